@@ -1,0 +1,1 @@
+"""What makes sound, and what says so when it cannot."""

@@ -1,0 +1,147 @@
+"""Adjustments: what a person changed about a routine, kept beside it and never written into it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from hinge_gui.core.exercise import MAX_HOLD_S, Exercise, Range, Side
+from hinge_gui.core.plan import Catalogue, plan
+from hinge_gui.core.routine import ExerciseStep, Leaf, Routine, Rounds, Step
+
+NO_FLOOR: frozenset[str] = frozenset({"lying", "wall", "hands-and-knees"})
+MAX_REST_S = 300.0
+MAX_READY_S = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs for one step; None means as the routine has it. Seconds."""
+
+    hold: float | None = None
+    repetitions: int | None = None
+    rest: float | None = None
+    range: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustments:
+    """The person's changes to one routine.
+
+    `steps` is keyed `exercise#k`, the k-th step of that exercise as written, so that the changes stay with their
+    exercise when the routine is put in another order. The scales and `more_repetitions` apply to every step that
+    has no value of its own; all of it stays within each exercise's bounds.
+    """
+
+    steps: Mapping[str, Change] = field(default_factory=dict)
+    ready: float | None = None
+    hold_scale: float = 1.0
+    rest_scale: float = 1.0
+    more_repetitions: int = 0
+
+    def __bool__(self) -> bool:
+        return self != Adjustments()
+
+    def with_change(self, key: str, **values: Any) -> Adjustments:
+        """A copy in which the step's change has these values."""
+        change = replace(self.steps.get(key, Change()), **values)
+        steps = {**self.steps, key: change}
+        if change == Change():
+            del steps[key]
+        return replace(self, steps=steps)
+
+
+def step_keys(routine: Routine) -> list[str]:
+    """For each step in the order of play its key in `Adjustments.steps`; empty for a pause."""
+    keys: dict[tuple[str | int, ...], str] = {}
+    seen: Counter[str] = Counter()
+    for path, leaf in routine.written():
+        if isinstance(leaf, ExerciseStep):
+            keys[path] = f"{leaf.exercise}#{seen[leaf.exercise]}"
+            seen[leaf.exercise] += 1
+    return [keys.get(path, "") for path, _ in routine.played()]
+
+
+def adjusted(routine: Routine, catalogue: Catalogue, changes: Adjustments) -> Routine:
+    """The routine as this person plays it."""
+    if not changes:
+        return routine
+    seen: Counter[str] = Counter()
+
+    def change(leaf: Leaf) -> Leaf:
+        if not isinstance(leaf, ExerciseStep):
+            return leaf
+        key = f"{leaf.exercise}#{seen[leaf.exercise]}"
+        seen[leaf.exercise] += 1
+        return _changed(leaf, catalogue, changes, changes.steps.get(key, Change()))
+
+    ready = routine.ready if changes.ready is None else min(max(0.0, changes.ready), MAX_READY_S)
+    return replace(routine, steps=_map(routine.steps, change), ready=ready)
+
+
+def _map(steps: tuple[Step, ...], change: Callable[[Leaf], Leaf | None]) -> tuple[Step, ...]:
+    out: list[Step] = []
+    for step in steps:
+        if isinstance(step, Rounds):
+            inner = _map(step.steps, change)
+            if inner:
+                out.append(replace(step, steps=inner))
+        elif (leaf := change(step)) is not None:
+            out.append(leaf)
+    return tuple(out)
+
+
+def _changed(step: ExerciseStep, catalogue: Catalogue, changes: Adjustments, own: Change) -> ExerciseStep:
+    planned = plan(step, catalogue)
+    exercise = planned.exercise
+    hold = own.hold if own.hold is not None else planned.hold * changes.hold_scale
+    most_s = min(exercise.hold.max, MAX_HOLD_S - max(step.extra.values(), default=0.0))
+    repetitions = own.repetitions if own.repetitions is not None else planned.repetitions + changes.more_repetitions
+    rest = own.rest if own.rest is not None else planned.rest * changes.rest_scale
+    return replace(
+        step,
+        hold=round(min(max(hold, exercise.hold.min), most_s), 1),
+        repetitions=int(min(max(repetitions, exercise.repetitions.min), exercise.repetitions.max)),
+        rest=round(min(max(rest, 0.0), MAX_REST_S), 1),
+        range=own.range or step.range,
+    )
+
+
+def needs_floor(exercise: Exercise) -> bool:
+    """Whether one must get down for it; sitting on a chair is not the floor."""
+    return exercise.posture in NO_FLOOR or (exercise.posture == "seated" and "chair" not in exercise.props)
+
+
+def without_floor(routine: Routine, catalogue: Catalogue) -> tuple[Routine, tuple[str, ...]]:
+    """The routine for a day on which one stays off the floor, and the exercises that had to be left out.
+
+    Each floor step takes its exercise's own standing or chair form; one that has none is left out. Times stay
+    where the form allows them.
+    """
+    left_out: list[str] = []
+
+    def change(leaf: Leaf) -> Leaf | None:
+        if not isinstance(leaf, ExerciseStep):
+            return leaf
+        base = catalogue[leaf.exercise]
+        if not needs_floor(base.form(leaf.variant)):
+            return leaf
+        forms: dict[str | None, Exercise] = {None: base, **base.variants}
+        for variant, form in forms.items():
+            if not needs_floor(form):
+                return _fitted(replace(leaf, variant=variant, travel=None), form)
+        left_out.append(base.name)
+        return None
+
+    return replace(routine, steps=_map(routine.steps, change)), tuple(left_out)
+
+
+def _fitted(step: ExerciseStep, form: Exercise) -> ExerciseStep:
+    """The step with its own times brought within the bounds of another form, extras dropped where sides are both."""
+    extra: Mapping[Side, float] = {} if form.sides == "both" else step.extra
+    hold = step.hold if step.hold is None else min(max(step.hold, form.hold.min), form.hold.max)
+    bounds = form.repetitions
+    times = step.repetitions if step.repetitions is None else int(min(max(step.repetitions, bounds.min), bounds.max))
+    return replace(step, extra=extra, hold=hold, repetitions=times)

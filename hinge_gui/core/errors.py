@@ -1,0 +1,54 @@
+"""Faults that a person can mend, as opposed to bugs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in one place, with what would be right.
+
+    `line` and `column` count from 1; 0 means that the place has none (a missing file).
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {'warning: ' if self.warning else ''}{self.message}"
+
+
+class PersonError(Exception):
+    """Something that the person can put right; `remedy` says how.
+
+    Shown as it is, in one line; every other exception is a bug of the program.
+    """
+
+    def __init__(self, message: str, remedy: str = "", faults: Iterable[Fault] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class MachineError(PersonError):
+    """The machine lacks something; `remedy` says how to get it."""
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The half sentence `; did you mean X?`, or nothing where no known word is near."""
+    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean {found[0]}?" if found else ""

@@ -1,0 +1,67 @@
+"""What can be wrong with a routine beyond its form: exercises that do not exist, numbers out of bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hinge_gui.core.errors import near
+from hinge_gui.core.exercise import MAX_HOLD_S, Dose, Exercise
+from hinge_gui.core.plan import Catalogue
+from hinge_gui.core.routine import ExerciseStep, Path, Routine, Rounds, Step
+
+MAX_PLAYED_STEPS = 20_000  # rounds within rounds multiply
+
+
+def routine_faults(routine: Routine, catalogue: Catalogue) -> list[tuple[Path, str]]:
+    """Every fault as (path in the file, what is wrong and what would be right); empty where the routine may be played."""
+    if _played_count(routine.steps) > MAX_PLAYED_STEPS:
+        return [(("steps",), f"the rounds add up to more than {MAX_PLAYED_STEPS:,} steps")]
+    return [
+        fault
+        for path, leaf in routine.written()
+        if isinstance(leaf, ExerciseStep)
+        for fault in _step_faults(path, leaf, catalogue)
+    ]
+
+
+def _played_count(steps: tuple[Step, ...]) -> int:
+    return sum(s.rounds * _played_count(s.steps) if isinstance(s, Rounds) else 1 for s in steps)
+
+
+def _step_faults(path: Path, step: ExerciseStep, catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
+    exercise = catalogue.get(step.exercise)
+    if exercise is None:
+        yield (*path, "exercise"), f"there is no exercise {step.exercise}{near(step.exercise, catalogue)}"
+        return
+    if step.variant is not None and step.variant not in exercise.variants:
+        known = ", ".join(exercise.variants) or "none"
+        hint = near(step.variant, exercise.variants) or f"; it has: {known}"
+        yield (*path, "variant"), f"{exercise.id} has no variant {step.variant}{hint}"
+        return
+    form = exercise.form(step.variant)
+    if step.hold is not None:
+        yield from _out_of_bounds((*path, "hold"), step.hold, form.hold, " s", exercise.id)
+    if step.repetitions is not None:
+        yield from _out_of_bounds((*path, "repetitions"), step.repetitions, form.repetitions, "", exercise.id)
+    if step.extra:
+        yield from _extra_faults(path, step, form)
+
+
+def _out_of_bounds(path: Path, value: float, dose: Dose, unit: str, name: str) -> Iterator[tuple[Path, str]]:
+    if not dose.min <= value <= dose.max:
+        what = path[-1]
+        yield path, f"{what} {value:g}{unit} is out of bounds; {name} takes {dose.min:g} to {dose.max:g}{unit}"
+
+
+def _extra_faults(path: Path, step: ExerciseStep, form: Exercise) -> Iterator[tuple[Path, str]]:
+    if form.sides == "both":
+        yield (*path, "extra"), f"extra is for one side, but {form.id} works both sides at once; leave it out"
+        return
+    hold = form.hold.default if step.hold is None else step.hold
+    for side, seconds in step.extra.items():
+        if hold + seconds > MAX_HOLD_S:
+            most = max(0.0, MAX_HOLD_S - hold)
+            yield (
+                (*path, "extra", side),
+                f"hold and extra are {hold + seconds:g} s together; {MAX_HOLD_S:g} s is the most, so extra at most {most:g}",
+            )

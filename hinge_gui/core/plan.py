@@ -1,0 +1,55 @@
+"""A routine's steps in the order of play, with exercises looked up and defaults filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hinge_gui.core.exercise import Exercise, Side
+from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine
+
+Catalogue = Mapping[str, Exercise]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One step with what the routine left open filled in; times in seconds."""
+
+    step: ExerciseStep
+    exercise: Exercise
+    hold: float
+    repetitions: int
+    rest: float
+    sides: tuple[Side, ...]
+
+    def hold_ms(self, side: Side) -> int:
+        return round((self.hold + self.step.extra.get(side, 0)) * 1000)
+
+
+PlannedStep = Planned | PauseStep
+
+
+def plan(step: ExerciseStep, catalogue: Catalogue, sides: tuple[Side, ...] = ("left", "right")) -> Planned:
+    """Fill in what the step leaves to its exercise. KeyError where exercise or variant do not exist."""
+    exercise = catalogue[step.exercise].form(step.variant)
+    return Planned(
+        step,
+        exercise,
+        hold=exercise.hold.default if step.hold is None else step.hold,
+        repetitions=int(exercise.repetitions.default if step.repetitions is None else step.repetitions),
+        rest=exercise.pace.rest if step.rest is None else step.rest,
+        sides=("both",) if exercise.sides == "both" else sides,
+    )
+
+
+def plan_routine(routine: Routine, catalogue: Catalogue, first_side: Side = "left") -> list[PlannedStep]:
+    """Every step as it is played, rounds unrolled."""
+    sides: tuple[Side, ...] = ("right", "left") if first_side == "right" else ("left", "right")
+    return [
+        plan(leaf, catalogue, sides) if isinstance(leaf, ExerciseStep) else leaf for _, leaf in routine.played()
+    ]
+
+
+def props_of(steps: Sequence[PlannedStep]) -> list[str]:
+    """Every prop of the practice once, in the order of use."""
+    return list(dict.fromkeys(prop for s in steps if isinstance(s, Planned) for prop in s.exercise.props))

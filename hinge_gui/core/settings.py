@@ -1,0 +1,146 @@
+"""The settings table: each setting is declared here, once, and panels are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Value = bool | int | float | str
+Group = Literal["practice", "sound", "voice", "look", "figure"]
+GROUPS: Mapping[Group, str] = {
+    "practice": "Practice",
+    "sound": "Sound",
+    "voice": "Voice",
+    "look": "Look",
+    "figure": "Figure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. Numbers have `low`, `high` and `step` in `unit`; words have `choices` (value → label)."""
+
+    key: str
+    group: Group
+    default: Value
+    label: str
+    help: str
+    low: float = 0
+    high: float = 0
+    step: float = 1
+    unit: str = ""
+    choices: Mapping[str, str] | None = None
+
+    def fault(self, value: object) -> str | None:
+        """What is wrong with a value, or None where it may be used."""
+        if isinstance(self.default, bool):
+            return None if isinstance(value, bool) else f"{self.key} is true or false"
+        if isinstance(self.default, str):
+            if not isinstance(value, str):
+                return f"{self.key} is a word"
+            allowed = list(self.choices or {})
+            return None if not allowed or value in allowed else f"{self.key} is one of: {', '.join(allowed)}"
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return f"{self.key} is a number"
+        if not self.low <= value <= self.high:  # also refuses NaN
+            return f"{self.key} lies between {self.low:g} and {self.high:g}"
+        return None
+
+
+TABLE: tuple[Setting, ...] = (
+    Setting("tempo", "practice", 1.0, "Tempo", "Stretches or shortens everything but the holds.", 0.5, 2.0, 0.1, "×"),
+    Setting(
+        "guidance", "practice", "short", "Guidance", "How much is explained before and during each exercise.",
+        choices={"full": "Everything", "short": "In short", "bare": "Name and side"},
+    ),
+    Setting(
+        "keep_awake", "practice", True, "Keep the screen awake",
+        "While a practice plays; released on pause and at the end.",
+    ),
+    Setting("bells_volume", "sound", 60, "Bells", "How loud the bells are.", 0, 100, 5, "%"),
+    Setting("muted", "sound", False, "Mute", "No sound at all; the screen still says everything."),
+    Setting(
+        "bell_set", "sound", "bowls", "Bell set", "What the bells are made of.",
+        choices={"bowls": "Bowls", "wood": "Wood", "chimes": "Chimes"},
+    ),
+    Setting("voice", "voice", True, "Voice", "Says the cues aloud."),
+    Setting("voice_volume", "voice", 70, "Voice volume", "How loud the voice is.", 0, 100, 5, "%"),
+    Setting("voice_speed", "voice", 140, "Speed", "Words a minute.", 90, 220, 10, "words/min"),
+    Setting(
+        "theme", "look", "system", "Theme", "Light, dark, or as the desktop has it.",
+        choices={"system": "System", "light": "Light", "dark": "Dark"},
+    ),
+    Setting("text_scale", "look", 100, "Text size", "Of everything that is written.", 100, 200, 10, "%"),
+    Setting(
+        "distance", "look", 2.5, "Viewing distance", "How far away the screen stands; sizes the follow view.",
+        1.0, 5.0, 0.5, "m",
+    ),
+    Setting("reduced_motion", "look", False, "Less motion", "The figure moves only from pose to pose, without breath."),
+    Setting("marks", "figure", True, "Teaching marks", "Plumb line, line of the spine, pivot and muscles."),
+    Setting(
+        "body", "figure", "average", "Body", "Whom you follow.",
+        choices={"average": "Average", "slim": "Slim", "broad": "Broad", "round": "Round", "older": "Older"},
+    ),
+    Setting(
+        "skin", "figure", "tan", "Skin", "The figure's skin tone.",
+        choices={"light": "Light", "tan": "Tan", "brown": "Brown", "dark": "Dark"},
+    ),
+    Setting(
+        "hair", "figure", "bun", "Hair", "The figure's hair.",
+        choices={"bun": "Bun", "short": "Short", "long": "Long", "grey": "Grey", "none": "None"},
+    ),
+)
+BY_KEY: Mapping[str, Setting] = {s.key: s for s in TABLE}
+
+
+class Settings(Mapping[str, Value]):
+    """Values by key; what was never set is the default. Immutable: `with_value` gives a new one."""
+
+    __slots__ = ("_own",)
+
+    def __init__(self, own: Mapping[str, Value] | None = None) -> None:
+        self._own = {k: v for k, v in (own or {}).items() if k in BY_KEY and BY_KEY[k].fault(v) is None}
+
+    def __getitem__(self, key: str) -> Value:
+        return self._own.get(key, BY_KEY[key].default)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(BY_KEY)
+
+    def __len__(self) -> int:
+        return len(BY_KEY)
+
+    @property
+    def own(self) -> Mapping[str, Value]:
+        """Only what differs from the table."""
+        return dict(self._own)
+
+    def with_value(self, key: str, value: Value) -> Settings:
+        """A copy with one value changed; ValueError where the table does not allow it."""
+        if fault := BY_KEY[key].fault(value):
+            raise ValueError(fault)
+        own = {**self._own, key: value}
+        if value == BY_KEY[key].default:
+            del own[key]
+        return Settings(own)
+
+    def number(self, key: str) -> float:
+        value = self[key]
+        assert isinstance(value, int | float)
+        return float(value)
+
+    def word(self, key: str) -> str:
+        return str(self[key])
+
+    def flag(self, key: str) -> bool:
+        return bool(self[key])
+
+
+def from_mapping(data: Mapping[str, Any]) -> tuple[Settings, list[tuple[str, str]]]:
+    """Settings from what a file says, with (key, fault) for each entry that was left out."""
+    faults = [
+        (key, BY_KEY[key].fault(value) or "" if key in BY_KEY else f"there is no setting {key}")
+        for key, value in data.items()
+    ]
+    return Settings(data), [(k, f) for k, f in faults if f]

@@ -1,0 +1,1 @@
+"""The body: skeleton, poses, contacts, shapes in depth order. Standard library only."""

@@ -1,0 +1,1 @@
+"""Strokes the figure's shapes with QPainter."""

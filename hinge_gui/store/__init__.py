@@ -1,0 +1,1 @@
+"""Files: exercises, routines, settings, the place kept, the practice log. No Qt."""
