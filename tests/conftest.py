@@ -1,0 +1,69 @@
+"""Every test has a home of its own, no display, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.helpers import FakeClock, TimerWatch, left_threads
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# `ci` is the same on every run; `thorough` is for whoever changes the compiler or the player.
+_COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", _COMMON, max_examples=60)
+settings.register_profile("ci", _COMMON, max_examples=100, derandomize=True)
+settings.register_profile("thorough", _COMMON, max_examples=3000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's data and settings folders, empty; nothing of the developer's own is read or written."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("HINGE_GUI_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails the test that leaves a thread, a window or a running timer behind."""
+    threads = set(threading.enumerate())
+    if "PySide6.QtWidgets" not in sys.modules:  # the test and what it imports are free of Qt
+        yield
+    else:
+        yield from _no_widget_or_timer_left(monkeypatch)
+    assert not left_threads(threads), "threads left running"
+
+
+def _no_widget_or_timer_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    timers = TimerWatch(QTimer, monkeypatch.setattr)
+    before = {id(widget) for widget in QApplication.topLevelWidgets()} if QApplication.instance() else set()
+    yield
+    if QApplication.instance() is None:
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert QThreadPool.globalInstance().waitForDone(1000), "work left in the thread pool"
+
+    def left() -> list[str]:
+        return [repr(w) for w in QApplication.topLevelWidgets() if id(w) not in before] + timers.running()
+
+    if left():
+        gc.collect()  # a cycle is not yet a leak
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not left(), "windows or timers left"

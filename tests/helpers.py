@@ -1,0 +1,53 @@
+"""What several tests share."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+from weakref import WeakSet
+
+
+class FakeClock:
+    """A clock that goes on only when told: `clock()` is the time in ms, `clock.advance(ms)` moves it."""
+
+    def __init__(self, now_ms: float = 0.0) -> None:
+        self.now_ms = now_ms
+
+    def __call__(self) -> float:
+        return self.now_ms
+
+    def advance(self, ms: float) -> float:
+        assert ms >= 0, "the monotonic clock does not go back"
+        self.now_ms += ms
+        return self.now_ms
+
+
+class TimerWatch:
+    """Knows every QTimer that Python code started, so that a test can ask which of them still run."""
+
+    def __init__(self, timer_class: type[Any], patch: Callable[[type[Any], str, Callable[..., None]], None]) -> None:
+        self._started: WeakSet[Any] = WeakSet()
+        start = timer_class.start
+
+        def watched(timer: Any, *args: Any) -> None:
+            self._started.add(timer)
+            start(timer, *args)
+
+        patch(timer_class, "start", watched)
+
+    def running(self) -> list[str]:
+        from shiboken6 import isValid
+
+        return [repr(timer) for timer in self._started if isValid(timer) and timer.isActive()]
+
+
+def left_threads(before: set[threading.Thread], grace_s: float = 1.0) -> list[str]:
+    """Names of threads that were not there before and do not end within the grace.
+
+    A dummy is a thread of Qt's that once ran Python; Python cannot know when it ends.
+    """
+    new = [t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)]
+    for thread in new:
+        thread.join(grace_s)
+    return [thread.name for thread in new if thread.is_alive()]
