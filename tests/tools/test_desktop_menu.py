@@ -1,0 +1,46 @@
+"""The desktop's menu gets an entry that starts the program, wherever it lies, and gives it up again."""
+
+from __future__ import annotations
+
+import configparser
+from pathlib import Path
+
+import pytest
+
+from tools import desktop_menu
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def test_add_and_remove(data: Path) -> None:
+    desktop, icon = desktop_menu.places()
+    assert desktop_menu.main("add") == 0
+    assert desktop_menu.main("add") == 0  # again, over itself
+    assert desktop.is_relative_to(data)
+    assert icon.read_bytes() == desktop_menu.ICON.read_bytes()
+
+    read = configparser.ConfigParser(interpolation=None)
+    read.read(desktop, encoding="utf-8")
+    assert read["Desktop Entry"]["StartupWMClass"] == "hinge-gui"
+    assert read["Desktop Entry"]["Icon"] == icon.stem
+
+    assert desktop_menu.main("remove") == 0
+    assert not desktop.exists()
+    assert not icon.exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "exec_line"),
+    [
+        ("/home/a/hinge gui", '"/home/a/hinge gui/w"'),
+        ("/home/100%", '"/home/100%%/w"'),
+        ('/home/"q"', r'"/home/\\"q\\"/w"'),  # the string rule doubles the backslash of the quoting rule
+        ("/home/$b", r'"/home/\\$b/w"'),
+    ],
+)
+def test_folders_with_unusual_names(folder: str, exec_line: str) -> None:
+    assert f"Exec={exec_line} %f\n" in desktop_menu.entry(Path(folder) / "w")

@@ -1,0 +1,83 @@
+"""Puts the app with its icon into the person's desktop menu, or takes it out: `desktop_menu.py add|remove`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+ICON = REPOSITORY / "resources" / "icons" / "hinge-gui.svg"
+PROGRAM = REPOSITORY / ".venv" / "bin" / "hinge-gui-window"
+
+
+def entry(program: Path) -> str:
+    """The text of the menu's entry; StartupWMClass is the window's class, so that the dock knows it."""
+    return f"""\
+[Desktop Entry]
+Type=Application
+Name=Hinge
+GenericName=Exercise player
+Comment=Follow along with gentle exercises: a figure, a voice and a clock
+Exec={quoted(program)} %f
+TryExec={escaped(str(program))}
+Icon=hinge-gui
+Terminal=false
+StartupNotify=true
+StartupWMClass=hinge-gui
+Categories=Sports;Utility;
+Keywords=exercise;stretch;practice;timer;hinge;
+"""
+
+
+def escaped(value: str) -> str:
+    """A string value of a desktop entry: the format's own rule for backslashes."""
+    return value.replace("\\", "\\\\")
+
+
+def quoted(program: Path) -> str:
+    """One argument of Exec: quoted, its reserved characters escaped, `%` doubled, then escaped as any string."""
+    text = str(program).replace("%", "%%")
+    for reserved in ("\\", '"', "`", "$"):
+        text = text.replace(reserved, "\\" + reserved)
+    return escaped(f'"{text}"')
+
+
+def places() -> tuple[Path, Path]:
+    """Where the menu entry and the icon belong (freedesktop.org)."""
+    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return (
+        data / "applications" / "hinge-gui.desktop",
+        data / "icons" / "hicolor" / "scalable" / "apps" / "hinge-gui.svg",
+    )
+
+
+def refresh(applications: Path) -> None:
+    """Lets a desktop that caches its menu know; most watch the folder themselves."""
+    if shutil.which("update-desktop-database"):
+        subprocess.run(["update-desktop-database", "-q", str(applications)], check=False)
+
+
+def main(action: str) -> int:
+    if sys.platform in ("win32", "darwin"):
+        print("The menu entry is for Linux desktops; start the app with hinge-gui-window.")
+        return 0
+    desktop, icon = places()
+    if action == "add":
+        for folder in (desktop.parent, icon.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        desktop.write_text(entry(PROGRAM), encoding="utf-8")
+        shutil.copyfile(ICON, icon)
+        print(f"In the menu as Hinge. It starts from {REPOSITORY}: after moving that folder, make install again.")
+    else:
+        for path in (desktop, icon):
+            path.unlink(missing_ok=True)
+        print("Taken out of the menu; your routines and your log stay where they are.")
+    refresh(desktop.parent)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1]))
