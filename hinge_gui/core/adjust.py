@@ -9,7 +9,7 @@ from typing import Any
 
 from hinge_gui.core.exercise import MAX_HOLD_S, Exercise, Range, Side
 from hinge_gui.core.plan import Catalogue, plan
-from hinge_gui.core.routine import ExerciseStep, Leaf, Routine, Rounds, Step
+from hinge_gui.core.routine import ExerciseStep, Leaf, Rounds, Routine, Step
 
 NO_FLOOR: frozenset[str] = frozenset({"lying", "wall", "hands-and-knees"})
 MAX_REST_S = 300.0
@@ -128,8 +128,8 @@ def without_floor(routine: Routine, catalogue: Catalogue) -> tuple[Routine, tupl
         base = catalogue[leaf.exercise]
         if not needs_floor(base.form(leaf.variant)):
             return leaf
-        forms: dict[str | None, Exercise] = {None: base, **base.variants}
-        for variant, form in forms.items():
+        forms: list[tuple[str | None, Exercise]] = [(None, base), *base.variants.items()]
+        for variant, form in forms:
             if not needs_floor(form):
                 return _fitted(replace(leaf, variant=variant, travel=None), form)
         left_out.append(base.name)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from hinge_gui.core.errors import near
 from hinge_gui.core.exercise import MAX_HOLD_S, Dose, Exercise
 from hinge_gui.core.plan import Catalogue
-from hinge_gui.core.routine import ExerciseStep, Path, Routine, Rounds, Step
+from hinge_gui.core.routine import ExerciseStep, Path, Rounds, Routine, Step
 
 MAX_PLAYED_STEPS = 20_000  # rounds within rounds multiply
 
 
 def routine_faults(routine: Routine, catalogue: Catalogue) -> list[tuple[Path, str]]:
-    """Every fault as (path in the file, what is wrong and what would be right); empty where the routine may be played."""
+    """Every fault as (path in the file, what is wrong and what would be right); none where it may be played."""
     if _played_count(routine.steps) > MAX_PLAYED_STEPS:
         return [(("steps",), f"the rounds add up to more than {MAX_PLAYED_STEPS:,} steps")]
     return [
@@ -61,7 +61,5 @@ def _extra_faults(path: Path, step: ExerciseStep, form: Exercise) -> Iterator[tu
     for side, seconds in step.extra.items():
         if hold + seconds > MAX_HOLD_S:
             most = max(0.0, MAX_HOLD_S - hold)
-            yield (
-                (*path, "extra", side),
-                f"hold and extra are {hold + seconds:g} s together; {MAX_HOLD_S:g} s is the most, so extra at most {most:g}",
-            )
+            message = f"hold and extra are {hold + seconds:g} s together; extra may be {most:g} at most"
+            yield (*path, "extra", side), f"{message}, for {MAX_HOLD_S:g} s in all"
