@@ -1,0 +1,77 @@
+"""`make bench`: the figures that the app is held to, each beside its floor. About seven minutes; `--runs 3` for a look.
+
+Everything is measured from outside: the picture from the screen's own memory, cost from the kernel's books, cues from
+`rehearse --events`. A figure beyond its floor is marked; the exit code stays 0, for a machine may simply be slow.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.bench import compiling, practice, startup
+from tools.bench.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure and what it must not exceed."""
+
+    what: str
+    value: float
+    floor: float
+    unit: str
+    note: str = ""
+
+    def __str__(self) -> str:
+        verdict = "holds" if self.value <= self.floor else "MISSED"
+        return f"{self.what:<52} {self.value:>8.2f} ≤ {self.floor:<7.2f} {self.unit:<4} {verdict:<7} {self.note}"
+
+
+def start_rows(screen: Screen, home: Path, runs: int) -> Iterator[Row]:
+    found = startup.measure(screen, home, runs)
+    yield Row("start: window ready, beside a bare window", found.app_ms / found.bare_ms, 1.6, "×",
+              f"{found.app_ms:.0f} and {found.bare_ms:.0f} ms, medians of {runs}")
+    yield Row("start: a key pressed then is answered after", found.answer_ms, 100, "ms")
+    yield Row("memory 5 s after start", found.app_mb, found.bare_mb + 30, "MB", f"bare window {found.bare_mb:.0f} MB")
+    whole = practice.rehearse(screen, home, "gentle-practice", speed=20)
+    yield Row("memory, peak of a whole practice (20 × as fast)", whole.diary.peak_mb, found.bare_mb + 45, "MB")
+
+
+def practice_rows(screen: Screen, home: Path) -> Iterator[Row]:
+    quiet = practice.rehearse(screen, home, practice.COST_ROUTINE)
+    yield Row("CPU during a hold", quiet.cpu_percent("hold"), 2, "%", "of one core")
+    yield Row("CPU during a movement", quiet.cpu_percent("in", "out"), 15, "%", "of one core")
+    with practice.busy_core():
+        crowded = practice.rehearse(screen, home, practice.CUES_ROUTINE)
+    note = f"{len(crowded.events)} events in {crowded.timeline['total_ms'] / 1000:.0f} s, the other core busy"
+    yield Row("cue error, 99th percentile", crowded.error_p99_ms(), 20, "ms", note)
+    yield Row("drift over the run", abs(crowded.drift_ms()), 5, "ms")
+
+
+def compile_rows(home: Path) -> Iterator[Row]:
+    thousand_s, ten_thousand_s = compiling.measure(home)
+    yield Row("1,000 steps: read and compile", thousand_s, 1, "s")
+    yield Row("10,000 steps, as multiple of 1,000", ten_thousand_s / thousand_s, 12, "×", f"{ten_thousand_s:.1f} s")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--runs", type=int, default=10, help="starts of each window (10)")
+    runs = parser.parse_args().runs
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
+          f"load {os.getloadavg()[0]:.1f}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="hinge-bench-") as folder, Screen() as screen:
+        home = Path(folder)
+        for rows in (compile_rows(home), start_rows(screen, home, runs), practice_rows(screen, home)):
+            for row in rows:
+                print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""A practice in the real window: when its cues came, what its holds and movements cost."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tools.bench.process import Diary, end
+from tools.bench.screen import Screen
+from tools.bench.startup import APP
+
+CUES_ROUTINE = """\
+format: hinge-routine/1
+name: Three minutes of cues
+ready: 5
+rise: false
+steps:
+  - {exercise: hip-hinge, hold: 2, repetitions: 6}
+  - {exercise: calf-stretch, hold: 20, repetitions: 1}
+  - {exercise: hip-hinge, variant: stool, hold: 2, repetitions: 6}
+"""
+COST_ROUTINE = """\
+format: hinge-routine/1
+name: A minute of each
+ready: 5
+rise: false
+steps:
+  - {exercise: calf-stretch, hold: 15, repetitions: 1}
+  - {exercise: hip-hinge, hold: 2, repetitions: 4}
+"""
+SETTLING_MS = 300  # a segment's first moments belong to the change of picture, not to the hold
+
+
+@contextmanager
+def busy_core() -> Iterator[None]:
+    """Another program that takes all it can of one core."""
+    burner = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        yield
+    finally:
+        end(burner)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """One practice: its events with their lateness, its timeline and the diary of its process."""
+
+    timeline: dict[str, Any]
+    events: list[dict[str, Any]]
+    diary: Diary
+
+    @property
+    def started_ns(self) -> int:
+        return int(self.events[0]["actual_ns"])
+
+    def late_ms(self) -> list[float]:
+        """How late each event came; before its time is negative."""
+        return [(e["actual_ns"] - self.started_ns) / 1e6 - e["planned_ms"] for e in self.events[1:]]
+
+    def error_p99_ms(self) -> float:
+        errors = sorted(abs(late) for late in self.late_ms())
+        return errors[min(len(errors) - 1, int(len(errors) * 0.99))]
+
+    def drift_ms(self) -> float:
+        """How much later the last tenth of the events came than the first."""
+        late = self.late_ms()
+        tenth = max(3, len(late) // 10)
+        return statistics.median(late[-tenth:]) - statistics.median(late[:tenth])
+
+    def cpu_percent(self, *kinds: str) -> float:
+        """Of one core, in all segments of these kinds together."""
+        used = lasted = 0.0
+        for segment in self.timeline["segments"]:
+            if segment["kind"] in kinds and segment["duration_ms"] > 2 * SETTLING_MS:
+                start_ns = self.started_ns + (segment["start_ms"] + SETTLING_MS) * 1e6
+                end_ns = self.started_ns + (segment["start_ms"] + segment["duration_ms"]) * 1e6
+                used += self.diary.cpu_between(start_ns, end_ns)
+                lasted += end_ns - start_ns
+        return 100 * used / lasted
+
+
+def rehearse(screen: Screen, home: Path, routine: str, *, speed: int = 1) -> Rehearsal:
+    """Plays a routine (an id, or a routine's text) in its window until it closes by itself."""
+    environment = screen.environment(home)
+    if routine.startswith("format:"):
+        file = home / "bench.yaml"
+        file.write_text(routine, encoding="utf-8")
+        routine = str(file)
+    place = Path(__file__).parents[2]
+    said = subprocess.run([*APP, "timeline", routine, "--json"], env=environment, cwd=place, check=True,
+                          capture_output=True)
+    timeline = json.loads(said.stdout)
+    events = home / "events.jsonl"
+    command = [*APP, "rehearse", routine, "--speed", str(speed), "--events", str(events)]
+    process = subprocess.Popen(command, env=environment, cwd=place, stdin=subprocess.DEVNULL)
+    diary = Diary()
+    try:
+        diary.follow(process, timeline["total_ms"] / 1000 / speed + 60)
+    finally:
+        end(process)
+    if process.returncode != 0:
+        raise RuntimeError(f"rehearse ended with {process.returncode}")
+    lines = events.read_text(encoding="utf-8").splitlines()
+    return Rehearsal(timeline, [json.loads(line) for line in lines], diary)
