@@ -1,0 +1,198 @@
+"""Flesh on the bones: the trunk and the limbs as tubes.
+
+The tables hold half depths (front to back) and half widths of an average body at ease, in statures, with how far the
+middle of each cross-section lies before the bone: that is where a calf, a buttock or the front of a thigh come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.look import Look
+from hinge_gui.figure.shapes import Flat, Outline, Ring, Shape, Tube, outline
+from hinge_gui.figure.skeleton import Body3D
+from hinge_gui.figure.vector import Mat, Vec, add, apply, column, lerp, scale
+
+Profile = Sequence[tuple[float, float, float, float]]
+"""Rows of (share of the bone from its root, middle before the bone, half depth, half width)."""
+
+THIGH: Profile = (
+    (0.02, -0.007, 0.064, 0.049),
+    (0.16, -0.005, 0.062, 0.052),
+    (0.36, 0.001, 0.056, 0.050),
+    (0.58, 0.004, 0.0475, 0.0440),
+    (0.80, 0.003, 0.0390, 0.0370),
+    (0.92, 0.003, 0.0355, 0.0340),
+    (1.00, 0.002, 0.0345, 0.0330),
+)
+SHANK: Profile = (
+    (0.00, 0.002, 0.0345, 0.0330),
+    (0.09, -0.001, 0.0330, 0.0320),
+    (0.20, -0.006, 0.0350, 0.0345),
+    (0.33, -0.0095, 0.0360, 0.0360),
+    (0.48, -0.0085, 0.0325, 0.0320),
+    (0.64, -0.0040, 0.0270, 0.0265),
+    (0.78, -0.0010, 0.0250, 0.0240),
+    (0.86, 0.0005, 0.0250, 0.0240),
+)
+ANKLE: Profile = (
+    (0.82, 0.000, 0.0205, 0.0185),
+    (0.92, 0.000, 0.0190, 0.0170),
+    (1.00, 0.001, 0.0205, 0.0185),
+)
+SLEEVE: Profile = (
+    (0.00, 0.000, 0.0345, 0.0310),
+    (0.14, 0.000, 0.0350, 0.0330),
+    (0.32, 0.000, 0.0325, 0.0315),
+    (0.48, 0.000, 0.0310, 0.0305),
+    (0.58, 0.000, 0.0315, 0.0310),
+)
+UPPER_ARM: Profile = (
+    (0.45, 0.001, 0.0255, 0.0250),
+    (0.70, 0.001, 0.0245, 0.0235),
+    (0.88, 0.000, 0.0220, 0.0215),
+    (1.00, 0.000, 0.0208, 0.0205),
+)
+FOREARM: Profile = (
+    (0.00, 0.000, 0.0208, 0.0205),
+    (0.14, 0.001, 0.0228, 0.0222),
+    (0.32, 0.002, 0.0232, 0.0225),
+    (0.58, 0.001, 0.0195, 0.0190),
+    (0.82, 0.000, 0.0155, 0.0152),
+    (1.00, 0.000, 0.0138, 0.0140),
+)
+
+# Rows of (joint, frame, before, above, half depth, half width) from hem to neckline.
+SHIRT = (
+    ("pelvis", "pelvis", -0.006, 0.004, 0.0760, 0.1010),
+    ("sacrum", "pelvis", -0.004, 0.004, 0.0725, 0.0985),
+    ("low_back", "lumbar", 0.000, 0.000, 0.0620, 0.0870),
+    ("waist", "lumbar", 0.005, 0.000, 0.0600, 0.0830),
+    ("waist", "thorax", 0.009, 0.040, 0.0650, 0.0865),
+    ("chest", "thorax", 0.006, 0.008, 0.0675, 0.0920),
+    ("c7", "thorax", 0.000, -0.042, 0.0590, 0.0960),
+    ("c7", "thorax", -0.003, -0.014, 0.0440, 0.0900),
+    ("c7", "thorax", -0.002, 0.004, 0.0365, 0.0610),
+    ("c7", "thorax", 0.003, 0.014, 0.0335, 0.0400),
+)
+# The trousers under the shirt: rows of (before, above the hip line, half depth, half width).
+SEAT = (
+    (-0.004, 0.050, 0.0640, 0.0910),
+    (-0.008, 0.020, 0.0735, 0.0990),
+    (-0.013, -0.012, 0.0780, 0.1010),
+    (-0.014, -0.040, 0.0720, 0.0960),
+    (-0.010, -0.060, 0.0560, 0.0800),
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """Shapes that are painted one right after the other, and the rings that say how near they are."""
+
+    name: str
+    shapes: list[Shape] = field(default_factory=list)
+    flats: list[Flat] = field(default_factory=list)
+
+    def add(self, drawn: Outline, role: str, shade: float) -> Shape:
+        shape = Shape(role, tuple(drawn.contours), tuple(drawn.edges), shade)
+        self.shapes.append(shape)
+        self.flats.extend(drawn.flats)
+        return shape
+
+
+def bone_rings(root: Vec, tip: Vec, frame: Mat, profile: Profile, full: float) -> tuple[Ring, ...]:
+    """The rings of a limb along its bone, `full` times as thick as the profile."""
+    forward, right = column(frame, 0), column(frame, 2)
+    return tuple(
+        Ring(add(lerp(root, tip, t), scale(forward, before)), scale(forward, deep * full), scale(right, wide * full))
+        for t, before, deep, wide in profile
+    )
+
+
+def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list[Part]:
+    """Seat and shirt. `breath` 0..1 lifts chest and belly by a share that is hardly seen."""
+    joints, frames, build = body.joints, body.frames, look.shape
+    pelvis = frames["pelvis"]
+    seat = Tube(
+        "trousers",
+        tuple(
+            _ring(joints["pelvis"], pelvis, before, above, deep * build.hips, wide * build.hips)
+            for before, above, deep, wide in SEAT
+        ),
+        tip_cap=0.008,
+        edge_from=1,
+        edge_tip=True,
+    )
+    full = (build.hips, build.hips, build.waist, build.waist, build.chest, build.chest, build.chest, 1.0, 1.0, 1.0)
+    swell = (0.0, 0.001, 0.003, 0.0035, 0.0035, 0.003, 0.0015, 0.0, 0.0, 0.0)
+    ahead = (0.4 * build.belly, 0.8 * build.belly, build.belly, build.belly, build.bust, build.bust, 0.0, 0.0, 0.0, 0.0)
+    rings = []
+    for (joint, frame, before, above, deep, wide), k, lift, out in zip(SHIRT, full, swell, ahead, strict=True):
+        grown = breath * lift + out / 2
+        rings.append(_ring(joints[joint], frames[frame], before + grown, above, deep * k + grown, wide * k))
+    rings[-1] = _tilted(rings[-1], frames["thorax"], -0.4)
+    parts = []
+    for name, tube in (("seat", seat), ("shirt", Tube("shirt", tuple(rings), edge_root=True))):
+        part = Part(name)
+        part.add(outline(tube, camera), tube.role, 0.0)
+        parts.append(part)
+    return parts
+
+
+def neck_part(body: Body3D, camera: Camera) -> Part:
+    """From the neckline to under the skull."""
+    joints, thorax, head = body.joints, body.frames["thorax"], body.frames["head"]
+    neckline = _tilted(_ring(joints["c7"], thorax, 0.003, 0.0135, 0.0330, 0.0390), thorax, -0.4)
+    middle = lerp(joints["c7"], joints["skull"], 0.62)
+    rings = (
+        neckline,
+        _ring(middle, body.frames["neck"], 0.0, 0.004, 0.0310, 0.0315),
+        _ring(joints["skull"], head, -0.010, 0.010, 0.0315, 0.0310),
+        _ring(joints["skull"], head, -0.008, 0.036, 0.0300, 0.0290),
+    )
+    part = Part("neck")
+    part.add(outline(Tube("neck", rings, edge_from=1, edge_to=2, edge_tip=False), camera), "neck", 0.0)
+    return part
+
+
+def leg_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float) -> list[Part]:
+    """Thigh, shank with its bare ankle."""
+    joints, frames, full = body.joints, body.frames, look.shape.limbs
+    hip, knee, ankle = (joints[f"{side}_{name}"] for name in ("hip", "knee", "ankle"))
+    thigh_frame, shank_frame = frames[f"{side}_thigh"], frames[f"{side}_shank"]
+    thigh = Tube("trousers", bone_rings(hip, knee, thigh_frame, THIGH, full), 0.03, 0.034 * full, edge_from=2, edge_to=5)
+    shank = Tube("trousers", bone_rings(knee, ankle, shank_frame, SHANK, full), 0.034 * full, edge_from=1)
+    bare = Tube("skin", bone_rings(knee, ankle, shank_frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2)
+    upper, lower = Part(f"{side}_thigh"), Part(f"{side}_shank")
+    upper.add(outline(thigh, camera), "trousers", shade)
+    lower.add(outline(bare, camera), "skin", shade)
+    lower.add(outline(shank, camera), "trousers", shade)
+    return [upper, lower]
+
+
+def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float) -> list[Part]:
+    """Sleeve with the bare part of the upper arm, forearm."""
+    joints, frames, full = body.joints, body.frames, look.shape.limbs
+    shoulder, elbow, wrist = (joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
+    upper_frame, fore_frame = frames[f"{side}_upper_arm"], frames[f"{side}_forearm"]
+    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.028 * full, edge_from=1)
+    bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_to=2)
+    fore = Tube("skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_from=1, edge_to=4)
+    upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")
+    upper.add(outline(bare, camera), "skin", shade)
+    upper.add(outline(sleeve, camera), "shirt", shade)
+    lower.add(outline(fore, camera), "skin", shade)
+    return [upper, lower]
+
+
+def _ring(at: Vec, frame: Mat, before: float, above: float, deep: float, wide: float) -> Ring:
+    forward, right = column(frame, 0), column(frame, 2)
+    return Ring(add(at, apply(frame, (before, above, 0.0))), scale(forward, deep), scale(right, wide))
+
+
+def _tilted(ring: Ring, frame: Mat, slope: float) -> Ring:
+    """The ring leaning down at its front by `slope`."""
+    deep = sum(x * x for x in ring.a) ** 0.5
+    return Ring(ring.centre, add(ring.a, scale(column(frame, 1), slope * deep)), ring.b)

@@ -1,0 +1,290 @@
+"""Closed outlines in the plane of the picture, and how a tube of flesh becomes one.
+
+A limb is a tube: elliptic rings strung along a bone. Seen from any side its outline is a smooth curve through the
+points where each ring's tangent runs along the limb, closed by a cap at either end. Where the limb points at the
+viewer there is no such curve; there the rings themselves, filled together, are the outline. Near the change-over both
+are filled, so nothing jumps while the camera turns.
+
+Lengths are in statures, y up. Every closed contour runs clockwise, so that filling several as one (non-zero winding)
+never leaves a hole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from math import hypot, sqrt
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.vector import Vec
+
+Point = tuple[float, float]
+Segment = tuple[float, ...]
+"""Two numbers: a line to there. Six: a cubic by its two control points and its end."""
+
+ARC = 0.5523  # a quarter of a circle as one cubic
+STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length has no outline along it
+RINGS_BELOW = 0.72  # and one shorter than this share shows its rings
+
+
+@dataclass(frozen=True, slots=True)
+class Contour:
+    """A path: where it starts, what follows, and whether it closes."""
+
+    start: Point
+    segments: tuple[Segment, ...]
+    closed: bool = True
+
+    def ends(self) -> list[Point]:
+        """The points that the path passes; what bounds are made from."""
+        return [self.start, *((s[-2], s[-1]) for s in self.segments)]
+
+
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """A soft patch: full in the middle of the ellipse spanned by `u` and `v`, nothing at its rim."""
+
+    centre: Point
+    u: Point
+    v: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One thing to paint, of one colour.
+
+    `edges` are stroked in the colour of the background before the filling, which sets the shape off from what lies
+    behind; where a limb grows out of another it has no edge. `shade` 0 is near, 1 far. A shape with a `stroke_width`
+    is a line and has no filling; one with a `glow` is filled with that patch only.
+    """
+
+    role: str
+    contours: tuple[Contour, ...]
+    edges: tuple[Contour, ...] = ()
+    shade: float = 0.0
+    opacity: float = 1.0
+    stroke_width: float = 0.0
+    dashed: bool = False
+    glow: Glow | None = None
+
+    def with_glow(self, role: str, glow: Glow, opacity: float) -> Shape:
+        """The same outline, filled with a soft patch."""
+        return replace(self, role=role, edges=(), shade=0.0, opacity=opacity, glow=glow)
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A cross-section: its middle and two half axes at right angles, in the room."""
+
+    centre: Vec
+    a: Vec
+    b: Vec
+
+
+@dataclass(frozen=True, slots=True)
+class Tube:
+    """Rings from root to tip. `root_cap` and `tip_cap` round its ends off; 0 cuts them along the ring.
+
+    `edge_from` and `edge_to` are the rings between which the sides are set off from what lies behind.
+    """
+
+    role: str
+    rings: tuple[Ring, ...]
+    root_cap: float = 0.0
+    tip_cap: float = 0.0
+    edge_from: int = 0
+    edge_to: int = 99
+    edge_tip: bool = True
+    edge_root: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A ring in the picture."""
+
+    x: float
+    y: float
+    depth: float
+    ax: float
+    ay: float
+    bx: float
+    by: float
+
+    @property
+    def reach(self) -> float:
+        """The half width of the ring at its widest, near enough."""
+        return sqrt(max(self.ax * self.ax + self.ay * self.ay, self.bx * self.bx + self.by * self.by))
+
+
+@dataclass(slots=True)
+class Outline:
+    """A tube in the picture: what to fill, what to set off, and its rings for the order of depth."""
+
+    contours: list[Contour] = field(default_factory=list)
+    edges: list[Contour] = field(default_factory=list)
+    flats: list[Flat] = field(default_factory=list)
+    left: list[Point] = field(default_factory=list)
+    right: list[Point] = field(default_factory=list)
+
+
+def flatten(rings: Sequence[Ring], camera: Camera) -> list[Flat]:
+    """The rings as the camera sees them."""
+    (r0, r1, r2), (u0, u1, u2), (t0, t1, t2) = camera.rows
+    flats = []
+    for ring in rings:
+        x, y, z = ring.centre
+        ax, ay, az = ring.a
+        bx, by, bz = ring.b
+        flats.append(
+            Flat(
+                r0 * x + r1 * y + r2 * z,
+                u0 * x + u1 * y + u2 * z,
+                t0 * x + t1 * y + t2 * z,
+                r0 * ax + r1 * ay + r2 * az,
+                u0 * ax + u1 * ay + u2 * az,
+                r0 * bx + r1 * by + r2 * bz,
+                u0 * bx + u1 * by + u2 * bz,
+            )
+        )
+    return flats
+
+
+def outline(tube: Tube, camera: Camera) -> Outline:
+    """The silhouette of a tube."""
+    flats = flatten(tube.rings, camera)
+    drawn = Outline(flats=flats)
+    span = sum(hypot(q.x - p.x, q.y - p.y) for p, q in zip(flats, flats[1:], strict=False))
+    deep = sum(abs(q.depth - p.depth) for p, q in zip(flats, flats[1:], strict=False))
+    share = span / max(1e-9, sqrt(span * span + deep * deep))
+    if share > STRIP_FROM:
+        _add_strip(drawn, tube)
+    if share < RINGS_BELOW:
+        _add_rings(drawn, tube, with_edges=share <= STRIP_FROM)
+    return drawn
+
+
+def _add_strip(drawn: Outline, tube: Tube) -> None:
+    flats = drawn.flats
+    last = len(flats) - 1
+    offsets: list[tuple[float, float, float, float]] = []
+    for i, f in enumerate(flats):
+        p, q = flats[max(0, i - 1)], flats[min(last, i + 1)]
+        tx, ty = q.x - p.x, q.y - p.y
+        n = hypot(tx, ty) or 1.0
+        tx, ty = tx / n, ty / n
+        an, bn = f.ay * tx - f.ax * ty, f.by * tx - f.bx * ty
+        h = hypot(an, bn) or 1e-9
+        ox, oy = (f.ax * an + f.bx * bn) / h, (f.ay * an + f.by * bn) / h
+        # The ring's other extreme, along the limb: how far a cut end bulges when one looks into it.
+        qx, qy = (f.bx * an - f.ax * bn) / h, (f.by * an - f.ay * bn) / h
+        along = qx * tx + qy * ty
+        sign = 1.0 if along >= 0 else -1.0
+        offsets.append((ox, oy, sign * qx, sign * qy))
+        drawn.left.append((f.x + ox, f.y + oy))
+        drawn.right.append((f.x - ox, f.y - oy))
+    up, down = spline(drawn.left), spline(drawn.right[::-1])
+    tip = _cap(flats[-1], flats[-2], offsets[-1], tube.tip_cap, end=1.0)
+    root = _cap(flats[0], flats[1], offsets[0], tube.root_cap, end=-1.0)
+    drawn.contours.append(Contour(drawn.left[0], (*up, *tip, *down, *root)))
+    first, stop = tube.edge_from, min(last, tube.edge_to)
+    if first >= stop:
+        return
+    going, coming = up[first:stop], down[last - stop : last - first]
+    if stop == last and tube.edge_tip:
+        middle: tuple[Segment, ...] = (*going, *tip, *coming)
+        rest = root if tube.edge_root and first == 0 else ()
+        drawn.edges.append(Contour(drawn.left[first], (*middle, *rest), closed=False))
+    else:
+        drawn.edges.append(Contour(drawn.left[first], tuple(going), closed=False))
+        drawn.edges.append(Contour(drawn.right[stop], tuple(coming), closed=False))
+
+
+def _cap(
+    at: Flat, before: Flat, offset: tuple[float, float, float, float], roundness: float, end: float
+) -> tuple[Segment, Segment]:
+    """Half an ellipse from one side of the end to the other, bulging away from the tube."""
+    ox, oy, qx, qy = offset
+    tx, ty = at.x - before.x, at.y - before.y
+    n = hypot(tx, ty) or 1.0
+    # `q` looks along root to tip: at the root the cap bulges the other way.
+    ex, ey = end * qx + roundness * tx / n, end * qy + roundness * ty / n
+    ox, oy = end * ox, end * oy
+    ox_, oy_, ex_, ey_ = ARC * ox, ARC * oy, ARC * ex, ARC * ey
+    x, y = at.x, at.y
+    return (
+        (x + ox + ex_, y + oy + ey_, x + ex + ox_, y + ey + oy_, x + ex, y + ey),
+        (x + ex - ox_, y + ey - oy_, x - ox + ex_, y - oy + ey_, x - ox, y - oy),
+    )
+
+
+def _add_rings(drawn: Outline, tube: Tube, *, with_edges: bool) -> None:
+    flats = drawn.flats
+    for f, g in zip(flats, flats[1:], strict=False):
+        drawn.contours.append(ellipse((f.x, f.y), (f.ax, f.ay), (f.bx, f.by)))
+        a, b = ((f.ax + g.ax) / 2, (f.ay + g.ay) / 2), ((f.bx + g.bx) / 2, (f.by + g.by) / 2)
+        drawn.contours.append(ellipse(((f.x + g.x) / 2, (f.y + g.y) / 2), a, b))
+    f = flats[-1]
+    drawn.contours.append(ellipse((f.x, f.y), (f.ax, f.ay), (f.bx, f.by)))
+    if with_edges and tube.edge_tip:
+        drawn.edges.extend(drawn.contours[2 * tube.edge_from :])
+
+
+def spline(points: Sequence[Point]) -> list[Segment]:
+    """Cubics through the points, each tangent parallel to the chord of its neighbours."""
+    last = len(points) - 1
+    segments: list[Segment] = []
+    for i in range(last):
+        x0, y0 = points[i - 1] if i else points[0]
+        x1, y1 = points[i]
+        x2, y2 = points[i + 1]
+        x3, y3 = points[i + 2] if i + 2 <= last else points[last]
+        segments.append((x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2))
+    return segments
+
+
+def smooth(points: Sequence[Point], *, closed: bool = True) -> Contour:
+    """A curve through the points; closed, it runs on smoothly over its start."""
+    if not closed:
+        return Contour(points[0], tuple(spline(points)), closed=False)
+    n = len(points)
+    around = [points[-1], *points, points[0], points[1]]
+    return Contour(points[0], tuple(spline(around)[1 : n + 1]))
+
+
+def polygon(points: Sequence[Point], *, closed: bool = True) -> Contour:
+    """Straight from point to point."""
+    return Contour(points[0], tuple(points[1:]), closed)
+
+
+def ellipse(centre: Point, a: Point, b: Point) -> Contour:
+    """The ellipse with the half axes (or any two conjugate half diameters) `a` and `b`, clockwise."""
+    x, y = centre
+    ax, ay = a
+    bx, by = b
+    if ax * by - ay * bx > 0:
+        bx, by = -bx, -by
+    cx, cy, dx, dy = ARC * ax, ARC * ay, ARC * bx, ARC * by
+    return Contour(
+        (x + ax, y + ay),
+        (
+            (x + ax + dx, y + ay + dy, x + bx + cx, y + by + cy, x + bx, y + by),
+            (x + bx - cx, y + by - cy, x - ax + dx, y - ay + dy, x - ax, y - ay),
+            (x - ax - dx, y - ay - dy, x - bx - cx, y - by - cy, x - bx, y - by),
+            (x - bx + cx, y - by + cy, x + ax - dx, y + ay - dy, x + ax, y + ay),
+        ),
+    )
+
+
+def ball(centre: Point, radius: float) -> Contour:
+    """A circle."""
+    return ellipse(centre, (radius, 0.0), (0.0, -radius))
+
+
+def blob(axes: Sequence[Point], centre: Point) -> Contour:
+    """The outline of an ellipsoid from its three half axes in the picture."""
+    sxx = sum(x * x for x, _ in axes)
+    sxy = sum(x * y for x, y in axes)
+    syy = sum(y * y for _, y in axes)
+    p = sqrt(max(sxx, 1e-12))
+    q = sxy / p
+    return ellipse(centre, (p, q), (0.0, sqrt(max(syy - q * q, 1e-12))))

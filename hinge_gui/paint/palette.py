@@ -1,0 +1,119 @@
+"""The figure's colours by role, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QColor
+
+from hinge_gui.figure.look import Look
+
+SKINS: Mapping[str, str] = {"porcelain": "#f0c9ae", "sand": "#e2ae89", "honey": "#cf966c", "umber": "#9a6444", "ebony": "#6a4330"}
+HAIRS: Mapping[str, str] = {"black": "#2a2422", "brown": "#4e342a", "auburn": "#7d3f2a", "blond": "#c79a55", "grey": "#a9a59f"}
+# Shirt and trousers, in light and in dark surroundings.
+CLOTHES: Mapping[str, tuple[str, str, str, str]] = {
+    "lagoon": ("#2f8489", "#34495e", "#45a3a4", "#6a86a2"),
+    "plum": ("#8a5578", "#3d3a55", "#b07ba0", "#77749a"),
+    "moss": ("#73864a", "#4a4640", "#98aa6b", "#87807a"),
+    "clay": ("#c47a55", "#3f4f56", "#d8946f", "#728891"),
+}
+_LIGHT: Mapping[str, str] = {
+    "background": "#f0e8d9",
+    "ground": "#e4d8c1",
+    "ground-line": "#d3c4a8",
+    "wall": "#e6dccb",
+    "wall-edge": "#cdbfa6",
+    "shadow": "#4a3f33",
+    "ink": "#24303a",
+    "wood": "#c0905f",
+    "steel": "#9aa4a8",
+    "mat": "#9db4a8",
+    "cloth": "#8b82b8",
+    "foam": "#5f7f92",
+    "cushion": "#d9a05b",
+    "blanket": "#b98a8f",
+    "glass": "#d5e2e2",
+    "muscle": "#ee5f2f",
+    "accent": "#e0602f",
+    "guide": "#0f8576",
+    "wrong": "#b8352a",
+    "spine": "#fffdf6",
+}
+_DARK: Mapping[str, str] = {
+    "background": "#1c252b",
+    "ground": "#232e35",
+    "ground-line": "#34424a",
+    "wall": "#26323a",
+    "wall-edge": "#3c4c55",
+    "shadow": "#05080a",
+    "ink": "#eef2ee",
+    "wood": "#9c7650",
+    "steel": "#7d888d",
+    "mat": "#4f6a60",
+    "cloth": "#7a72a6",
+    "foam": "#557386",
+    "cushion": "#b58244",
+    "blanket": "#8f686d",
+    "glass": "#31444b",
+    "muscle": "#ff7a45",
+    "accent": "#ff8a5c",
+    "guide": "#63d6c4",
+    "wrong": "#ff7a6b",
+    "spine": "#fffdf6",
+}
+
+
+@dataclass(slots=True)
+class Palette:
+    """Colours by the roles that shapes carry; a role that is missing shows as ink."""
+
+    colours: dict[str, QColor]
+    dark: bool = False
+    _mixed: dict[tuple[str, int], QColor] = field(default_factory=dict)
+
+    @classmethod
+    def named(cls, theme: str, look: Look | None = None) -> Palette:
+        """`theme` is light or dark."""
+        look = look or Look()
+        dark = theme == "dark"
+        colours = {role: QColor(code) for role, code in (_DARK if dark else _LIGHT).items()}
+        skin = QColor(SKINS.get(look.skin, SKINS["honey"]))
+        hair = QColor(HAIRS.get(look.hair_colour, HAIRS["brown"]))
+        clothes = CLOTHES.get(look.clothes, CLOTHES["lagoon"])
+        shirt, trousers = (QColor(code) for code in (clothes[2:] if dark else clothes[:2]))
+        if dark:
+            skin = mixed(skin, colours["shadow"], 0.07)
+            hair = mixed(hair, QColor("#8a8078"), 0.18)
+        deep = mixed(skin, QColor("#5a2a18"), 0.38)
+        colours.update(
+            {
+                "skin": skin,
+                "neck": mixed(skin, QColor("#6a3018"), 0.17),
+                "skin-line": deep,
+                "cheek": mixed(skin, QColor("#d8492f"), 0.45),
+                "lip": mixed(skin, QColor("#8a2f26"), 0.55),
+                "eye": QColor("#2b211d"),
+                "brow": mixed(hair, skin, 0.15),
+                "hair": hair,
+                "shirt": shirt,
+                "trousers": trousers,
+            }
+        )
+        return cls(colours, dark)
+
+    def colour(self, role: str, shade: float = 0.0) -> QColor:
+        """The colour of a role; `shade` 1 is that of the far limbs."""
+        key = (role, round(shade * 16))
+        found = self._mixed.get(key)
+        if found is None:
+            base = self.colours.get(role, self.colours["ink"])
+            found = mixed(base, self.colours["background" if self.dark else "ink"], 0.30 * key[1] / 16)
+            self._mixed[key] = found
+        return found
+
+
+def mixed(a: QColor, b: QColor, share: float) -> QColor:
+    """`share` of b in a."""
+    r, g, bl, _ = (x * (1 - share) + y * share for x, y in zip(a.getRgbF(), b.getRgbF(), strict=True))
+    return QColor.fromRgbF(r, g, bl)
