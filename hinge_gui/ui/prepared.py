@@ -1,0 +1,54 @@
+"""What is going to be played: a routine with everything that this person and this day change about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hinge_gui.core.adjust import Adjustments, adjusted, without_floor
+from hinge_gui.core.compiler import Manner, compile_routine
+from hinge_gui.core.plan import Catalogue, PlannedStep, plan_routine
+from hinge_gui.core.routine import Routine
+from hinge_gui.core.script import Guidance
+from hinge_gui.core.settings import Settings
+from hinge_gui.core.timeline import Timeline
+
+FirstSide = Literal["left", "right"]
+
+
+def manner_of(settings: Settings, first_side: FirstSide = "left") -> Manner:
+    """What the settings say about the timeline."""
+    guidance: dict[str, Guidance] = {"full": "full", "short": "short", "bare": "bare"}
+    return Manner(guidance[settings.word("guidance")], settings.number("tempo"), first_side)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for. `first_side` counts where the routine alternates."""
+
+    routine: Routine
+    adjustments: Adjustments = field(default_factory=Adjustments)
+    first_side: FirstSide = "left"
+    no_floor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What came of it."""
+
+    played: Routine
+    """As it is played today."""
+    steps: list[PlannedStep]
+    """One for each `Segment.step`."""
+    timeline: Timeline
+    left_out: tuple[str, ...]
+    """Names of the exercises that cannot be done off the floor."""
+
+
+def prepare(order: Order, catalogue: Catalogue, settings: Settings) -> Prepared:
+    """Compile; a few milliseconds."""
+    base, left_out = without_floor(order.routine, catalogue) if order.no_floor else (order.routine, ())
+    played = adjusted(base, catalogue, order.adjustments)
+    first = order.first_side if base.first_side == "alternate" else base.first_side
+    timeline = compile_routine(played, catalogue, manner_of(settings, order.first_side))
+    return Prepared(played, plan_routine(played, catalogue, first), timeline, left_out)
