@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import glob
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -40,7 +39,8 @@ class Need:
         )
 
 
-VENV = Need(f"python3.{sys.version_info.minor}-venv", module="ensurepip")
+MINOR = sys.version_info.minor
+VENV = Need(f"python3.{MINOR}-venv", module="ensurepip")
 RUN = (
     VENV,
     # Qt itself, and the fonts that come with fontconfig
@@ -62,15 +62,20 @@ RUN = (
     Need("libxrandr2", library="libXrandr.so.2"),
     Need("espeak-ng", command="espeak-ng"),
 )
+# A Python built by hand brings its library along, the system's comes without.
+SYSTEM_PYTHON = os.path.realpath(sys.executable).startswith("/usr/bin/")
+PYTHON_LIBRARY = Need(f"libpython3.{MINOR}", library=f"libpython3.{MINOR}.so.1.0")
 TEST = (
     *RUN,
     Need("xvfb", command="Xvfb"),  # a screen that nobody sees
+    Need("xdotool", command="xdotool"),  # its keyboard
     Need("pulseaudio", command="pulseaudio"),  # a sound card that nobody hears
     Need("pulseaudio-utils", command="parec"),
     Need("alsa-utils", command="aplay"),  # what playsound3 plays with
     Need("libasound2-plugins", file="/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so"),
     Need("dbus", command="dbus-daemon"),
-    Need("binutils", command="objdump"),  # PyInstaller looks into libraries with it
+    Need("binutils", command="objdump"),  # PyInstaller looks into libraries with it, and packs Python's own
+    *((PYTHON_LIBRARY,) if SYSTEM_PYTHON else ()),
 )
 
 
@@ -80,7 +85,7 @@ def install(packages: list[str]) -> bool:
     apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
     command = [*apt, "install", "--yes", "--no-install-recommends", *packages]
     if sudo and shutil.which("sudo") is None:
-        print(f"Not root, and no sudo here. As root: {shlex.join(command[1:])}", file=sys.stderr)
+        print(f"Neither root nor sudo here; what lacks, as root: apt install {' '.join(packages)}", file=sys.stderr)
         return False
     print(f"Installing from the system's packages: {' '.join(packages)}", flush=True)
     subprocess.run([*apt, "update"], check=False, stdin=subprocess.DEVNULL)  # install says so if it mattered
@@ -95,8 +100,11 @@ def main(purpose: str) -> int:
     if not lacking:
         return 0
     if shutil.which("apt-get") is None:
-        print("Not here yet, please install with this system's package manager: "
-              + ", ".join(need.library or need.command or need.package for need in lacking), file=sys.stderr)
+        print(
+            "Not here yet, please install with this system's package manager: "
+            + ", ".join(need.library or need.command or need.package for need in lacking),
+            file=sys.stderr,
+        )
     elif install([need.package for need in lacking]):
         return 0
     return 1 if VENV in lacking else 0

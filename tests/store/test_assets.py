@@ -55,8 +55,19 @@ def test_wheel_carries_all_of_both_folders(wheel: Path) -> None:
 
 def test_installed_wheel(wheel: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    run(sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", site, wheel,
-        cwd=tmp_path)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        site,
+        wheel,
+        cwd=tmp_path,
+    )
     found = run(sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(site)!r})\n{ASK}", cwd=tmp_path)
     assert found == str(site / "hinge_gui" / "_data" / "routines" / "gentle-practice.yaml")
 
@@ -65,7 +76,16 @@ def test_frozen_bundle(tmp_path: Path) -> None:
     script = tmp_path / "ask.py"
     script.write_text(ASK, encoding="utf-8")
     data = [f"--add-data={REPOSITORY / name}:hinge_gui/_data/{name}" for name in ("resources", "routines")]
-    run(sys.executable, "-m", "PyInstaller", "--onedir", "--log-level=WARN", f"--paths={REPOSITORY}", *data, script,
-        cwd=tmp_path)
+    run(
+        sys.executable,
+        "-m",
+        "PyInstaller",
+        "--onedir",
+        "--log-level=WARN",
+        f"--paths={REPOSITORY}",
+        *data,
+        script,
+        cwd=tmp_path,
+    )
     found = Path(run(tmp_path / "dist" / "ask" / "ask", cwd=tmp_path))
     assert found.is_relative_to(tmp_path / "dist" / "ask")

@@ -35,8 +35,13 @@ class Row:
 
 def start_rows(screen: Screen, home: Path, runs: int) -> Iterator[Row]:
     found = startup.measure(screen, home, runs)
-    yield Row("start: window ready, beside a bare window", found.app_ms / found.bare_ms, 1.6, "×",
-              f"{found.app_ms:.0f} and {found.bare_ms:.0f} ms, medians of {runs}")
+    yield Row(
+        "start: window ready, beside a bare window",
+        found.app_ms / found.bare_ms,
+        1.6,
+        "×",
+        f"{found.app_ms:.0f} and {found.bare_ms:.0f} ms, medians of {runs}",
+    )
     yield Row("start: a key pressed then is answered after", found.answer_ms, 100, "ms")
     yield Row("memory 5 s after start", found.app_mb, found.bare_mb + 30, "MB", f"bare window {found.bare_mb:.0f} MB")
     whole = practice.rehearse(screen, home, "gentle-practice", speed=20)
@@ -64,8 +69,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=10, help="starts of each window (10)")
     runs = parser.parse_args().runs
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
-          f"load {os.getloadavg()[0]:.1f}", flush=True)
+    print(
+        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
+        f"load {os.getloadavg()[0]:.1f}",
+        flush=True,
+    )
     with tempfile.TemporaryDirectory(prefix="hinge-bench-") as folder, Screen() as screen:
         home = Path(folder)
         for rows in (compile_rows(home), start_rows(screen, home, runs), practice_rows(screen, home)):

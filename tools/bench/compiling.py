@@ -22,8 +22,13 @@ def timeline_s(home: Path, steps: int, runs: int = 3) -> float:
     took = []
     for _ in range(runs):
         start = time.monotonic()
-        subprocess.run([*APP, "timeline", str(file)], env=environment, check=True, stdout=subprocess.DEVNULL,
-                       cwd=Path(__file__).parents[2])
+        subprocess.run(
+            [*APP, "timeline", str(file)],
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=Path(__file__).parents[2],
+        )
         took.append(time.monotonic() - start)
     return statistics.median(took)
 

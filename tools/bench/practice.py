@@ -94,8 +94,9 @@ def rehearse(screen: Screen, home: Path, routine: str, *, speed: int = 1) -> Reh
         file.write_text(routine, encoding="utf-8")
         routine = str(file)
     place = Path(__file__).parents[2]
-    said = subprocess.run([*APP, "timeline", routine, "--json"], env=environment, cwd=place, check=True,
-                          capture_output=True)
+    said = subprocess.run(
+        [*APP, "timeline", routine, "--json"], env=environment, cwd=place, check=True, capture_output=True
+    )
     timeline = json.loads(said.stdout)
     events = home / "events.jsonl"
     command = [*APP, "rehearse", routine, "--speed", str(speed), "--events", str(events)]

@@ -23,9 +23,24 @@ class Screen:
         self._folder = Path(tempfile.mkdtemp(prefix="hinge-bench-"))
         told, tell = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(tell), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", str(self._folder),
-             "-nolisten", "tcp", "-noreset", "-dpi", "96"],
-            pass_fds=[tell], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            [
+                "Xvfb",
+                "-displayfd",
+                str(tell),
+                "-screen",
+                "0",
+                f"{WIDTH}x{HEIGHT}x24",
+                "-fbdir",
+                str(self._folder),
+                "-nolisten",
+                "tcp",
+                "-noreset",
+                "-dpi",
+                "96",
+            ],
+            pass_fds=[tell],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         os.close(tell)
         with os.fdopen(told) as number:
@@ -51,8 +66,12 @@ class Screen:
         """For a program on this screen: its own home, nothing of the session that measures."""
         kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "PULSE_SERVER") if name in os.environ}
         return kept | {
-            "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8",
-            "HOME": str(home), "HINGE_GUI_HOME": str(home / "hinge"), "XDG_RUNTIME_DIR": str(home),
+            "DISPLAY": self.display,
+            "QT_QPA_PLATFORM": "xcb",
+            "LC_ALL": "C.UTF-8",
+            "HOME": str(home),
+            "HINGE_GUI_HOME": str(home / "hinge"),
+            "XDG_RUNTIME_DIR": str(home),
         }
 
     def look(self) -> bytes:

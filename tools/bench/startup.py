@@ -13,7 +13,10 @@ from tools.bench.process import end, pss_mb
 from tools.bench.screen import Screen, likeness
 
 APP = [sys.executable, "-m", "hinge_gui"]
-BARE = [sys.executable, "-c", """\
+BARE = [
+    sys.executable,
+    "-c",
+    """\
 import sys
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,7 +32,8 @@ window = Bare()
 window.resize(800, 600)
 window.show()
 sys.exit(app.exec())
-"""]
+""",
+]
 POLL_S = 0.002
 STILL_S, PATIENCE_S = 1.0, 15.0  # the picture is final when nothing changed for a second
 READY_LIKENESS = 0.99
@@ -129,6 +133,8 @@ def measure(screen: Screen, home: Path, runs: int) -> Startup:
     answers = [launch(screen, APP, home, press=True).answer_ms for _ in range(3)]
     weights = [launch(screen, command, home, weigh=True).pss_mb for command in (APP, BARE)]
     return Startup(
-        statistics.median(app), statistics.median(bare),
-        statistics.median(a for a in answers if a is not None), *(w for w in weights if w is not None),
+        statistics.median(app),
+        statistics.median(bare),
+        statistics.median(a for a in answers if a is not None),
+        *(w for w in weights if w is not None),
     )
