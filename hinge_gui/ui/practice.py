@@ -21,7 +21,7 @@ from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Segment, Timeline
 from hinge_gui.ui.clock import Clock
 from hinge_gui.ui.driver import Driver
-from hinge_gui.ui.prepared import FirstSide, Order, manner_of, prepare
+from hinge_gui.ui.prepared import FirstSide, Order, Prepared, manner_of, prepare
 from hinge_gui.ui.undo import Undo
 
 View = Literal["start", "play", "end"]
@@ -77,23 +77,31 @@ class Practice(QObject):
         return self._catalogue
 
     @property
+    def order(self) -> Order:
+        """What was asked for: the routine as written, adjustments, whether to stay off the floor."""
+        return self._order
+
+    @property
+    def prepared(self) -> Prepared:
+        """What came of it: the routine as it is played, its steps, its timeline."""
+        return self._prepared
+
+    @property
     def routine(self) -> Routine:
-        """As written."""
         return self._order.routine
 
     @property
-    def played_routine(self) -> Routine:
-        """As this person plays it today."""
-        return self._prepared.played
+    def adjustments(self) -> Adjustments:
+        return self._order.adjustments
+
+    @property
+    def timeline(self) -> Timeline:
+        return self._prepared.timeline
 
     @property
     def steps(self) -> list[PlannedStep]:
         """One for each `Segment.step`."""
         return self._prepared.steps
-
-    @property
-    def timeline(self) -> Timeline:
-        return self._prepared.timeline
 
     @property
     def player(self) -> Player:
@@ -111,23 +119,6 @@ class Practice(QObject):
     @property
     def settings(self) -> Settings:
         return self._settings
-
-    @property
-    def adjustments(self) -> Adjustments:
-        return self._order.adjustments
-
-    @property
-    def no_floor(self) -> bool:
-        return self._order.no_floor
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """Names of the exercises that cannot be done off the floor today."""
-        return self._prepared.left_out
-
-    @property
-    def first_side(self) -> FirstSide:
-        return self._order.first_side
 
     def place_ms(self) -> float:
         """Where play is at this moment."""
@@ -230,9 +221,7 @@ class Practice(QObject):
 
     def skip_s(self, seconds: float) -> None:
         """Ten seconds on or back: its own opposite, so there is nothing to undo."""
-        if self.allows("jump"):
-            self._driver.act(lambda now_ms: self._player.skip(seconds * 1000, now_ms))
-            self._show()
+        self._jump(lambda now_ms: self._player.skip(seconds * 1000, now_ms))
 
     def leave(self) -> None:
         """Back to the start screen. The practice ends in five seconds unless that is undone."""
@@ -269,7 +258,7 @@ class Practice(QObject):
             self._view = view
             self.view_changed.emit(view)
 
-    def _jump(self, deed: Callable[[float], list[Fact]], words: str) -> None:
+    def _jump(self, deed: Callable[[float], list[Fact]], words: str = "") -> None:
         if not self.allows("jump"):
             return
         came_from: list[int] = []
@@ -280,14 +269,9 @@ class Practice(QObject):
             return facts
 
         self._driver.act(jump)
-        if came_from:
-            self._undo.offer(words, lambda: self._go_back_to(came_from[0]))
+        if came_from and words:
+            self._undo.offer(words, lambda: self._jump(lambda now_ms: self._player.seek(came_from[0], now_ms)))
         self._show()
-
-    def _go_back_to(self, place_ms: float) -> None:
-        if self.allows("jump"):
-            self._driver.act(lambda now_ms: self._player.seek(place_ms, now_ms))
-            self._show()
 
     def _come_back(self, was_playing: bool) -> None:
         self._leaving = False
