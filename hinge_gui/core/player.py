@@ -179,7 +179,7 @@ class Player:
     def _count(self, facts: list[Fact]) -> None:
         """Tell the whole seconds left when they change."""
         seconds = int(-(-(self.segment.end_ms - self._place_ms) // 1000))
-        if seconds != self._counted:
+        if seconds and seconds != self._counted:
             self._counted = seconds
             facts.append(Countdown(round(self._place_ms), seconds))
 
