@@ -61,11 +61,11 @@ WOOD = Material(
     (Partial(1.0, 1.0, 1.0), Partial(3.93, 0.22, 0.3), Partial(9.24, 0.04, 0.12)),
     attack_ms=4.0, sustain=0.3,
 )  # fmt: skip
-GLASS = Material(
+CHIMES = Material(
     (Partial(1.0, 1.0, 1.0), Partial(2.32, 0.3, 0.5), Partial(4.25, 0.1, 0.3)),
     attack_ms=6.0, sustain=0.55, pitch=4 / 3,
 )  # fmt: skip
-SETS: Mapping[str, Material] = {"bowls": BOWL, "glass": GLASS, "wood": WOOD}
+SETS: Mapping[str, Material] = {"bowls": BOWL, "chimes": CHIMES, "wood": WOOD}
 
 # Told apart by number, direction and length, not by pitch alone: one low note begins, two rising
 # notes change sides, two falling ones let go, three close the practice.
