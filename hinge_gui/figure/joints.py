@@ -57,7 +57,7 @@ JOINT_RANGES: Mapping[str, tuple[float, float]] = {
     **{f"{side}_{name}": bounds for side in SIDES for name, bounds in LIMB_RANGES.items()},
 }
 
-_MIRRORED_SIGN = ("turn", "pelvis_side", "pelvis_roll", "twist", "side", "head_turn")
+MIRRORED_SIGN = ("turn", "pelvis_side", "pelvis_roll", "twist", "side", "head_turn")
 
 # A person standing at ease: arms a little away from the body, elbows and fingers soft, palms to the thighs.
 NEUTRAL: Pose = {
@@ -74,5 +74,5 @@ def mirrored(pose: Pose) -> dict[str, float]:
         if name[:2] in ("r_", "l_"):
             out[OTHER[name[0]] + name[1:]] = angle
         else:
-            out[name] = -angle if name in _MIRRORED_SIGN else angle
+            out[name] = -angle if name in MIRRORED_SIGN else angle
     return out

@@ -57,11 +57,13 @@ def two_bone(root: Vec, target: Vec, upper: float, lower: float, bulge: Vec, *, 
     )
 
 
-def reach_leg(skeleton: Skeleton, body: Body3D, side: str, ankle: Vec, foot: Mat, toes_deg: float, inward: float) -> float:
+def reach_leg(
+    skeleton: Skeleton, body: Body3D, side: str, ankle: Vec, foot: Mat, toes_deg: float, inward: float = 0.0
+) -> float:
     """Put the ankle there with the foot turned as `foot`, the knee bulging where the pose's kneecap looks.
 
-    `inward` turns the knee that many degrees towards the other leg. Replaces joints and frames of the leg;
-    returns the miss.
+    `inward` turns the knee that many degrees towards the other leg. Replaces the leg's joints and
+    frames; returns the miss.
     """
     front = column(body.frames[f"{side}_thigh"], 0)
     if inward:
@@ -81,11 +83,11 @@ def reach_arm(skeleton: Skeleton, body: Body3D, side: str, wrist: Vec, hand: Mat
     return bend.short
 
 
-def swing_to_plane(rest: Mat, tip: Vec, normal: Vec, reach: float) -> float | None:
+def swing_to_plane(rest: Mat, tip: Vec, normal: Vec, reach: float, near_deg: float) -> float | None:
     """How many degrees of flexion bring the limb's `tip` to `reach` along `normal`, from its root.
 
     `rest` is the frame that flexion turns about its own z, `tip` is given in the limb's frame. Of the two
-    answers the one nearer to the way that the limb hangs is given; None where no flexion reaches the plane.
+    answers the one nearer to `near_deg` is given; None where no flexion reaches the plane.
     """
     n = (dot(column(rest, 0), normal), dot(column(rest, 1), normal), dot(column(rest, 2), normal))
     a = n[0] * tip[0] + n[1] * tip[1]  # the wanted equation is a cos t + b sin t = c
@@ -95,7 +97,8 @@ def swing_to_plane(rest: Mat, tip: Vec, normal: Vec, reach: float) -> float | No
     if size < abs(c) or size < 1e-9:
         return None
     middle, spread = atan2(b, a), acos(c / size)
-    return min(_wrapped(degrees(middle + spread)), _wrapped(degrees(middle - spread)), key=abs)
+    answers = (_wrapped(degrees(middle + spread)), _wrapped(degrees(middle - spread)))
+    return min(answers, key=lambda answer: abs(answer - near_deg))
 
 
 def leg_tip(skeleton: Skeleton, side: str, knee_deg: float, ankle_deg: float) -> Vec:

@@ -123,12 +123,11 @@ class Skeleton:
         joints[f"{side}_ankle"] = ankle = add(knee, apply(shank, (0.0, -size.shank, 0.0)))
         joints[f"{side}_heel"] = add(ankle, apply(foot, (-size.heel_back, -size.ankle_height, 0.0)))
         joints[f"{side}_ball"] = ball = add(ankle, apply(foot, (size.ball_ahead, -size.ankle_height, 0.0)))
-        toes = spin_z(foot, toes_deg)
-        tips = spin_z(toes, toes_deg * _TOE_CURL) if toes_deg < 0 else toes
-        joints[f"{side}_toe_mid"] = mid = add(ball, apply(toes, (size.toes * 0.52, 0.0, 0.0)))
-        joints[f"{side}_toe"] = add(mid, apply(tips, (size.toes * 0.48, 0.0, 0.0)))
+        mid, tip = _toes(size, toes_deg)
+        joints[f"{side}_toe_mid"] = add(ball, apply(foot, mid))
+        joints[f"{side}_toe"] = add(ball, apply(foot, tip))
         frames[f"{side}_thigh"], frames[f"{side}_shank"] = thigh, shank
-        frames[f"{side}_foot"], frames[f"{side}_toes"] = foot, toes
+        frames[f"{side}_foot"], frames[f"{side}_toes"] = foot, spin_z(foot, toes_deg)
 
     def _arm(self, body: Body3D, side: str, angles: Pose) -> None:
         sign, thorax = SIGN[side], body.frames["thorax"]
@@ -160,6 +159,19 @@ class Skeleton:
 def placed(body: Body3D, joint: str, at: Vec) -> Body3D:
     """The body moved so that this joint of it is there."""
     return body.moved(sub(at, body.joints[joint]))
+
+
+def toes_reach(size: Proportions, toes_deg: float) -> Vec:
+    """The way from the ball of the foot to the tips of its toes, in the foot's frame."""
+    return _toes(size, toes_deg)[1]
+
+
+def _toes(size: Proportions, toes_deg: float) -> tuple[Vec, Vec]:
+    """The middle joints and the tips of the toes from the ball, in the foot's frame."""
+    root = radians(toes_deg)
+    curl = radians(toes_deg * (1 + _TOE_CURL)) if toes_deg < 0 else root
+    x, y = size.toes * 0.52 * cos(root), size.toes * 0.52 * sin(root)
+    return (x, y, 0.0), (x + size.toes * 0.48 * cos(curl), y + size.toes * 0.48 * sin(curl), 0.0)
 
 
 def _leaning(size: float, lean_deg: float) -> Vec:

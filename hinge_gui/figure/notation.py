@@ -1,0 +1,165 @@
+"""How angles, places, contacts and props are written in a figure's data, and what is wrong where they are not.
+
+Places are `[forward, up, outward]` in centimetres beside a person 1.70 m tall; outward is towards the limb's own
+side, so that one line serves left and right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import asin, degrees
+from typing import Any
+
+from hinge_gui.figure.contacts import Contact, FootContact, HandContact, KneeContact, WallContact
+from hinge_gui.figure.faults import Path, PoseFault, unknown
+from hinge_gui.figure.joints import JOINT_RANGES, LIMB_RANGES, OTHER, TRUNK_RANGES
+from hinge_gui.figure.prop import CM, SIZES_CM, Prop, prop
+from hinge_gui.figure.proportions import Proportions
+
+_RANGES = {"first-weeks", "usual", "regular"}
+_SIDED_WORDS = ("work", "other", "r", "l")
+_SOLE = Proportions().heel_back + Proportions().ball_ahead  # the same in every body shape
+_FOOT_KEYS = ("heel", "ball", "toe", "wall", "on", "pitch", "turn", "lift", "knee_in")
+_HAND_KEYS = ("palm", "on", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
+
+
+def by_range(value: Any, range_: str) -> Any:
+    """`value` with each map of ranges in it replaced by what it says for this one (else for `usual`)."""
+    if isinstance(value, Mapping):
+        if value and set(value) <= _RANGES:
+            return by_range(value.get(range_, value.get("usual")), range_)
+        return {key: by_range(v, range_) for key, v in value.items()}
+    return [by_range(v, range_) for v in value] if isinstance(value, list | tuple) else value
+
+
+def number(value: Any, path: Path, what: str = "a number") -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PoseFault(path, f"{value!r} is not {what}")
+    return float(value)
+
+
+def sides_of(word: str, work: str) -> tuple[str, ...]:
+    """The sides that a word before a name means; none for a word that means nothing.
+
+    Figures are written for the right as the working side, so `r` is whichever side works.
+    """
+    other = OTHER[work]
+    return {"": ("r", "l"), "work": (work,), "r": (work,), "other": (other,), "l": (other,)}.get(word, ())
+
+
+def angles_of(raw: Mapping[str, Any], work: str, path: Path) -> dict[str, float]:
+    """Sided names with their degrees; an unknown joint or an angle beyond nature is a fault."""
+    angles = {}
+    for name, value in raw.items():
+        for joint in _sided_names(name, work, (*path, name)):
+            low, high = JOINT_RANGES[joint]
+            angle = number(value, (*path, name), "an angle in degrees")
+            if not low <= angle <= high:
+                raise PoseFault((*path, name), f"{name} {angle:g}° is beyond nature; {low:g} to {high:g} is possible")
+            angles[joint] = angle
+    return angles
+
+
+def _sided_names(name: str, work: str, path: Path) -> tuple[str, ...]:
+    if name in TRUNK_RANGES:
+        return (name,)
+    if name in LIMB_RANGES:
+        return (f"r_{name}", f"l_{name}")
+    word, _, joint = name.partition("_")
+    if word in _SIDED_WORDS and joint in LIMB_RANGES:
+        return (f"{sides_of(word, work)[0]}_{joint}",)
+    sided = [f"{w}_{joint}" for w in _SIDED_WORDS for joint in LIMB_RANGES]
+    raise unknown(path, "joint", name, [*TRUNK_RANGES, *LIMB_RANGES, *sided])
+
+
+def place_of(raw: Any, path: Path) -> tuple[float, float | None, float | None]:
+    """Forward, up, outward in statures; the last two None where they are left out."""
+    if not isinstance(raw, Sequence) or isinstance(raw, str) or not 1 <= len(raw) <= 3:
+        raise PoseFault(path, "a place is [forward, up, outward] in cm")
+    values = [number(v, (*path, n), "a length in cm") * CM for n, v in enumerate(raw)]
+    return values[0], values[1] if len(values) > 1 else None, values[2] if len(values) > 2 else None
+
+
+def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
+    props = []
+    for n, item in enumerate(raw):
+        place = (*path, n)
+        if not isinstance(item, Mapping) or item.get("kind") not in SIZES_CM:
+            kind = item.get("kind") if isinstance(item, Mapping) else item
+            raise unknown((*place, "kind"), "prop", kind, SIZES_CM)
+        x, y, z = (v * 1 / CM if v else 0.0 for v in place_of(item.get("at", [0]), (*place, "at")))
+        size = item.get("size")
+        if size is not None and len(place_of(size, (*place, "size"))) != 3:
+            raise PoseFault((*place, "size"), "a size is [forward, up, across] in cm")
+        props.append(prop(item["kind"], (x, y, z), size and tuple(size), float(item.get("turn", 0.0))))
+    return tuple(props)
+
+
+def contacts_of(raw: Mapping[str, Any], work: str, props: Sequence[Prop], path: Path) -> dict[str, Contact | None]:
+    """By sided limb: `r_foot`, `l_hand`, `r_knee`."""
+    contacts: dict[str, Contact | None] = {}
+    for name, value in raw.items():
+        word, _, limb = name.rpartition("_")
+        sides = sides_of(word, work)
+        if not sides or limb not in ("foot", "hand", "knee"):
+            limbs = [f"{w}_{part}" for w in _SIDED_WORDS for part in ("foot", "hand", "knee")]
+            raise unknown((*path, name), "contact", name, limbs)
+        contact = None if value is None else _contact(limb, value, props, (*path, name))
+        contacts.update({f"{side}_{limb}": contact for side in sides})
+    return contacts
+
+
+def _contact(limb: str, raw: Any, props: Sequence[Prop], path: Path) -> Contact:
+    if not isinstance(raw, Mapping):
+        raise PoseFault(path, "a contact is a map, or null where it is let go")
+    if limb == "knee":
+        return KneeContact(_height(raw, props, path))
+    known = _FOOT_KEYS if limb == "foot" else _HAND_KEYS
+    for key in raw:
+        if key not in known:
+            raise unknown((*path, key), "key", key, known)
+
+    def angle(key: str) -> float:
+        return number(raw.get(key, 0), (*path, key), "an angle in degrees")
+
+    lift = number(raw.get("lift", 0), (*path, "lift")) * CM
+    if limb == "foot":
+        return _foot(raw, props, path, angle("pitch"), (angle("turn"), lift, angle("knee_in")))
+    elbow = place_of(raw["elbow"], (*path, "elbow")) if "elbow" in raw else (-0.8, -0.25, 0.55)
+    pole = (elbow[0], elbow[1] or 0.0, elbow[2] or 0.0)
+    curl = number(raw.get("curl", 5), (*path, "curl"), "an angle in degrees")
+    turned = (angle("point"), angle("slope"), angle("tilt"), curl)
+    if raw.get("on") == "thigh":
+        along = number(raw.get("along", 0.7), (*path, "along"))
+        return HandContact((0.0, 0.0, 0.0), along, *turned, lift, pole)
+    x, _, out = place_of(raw.get("palm"), (*path, "palm"))
+    return HandContact((x, _height(raw, props, path, "palm"), out or 0.0), None, *turned, lift, pole)
+
+
+def _foot(raw: Mapping[str, Any], props: Sequence[Prop], path: Path, pitch: float, rest: tuple[float, ...]) -> Contact:
+    if "wall" in raw:
+        return WallContact(number(raw["wall"], (*path, "wall")) * CM)
+    points = [point for point in ("heel", "ball", "toe") if point in raw]
+    if len(points) != 1:
+        raise PoseFault(path, "a foot touches with one of heel, ball, toe, or rests on the wall")
+    x, y, out = place_of(raw[points[0]], (*path, points[0]))
+    if "on" in raw:  # heel on the floor, ball on top of the thing
+        height = _height(raw, props, path)
+        if height >= _SOLE:
+            raise PoseFault((*path, "on"), f"{raw['on']} is too high for a heel that stays on the floor")
+        pitch = degrees(asin(height / _SOLE))
+    return FootContact(points[0], x, y or 0.0, out, pitch, *rest)
+
+
+def _height(raw: Mapping[str, Any], props: Sequence[Prop], path: Path, point: str = "up") -> float:
+    """The height that a contact names: its prop's top, a number, or the second number of its place."""
+    if "on" in raw:
+        if raw["on"] == "floor":
+            return 0.0
+        for thing in props:
+            if thing.kind == raw["on"]:
+                return thing.top
+        raise unknown((*path, "on"), "thing to rest on", raw["on"], ["floor", "thigh", *(p.kind for p in props)])
+    if point in raw and isinstance(raw[point], Sequence):
+        return place_of(raw[point], (*path, point))[1] or 0.0
+    return number(raw.get(point), (*path, point), "a height in cm") * CM

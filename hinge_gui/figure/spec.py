@@ -1,0 +1,159 @@
+"""The `figure` section of an exercise: its poses, what they touch, what stands around, how it is seen.
+
+Written for the right as the working side. Any value may be given by range (`first-weeks`, `usual`, `regular`);
+a pose may name an angle for both sides (`hip`), for the side that works or its other (`work_hip`,
+`other_hip`), or for one (`r_hip`). `poses.all` lies under `start` and `end`; every other name is a mistake, laid
+over `end`; a contact of null is let go. A variant that shares nothing with the base gives its whole figure
+as `instead`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hinge_gui.figure.contacts import Contact
+from hinge_gui.figure.faults import PoseFault, unknown
+from hinge_gui.figure.joints import MIRRORED_SIGN, SIGN
+from hinge_gui.figure.notation import angles_of, by_range, contacts_of, place_of, props_of
+from hinge_gui.figure.prop import Prop
+
+RANGES = ("first-weeks", "usual", "regular")
+KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "instead", "ease", "inset")
+_POSE_KEYS = ("contacts", "anchor", "straight_arms", "held_to")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What pins the body: a joint at a place, or (`at` None) the foot of that side, which carries it.
+
+    A place without a z leaves the body in the middle.
+    """
+
+    joint: str
+    at: tuple[float, float, float | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One pose in full: every angle by its sided name, what it touches, what pins it.
+
+    `straight_arms` lets the trunk's tilt give until the arms that carry it are straight.
+    """
+
+    angles: Mapping[str, float]
+    contacts: Mapping[str, Contact]
+    anchor: Anchor
+    straight_arms: bool = False
+
+
+@dataclass(frozen=True)
+class FigureSpec:
+    """A figure's data, read and found sound as far as its words go; reach is told by `Motion`."""
+
+    raw: Mapping[str, Any]
+    view: str | Mapping[str, float] = "side"
+    ease: str = "gentle"
+    _stances: dict[tuple[str, str, str, str | None], Stance] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, Any]) -> FigureSpec:
+        """Reads the section; PoseFault with the path of the first thing that is wrong."""
+        raw = mapping.get("instead", mapping)
+        for key in raw:
+            if key not in KEYS:
+                raise unknown((key,), "key", key, KEYS)
+        poses = raw.get("poses")
+        if not isinstance(poses, Mapping):
+            raise PoseFault(("poses",), "a figure needs poses: start and end")
+        for needed in ("start", "end"):
+            if not isinstance(poses.get(needed), Mapping):
+                raise PoseFault(("poses", needed), f"the pose {needed} is missing")
+        spec = cls(raw, raw.get("view", "side"), raw.get("ease", "gentle"))
+        for range_ in RANGES:
+            spec.props(range_, "right")
+            for side in ("right", "left"):
+                spec.pose("start", range_, side)
+                for mistake in (None, *spec.mistakes):
+                    spec.pose("end", range_, side, mistake)
+        return spec
+
+    @property
+    def mistakes(self) -> tuple[str, ...]:
+        return tuple(name for name in self.raw["poses"] if name not in ("all", "start", "end"))
+
+    def props(self, range_: str = "usual", side: str = "right") -> tuple[Prop, ...]:
+        """What stands around the body, mirrored with it."""
+        props = props_of(by_range(self.raw.get("props", ()), range_), ("props",))
+        return tuple(p.mirrored() for p in props) if side == "left" else props
+
+    def marks(self, side: str = "right") -> list[dict[str, Any]]:
+        """The teaching marks as written, `work_` and `other_` replaced by the sides that they are."""
+        return [_sided(mark, side) for mark in self.raw.get("marks", ())]
+
+    def held_to(self, range_: str = "usual") -> dict[str, tuple[float, float]]:
+        """The measures of the end pose with their bounds, by name."""
+        bounds = by_range(self.raw.get("held_to", {}), range_)
+        return {name: (float(low), float(high)) for name, (low, high) in bounds.items()}
+
+    def pose(self, phase: str, range_: str = "usual", side: str = "right", mistake: str | None = None) -> Stance:
+        """The pose of a phase (`start` or `end`); a mistake is made at the end. Sides: `left`, else right."""
+        key = (phase, range_, "left" if side == "left" else "right", mistake if phase == "end" else None)
+        if key not in self._stances:
+            self._stances[key] = self._resolve(*key)
+        return self._stances[key]
+
+    def _resolve(self, phase: str, range_: str, side: str, mistake: str | None) -> Stance:
+        poses = self.raw["poses"]
+        if mistake is not None and mistake not in poses:
+            raise unknown(("poses", mistake), "mistake", mistake, self.mistakes)
+        names = [n for n in ("all", phase, mistake) if n is not None and n in poses]
+        work = "l" if side == "left" else "r"
+        props = self.props(range_, "right")
+        angles: dict[str, float] = {}
+        contacts: dict[str, Contact | None] = {}
+        rest: dict[str, Any] = {"anchor": by_range(self.raw.get("anchor", "work_foot"), range_)}
+        for name in names:
+            layer, path = by_range(poses[name], range_), ("poses", name)
+            if not isinstance(layer, Mapping):
+                raise PoseFault(path, "a pose is a map of joint angles")
+            angles.update(angles_of({k: v for k, v in layer.items() if k not in _POSE_KEYS}, work, path))
+            contacts.update(contacts_of(layer.get("contacts") or {}, work, props, (*path, "contacts")))
+            rest.update({k: layer[k] for k in ("anchor", "straight_arms") if k in layer})
+        if work == "l":
+            angles = {name: -a if name in MIRRORED_SIGN else a for name, a in angles.items()}
+        held = {name: contact for name, contact in contacts.items() if contact is not None}
+        anchor = _anchor(rest["anchor"], work, held, ("anchor",))
+        return Stance(angles, held, anchor, bool(rest.get("straight_arms", False)))
+
+
+def standing() -> FigureSpec:
+    """A person who just stands there: what is shown instead of a figure with a fault."""
+    feet = {"contacts": {"foot": {"heel": [-6.12]}}}
+    return FigureSpec.from_mapping({"poses": {"start": feet, "end": feet}})
+
+
+def _anchor(raw: Any, work: str, contacts: Mapping[str, Contact], path: tuple[str | int, ...]) -> Anchor:
+    if isinstance(raw, str):
+        foot = _side_name(raw, work)
+        if foot not in contacts:
+            raise PoseFault(path, f"the body stands on {raw}, which touches nothing in this pose")
+        return Anchor(foot)
+    ((joint, at),) = raw.items()
+    x, y, z = place_of(at, (*path, joint))
+    name = _side_name(joint, work)
+    return Anchor(name, (x, y or 0.0, None if z is None else z * SIGN.get(name[0] if name[1] == "_" else work, 1)))
+
+
+def _side_name(name: str, work: str) -> str:
+    other = "l" if work == "r" else "r"
+    return name.replace("work_", f"{work}_").replace("other_", f"{other}_")
+
+
+def _sided(value: Any, side: str) -> Any:
+    if isinstance(value, str):
+        return _side_name(value, "l" if side == "left" else "r")
+    if isinstance(value, Mapping):
+        return {key: _sided(v, side) for key, v in value.items()}
+    return [_sided(v, side) for v in value] if isinstance(value, list | tuple) else value
