@@ -115,8 +115,7 @@ class Player:
         """The caller's time of the next fact; None while nothing is to come by itself."""
         if self._state != "playing":
             return None
-        end_ms = self.segment.end_ms
-        due_ms = min(float(end_ms), self._next_second_ms())
+        due_ms = self.segment.end_ms - max(0, _seconds_left(self.segment, self._place_ms) - 1) * 1000.0
         if self._cue < len(self._timeline.cues):
             due_ms = min(due_ms, max(self._timeline.cues[self._cue].at_ms, self._place_ms))
         then, place = self._anchor
@@ -129,12 +128,9 @@ class Player:
         then, place = self._anchor
         promised = self.wake_at()
         if promised is not None and now_ms > promised + self._gap_ms:
-            return self._lose(int(now_ms - then - (self._place_ms - place)))
+            self._enter("_gap")
+            return [Paused(round(self._place_ms), "not-lived", round(now_ms - then - (self._place_ms - place)))]
         return self._run(place + now_ms - then)
-
-    def _lose(self, lost_ms: int) -> list[Fact]:
-        self._enter("_gap")
-        return [Paused(round(self._place_ms), "not-lived", lost_ms)]
 
     def _run(self, target_ms: float) -> list[Fact]:
         """Play from the present place to the target, one fact after the other."""
@@ -171,14 +167,9 @@ class Player:
             self._held_ms += lived_ms
         self._place_ms += lived_ms
 
-    def _next_second_ms(self) -> float:
-        left_ms = self.segment.end_ms - self._place_ms
-        whole = -(-left_ms // 1000) - 1
-        return self.segment.end_ms - max(0.0, whole) * 1000
-
     def _count(self, facts: list[Fact]) -> None:
         """Tell the whole seconds left when they change."""
-        seconds = int(-(-(self.segment.end_ms - self._place_ms) // 1000))
+        seconds = _seconds_left(self.segment, self._place_ms)
         if seconds and seconds != self._counted:
             self._counted = seconds
             facts.append(Countdown(round(self._place_ms), seconds))
@@ -189,7 +180,7 @@ class Player:
             self._enter("_wait")
             facts.append(Waiting(self.segment.end_ms))
             return
-        self._close_hold(facts)
+        facts += self._closed_hold()
         if self._index + 1 == len(self._timeline.segments):
             self._enter("_end")
             facts.append(Finished(self._timeline.total_ms))
@@ -200,9 +191,10 @@ class Player:
         self._index, self._held_ms, self._told, self._counted = index, 0.0, frozenset(), None
         facts.append(SegmentStarted(round(self._place_ms), index, self.segment))
 
-    def _close_hold(self, facts: list[Fact]) -> None:
-        if self.segment.kind == "hold" and self._state in {"playing", "paused", "waiting"}:
-            facts.append(HoldEnded(round(self._place_ms), self.segment, round(self._held_ms)))
+    def _closed_hold(self) -> list[Fact]:
+        if self.segment.kind != "hold" or self._state not in {"playing", "paused", "waiting"}:
+            return []
+        return [HoldEnded(round(self._place_ms), self.segment, round(self._held_ms))]
 
     # -- actions -------------------------------------------------------------------------------------------
 
@@ -235,12 +227,7 @@ class Player:
         return self._act("go", now_ms, on)
 
     def stop(self, now_ms: float) -> list[Fact]:
-        def end() -> list[Fact]:
-            facts: list[Fact] = []
-            self._close_hold(facts)
-            return [*facts, Stopped(round(self._place_ms))]
-
-        return self._act("stop", now_ms, end)
+        return self._act("stop", now_ms, lambda: [*self._closed_hold(), Stopped(round(self._place_ms))])
 
     def seek(self, place_ms: float, now_ms: float) -> list[Fact]:
         """Jump to a place, clipped to the timeline."""
@@ -269,9 +256,7 @@ class Player:
             old, index, place_ms = self._timeline, self._index, self._place_ms
             told = {c.key for c in old.cues[: self._cue] if c.segment == index and c.kind == "say"} | self._told
             spot = moves.same_place(old, index, place_ms, timeline)
-            facts: list[Fact] = []
-            if not spot.same_segment:
-                self._close_hold(facts)
+            facts = [] if spot.same_segment else self._closed_hold()
             held_ms = self._held_ms
             self._timeline = timeline
             self._set_place(spot.place_ms, spot.index)
@@ -286,8 +271,7 @@ class Player:
 
     def _jump_to(self, where: moves.Where, now_ms: float) -> list[Fact]:
         def jump() -> list[Fact]:
-            facts: list[Fact] = []
-            self._close_hold(facts)
+            facts = self._closed_hold()
             was_ms, wanted_ms = round(self._place_ms), where(self._timeline, self._index, self._place_ms)
             target_ms = min(max(0.0, wanted_ms), float(self._timeline.total_ms))
             self._set_place(target_ms, self._timeline.index_at(target_ms))
@@ -321,3 +305,8 @@ class Player:
     def _enter(self, action: Action) -> None:
         self._demand(action)
         self._state = TABLE[self._state][action]
+
+
+def _seconds_left(segment: Segment, place_ms: float) -> int:
+    """Whole seconds left of the segment, rounded up."""
+    return int(-((place_ms - segment.end_ms) // 1000))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hinge_gui.core.adjust import Adjustments, Change, adjusted, step_keys, without_floor
+from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.faults import routine_faults
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
 from tests.core.builders import CALF, CATALOGUE, WALL, routine, routines
@@ -75,7 +76,7 @@ ON_A_CUSHION = dataclasses.replace(WALL, posture="seated", props=("cushion",), v
         ({"cushion": ON_A_CUSHION, "chair": CHAIR}, ["calf", "wall"], ()),
     ],
 )
-def test_a_day_without_the_floor(variants: dict[str, object], played: list[str], left_out: tuple[str, ...]) -> None:
+def test_a_day_without_the_floor(variants: dict[str, Exercise], played: list[str], left_out: tuple[str, ...]) -> None:
     catalogue = {"calf": CALF, "wall": dataclasses.replace(WALL, variants=variants)}
     standing, gone = without_floor(routine(ExerciseStep("calf"), ExerciseStep("wall")), catalogue)
     assert [s.exercise for s in standing.steps if isinstance(s, ExerciseStep)] == played

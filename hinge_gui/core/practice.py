@@ -1,0 +1,104 @@
+"""What was practised: seconds held against seconds planned, without scores."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hinge_gui.core.events import Fact, Finished, HoldEnded, Jumped, Started, Stopped
+from hinge_gui.core.exercise import Side
+from hinge_gui.core.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One hold as it was lived; seconds."""
+
+    exercise: str
+    variant: str | None
+    side: Side
+    planned_s: float
+    held_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeEntry:
+    """One practice in the log. `when` is the start in ISO 8601 with its offset from UTC."""
+
+    when: str
+    routine: str
+    name: str
+    completed: bool
+    first_side: Side | None
+    seconds: float
+    holds: tuple[Held, ...] = field(default_factory=tuple)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "when": self.when,
+            "routine": self.routine,
+            "name": self.name,
+            "completed": self.completed,
+            "first_side": self.first_side,
+            "seconds": self.seconds,
+            "holds": [
+                {"exercise": h.exercise, "variant": h.variant, "side": h.side,
+                 "planned_s": h.planned_s, "held_s": h.held_s}
+                for h in self.holds
+            ],
+        }  # fmt: skip
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> PracticeEntry:
+        """Raises KeyError, TypeError or ValueError where the line is not an entry."""
+        holds = tuple(
+            Held(str(h["exercise"]), h.get("variant"), h["side"], float(h["planned_s"]), float(h["held_s"]))
+            for h in data["holds"]
+        )
+        return cls(
+            str(data["when"]), str(data["routine"]), str(data["name"]), bool(data["completed"]),
+            data["first_side"], float(data["seconds"]), holds,
+        )  # fmt: skip
+
+
+class Record:
+    """Hears the facts of one practice and keeps what was held."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._holds: list[Held] = []
+        self._played_ms = 0
+        self._from_ms = 0
+        self.completed = False
+        self.over = False
+
+    def hear(self, fact: Fact) -> None:
+        if isinstance(fact, Started):
+            self._from_ms = fact.at_ms
+        elif isinstance(fact, HoldEnded) and fact.held_ms > 0 and fact.segment.exercise:
+            s = fact.segment
+            held = Held(
+                fact.segment.exercise, s.variant, s.side or "both", s.duration_ms / 1000, round(fact.held_ms / 1000, 1)
+            )
+            self._holds.append(held)
+        elif isinstance(fact, Jumped):
+            self._played_ms += max(0, fact.from_ms - self._from_ms)
+            self._from_ms = fact.at_ms
+        elif isinstance(fact, Finished | Stopped):
+            self._played_ms += max(0, fact.at_ms - self._from_ms)
+            self.completed, self.over = isinstance(fact, Finished), True
+
+    @property
+    def holds(self) -> tuple[Held, ...]:
+        return tuple(self._holds)
+
+    def entry(self, when: str) -> PracticeEntry | None:
+        """The entry for the log; None where nothing was held, which is no practice."""
+        if not self._holds:
+            return None
+        first = next((s.side for s in self._timeline.segments if s.side in {"left", "right"}), None)
+        return PracticeEntry(
+            when, self._timeline.routine, self._timeline.name, self.completed, first,
+            round(self._played_ms / 1000, 1), self.holds,
+        )  # fmt: skip

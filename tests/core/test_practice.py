@@ -1,0 +1,61 @@
+"""The record of a practice: what was held, honestly."""
+
+from __future__ import annotations
+
+from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.events import Fact
+from hinge_gui.core.player import Player
+from hinge_gui.core.practice import PracticeEntry, Record
+from hinge_gui.core.routine import ExerciseStep
+from tests.core.builders import CATALOGUE, routine
+
+LINE = compile_routine(routine(ExerciseStep("calf", repetitions=1, hold=20), ready=10), CATALOGUE)
+
+
+def record(facts: list[Fact]) -> Record:
+    kept = Record(LINE)
+    for fact in facts:
+        kept.hear(fact)
+    return kept
+
+
+def played_to(player: Player, end_ms: float, now_ms: float = 0) -> list[Fact]:
+    facts = player.play(now_ms)
+    while (at := player.wake_at()) is not None and at <= end_ms:
+        facts += player.advance(at)
+    return facts
+
+
+def test_a_whole_practice_is_told_with_every_hold() -> None:
+    entry = record(played_to(Player(LINE), 1e9)).entry("2026-01-02T07:00:00+00:00")
+    assert entry is not None
+    assert (entry.completed, entry.first_side, entry.seconds) == (True, "left", LINE.total_ms / 1000)
+    assert [(h.side, h.planned_s, h.held_s) for h in entry.holds] == [("left", 20, 20), ("right", 20, 20)]
+    assert PracticeEntry.from_json(entry.as_json()) == entry
+
+
+def test_a_hold_left_early_is_told_with_the_seconds_held() -> None:
+    player = Player(LINE)
+    facts = played_to(player, 21_000)
+    facts += player.stop(21_000)
+    entry = record(facts).entry("2026-01-02T07:00:00+00:00")
+    assert entry is not None
+    assert (entry.completed, entry.seconds) == (False, 21.0)
+    assert [(h.side, h.planned_s, h.held_s) for h in entry.holds] == [("left", 20, 7)]
+
+
+def test_what_was_jumped_over_was_not_practised() -> None:
+    player = Player(LINE)
+    facts = played_to(player, 5000)
+    facts += player.seek(42_000, 5000)
+    facts += player.advance(9000)
+    facts += player.stop(9000)
+    entry = record(facts).entry("2026-01-02T07:00:00+00:00")
+    assert entry is not None
+    assert (entry.seconds, [h.held_s for h in entry.holds]) == (9.0, [4.0])
+
+
+def test_nothing_held_is_no_practice() -> None:
+    player = Player(LINE)
+    facts = played_to(player, 5000)
+    assert record(facts + player.stop(5000)).entry("2026-01-02T07:00:00+00:00") is None
