@@ -13,27 +13,7 @@ from tools.bench.process import end, pss_mb
 from tools.bench.screen import Screen, likeness
 
 APP = [sys.executable, "-m", "hinge_gui"]
-BARE = [
-    sys.executable,
-    "-c",
-    """\
-import sys
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
-
-class Bare(QWidget):
-    def paintEvent(self, event):
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("#f6f1e7"))
-        painter.fillRect(40, 40, 300, 200, QColor("#2f7f86"))
-
-app = QApplication(sys.argv)
-window = Bare()
-window.resize(800, 600)
-window.show()
-sys.exit(app.exec())
-""",
-]
+BARE = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
 POLL_S = 0.002
 STILL_S, PATIENCE_S = 1.0, 15.0  # the picture is final when nothing changed for a second
 READY_LIKENESS = 0.99
