@@ -1,0 +1,185 @@
+"""Every exercise and routine there is, built-in and the person's own; each file is read when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hinge_gui.core.errors import Fault, PersonError, near
+from hinge_gui.core.exercise import Exercise
+from hinge_gui.core.routine import Routine
+from hinge_gui.store.assets import asset
+from hinge_gui.store.cache import Cache
+from hinge_gui.store.places import Places
+from hinge_gui.store.read import Reader
+
+DEFAULT_ROUTINE = "gentle-practice"
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseEntry:
+    """An exercise of the library; `exercise` is None where its file has faults."""
+
+    id: str
+    file: Path
+    own: bool
+    exercise: Exercise | None
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.exercise.name if self.exercise else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineEntry:
+    """A routine of the library; `routine` is None where its file has faults."""
+
+    id: str
+    file: Path
+    own: bool
+    routine: Routine | None
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.routine.name if self.routine else self.id
+
+
+class Library:
+    """Built-in things first, then the person's own, each in the order of their files."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._cache = Cache(places.cache / "read.json")
+        self.reader = Reader(self._cache, places.pictures)
+        self.catalogue: Mapping[str, Exercise] = _Catalogue(self)
+        self.forget()
+
+    def forget(self) -> None:
+        """Look at the folders anew: files came, went or changed."""
+        self.folder_faults: list[Fault] = []
+        self._built_in = {file.stem: file for file in self._files(asset("resources", "exercises"))}
+        self._built_in_routines = {file.stem: file for file in self._files(asset("routines"))}
+        self._exercises: dict[str, ExerciseEntry] = {}
+        self._own: list[ExerciseEntry] | None = None
+        self._routines: dict[Path, RoutineEntry] = {}
+
+    def remember(self) -> None:
+        """Keep what was read for the next start."""
+        self._cache.save()
+
+    def _files(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(file for file in folder.iterdir() if file.suffix == ".yaml" and file.name[0] != ".")
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self.folder_faults.append(Fault(str(folder), 0, 0, f"this folder cannot be read: {error.strerror}"))
+            return []
+
+    # Exercises
+
+    def exercise_ids(self) -> list[str]:
+        """Ids of all sound exercises."""
+        return [*self._built_in, *(e.id for e in self.own_exercises() if e.exercise)]
+
+    def exercises(self) -> list[ExerciseEntry]:
+        """All exercises, those with faults as well."""
+        return [*(self._built_in_exercise(id_) for id_ in self._built_in), *self.own_exercises()]
+
+    def exercise(self, id_: str) -> ExerciseEntry | None:
+        """The exercise with this id, or None; of two own ones with one id the first that is sound."""
+        if id_ in self._built_in:
+            return self._built_in_exercise(id_)
+        named = [e for e in self.own_exercises() if e.id == id_]
+        return next((e for e in named if e.exercise), named[0] if named else None)
+
+    def _built_in_exercise(self, id_: str) -> ExerciseEntry:
+        if id_ not in self._exercises:
+            file = self._built_in[id_]
+            exercise, faults = self.reader.exercise(file, trusted=True)
+            self._exercises[id_] = ExerciseEntry(id_, file, own=False, exercise=exercise, faults=faults)
+        return self._exercises[id_]
+
+    def own_exercises(self) -> list[ExerciseEntry]:
+        if self._own is None:
+            self._own = []
+            taken = dict.fromkeys(self._built_in, "it comes with the program")
+            for file in self._files(self._places.exercises):
+                entry = self._own_exercise(file, taken)
+                if entry.exercise:
+                    taken[entry.id] = file.name
+                self._own.append(entry)
+        return self._own
+
+    def _own_exercise(self, file: Path, taken: Mapping[str, str]) -> ExerciseEntry:
+        exercise, faults = self.reader.exercise(file)
+        if exercise is None:
+            return ExerciseEntry(file.stem, file, own=True, exercise=None, faults=faults)
+        if exercise.id in taken:
+            words = f"the id {exercise.id} is taken ({taken[exercise.id]}); choose another"
+            fault = self.reader.fault_at(file, ("id",), words)
+            return ExerciseEntry(exercise.id, file, own=True, exercise=None, faults=(fault,))
+        return ExerciseEntry(exercise.id, file, own=True, exercise=exercise)
+
+    # Routines
+
+    def routines(self) -> list[RoutineEntry]:
+        """All routines, those with faults as well."""
+        return [
+            *(self._routine(file, own=False) for file in self._built_in_routines.values()),
+            *(self._routine(file, own=True) for file in self._files(self._places.routines)),
+        ]
+
+    def routine(self, word: str = DEFAULT_ROUTINE) -> RoutineEntry:
+        """The routine that a person means: its id, its name in any case, or a file. PersonError where there is none."""
+        if word in self._built_in_routines:
+            return self._routine(self._built_in_routines[word], own=False)
+        own = {file.stem: file for file in self._files(self._places.routines)}
+        if word in own:
+            return self._routine(own[word], own=True)
+        if word.endswith((".yaml", ".yml")) or Path(word).is_file():
+            return self.routine_file(Path(word))
+        entries = self.routines()
+        for entry in entries:
+            if entry.name.casefold() == word.strip().casefold():
+                return entry
+        known = [*(e.id for e in entries), *(e.name for e in entries)]
+        hint = near(word, known) or "; `hinge-gui list` shows all of them"
+        raise PersonError(f"there is no routine {word}{hint}")
+
+    def routine_file(self, file: Path) -> RoutineEntry:
+        """The routine of any file, as it stands."""
+        absolute = file.absolute()
+        return self._routine(file, own=absolute not in self._built_in_routines.values())
+
+    def _routine(self, file: Path, *, own: bool) -> RoutineEntry:
+        if file not in self._routines:
+            spoilt = {e.id: str(e.file) for e in self._own or () if e.exercise is None}
+            routine, faults = self.reader.routine(file, self.catalogue, trusted=not own, spoilt=spoilt)
+            if own and file.stem in self._built_in_routines and file.parent == self._places.routines:
+                words = f"{file.stem} is the id of a routine that comes with the program; give this file another name"
+                routine, faults = None, (Fault(str(file), 1, 1, words), *faults)
+            self._routines[file] = RoutineEntry(file.stem, file, own, routine, faults)
+        return self._routines[file]
+
+
+class _Catalogue(Mapping[str, Exercise]):
+    """Sound exercises by id, read when they are looked up."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getitem__(self, id_: str) -> Exercise:
+        entry = self._library.exercise(id_)
+        if entry is None or entry.exercise is None:
+            raise KeyError(id_)
+        return entry.exercise
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._library.exercise_ids())
+
+    def __len__(self) -> int:
+        return len(self._library.exercise_ids())

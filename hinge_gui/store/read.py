@@ -1,0 +1,173 @@
+"""From a file to an exercise or a routine, with every fault at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hinge_gui.core.errors import Fault
+from hinge_gui.core.exercise import Exercise
+from hinge_gui.core.faults import routine_faults
+from hinge_gui.core.plan import Catalogue
+from hinge_gui.core.routine import Path as KeyPath
+from hinge_gui.core.routine import Routine
+from hinge_gui.store.build import build_exercise, build_routine
+from hinge_gui.store.cache import Cache
+
+if TYPE_CHECKING:
+    from hinge_gui.store.schema_words import Finding
+    from hinge_gui.store.yaml_text import Document
+
+Faults = tuple[Fault, ...]
+_PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg"}
+
+
+class Reader:
+    """Reads files, from the cache where they have not changed.
+
+    Files that travel with the program are `trusted`: tests have validated them, so the first start need not.
+    """
+
+    def __init__(self, cache: Cache, pictures: Path | None = None) -> None:
+        self._cache = cache
+        self._pictures = pictures  # the person's own, where they do not lie beside the exercise
+
+    def exercise(self, path: Path, *, trusted: bool = False) -> tuple[Exercise | None, Faults]:
+        """The exercise of a file, or None with all of its faults."""
+        data = self._sound(path, trusted=trusted)
+        if data is not None and (trusted or not list(self._picture_faults(path, data))):
+            return build_exercise(data), ()
+        document, faults = read_document(path)
+        if document is None or document.broken:
+            return None, faults
+        from hinge_gui.store.validate import exercise_findings
+
+        findings = exercise_findings(document.data)
+        told = _placed(path, document, findings)
+        if not findings and isinstance(document.data, dict):
+            told = _placed_paths(path, document, self._picture_faults(path, document.data))
+        if faults or told:
+            return None, in_order((*faults, *told))
+        self._cache.put(path, document.data)
+        return build_exercise(document.data), ()
+
+    def routine(
+        self, path: Path, catalogue: Catalogue, *, trusted: bool = False, spoilt: Mapping[str, str] | None = None
+    ) -> tuple[Routine | None, Faults]:
+        """The routine of a file, or None with all of its faults.
+
+        `spoilt` are exercises that exist but have faults of their own, with their files.
+        """
+        data = self._sound(path, trusted=trusted)
+        if data is not None:
+            routine = build_routine(path.stem, data)
+            if not routine_faults(routine, catalogue):
+                return routine, ()
+        document, faults = read_document(path)
+        if document is None or document.broken:
+            return None, faults
+        from hinge_gui.store.validate import routine_findings, sound_part
+
+        findings = routine_findings(document.data)
+        faulty = [finding.path for finding in findings] + list(document.refused)
+        found = sound_part(path.stem, document.data, faulty)
+        about = routine_faults(found, catalogue) if found is not None else []
+        told = [*_placed(path, document, findings), *_placed_paths(path, document, _explained(about, found, spoilt))]
+        if faults or told or found is None:
+            return None, in_order((*faults, *told))
+        self._cache.put(path, document.data)
+        return found, ()
+
+    def plain(self, path: Path) -> tuple[Any, Faults]:
+        """The data of a YAML file that has no schema here, such as the settings."""
+        data = self._cache.get(path)
+        if data is not None:
+            return data, ()
+        document, faults = read_document(path)
+        if document is None or faults:
+            return None, faults
+        self._cache.put(path, document.data)
+        return document.data, ()
+
+    def fault_at(self, path: Path, where: KeyPath, message: str) -> Fault:
+        """A fault of a file that was read before."""
+        document, _ = read_document(path)
+        place = document.place(where) if document is not None else (1, 1)
+        return Fault(str(path), place[0], place[1], message)
+
+    def _sound(self, path: Path, *, trusted: bool) -> Any | None:
+        """Data that needs no validation: known from before, or shipped with the program."""
+        data = self._cache.get(path)
+        if data is None and trusted:
+            document, faults = read_document(path)
+            if document is not None and not faults:
+                data = document.data
+                self._cache.put(path, data)
+        return data
+
+    def _picture_faults(self, path: Path, data: Mapping[str, Any]) -> Iterable[tuple[KeyPath, str]]:
+        for n, picture in enumerate(data.get("pictures", ())):
+            name = str(picture["file"])
+            where: KeyPath = ("pictures", n, "file")
+            if Path(name).suffix.lower() not in _PICTURES:
+                yield where, f"{name} is not a picture that can be shown; use PNG, JPEG, WebP or SVG"
+            elif Path(name).is_absolute() or ".." in Path(name).parts:
+                yield where, f"{name} leads out of the folder; put the picture beside this file and write its name"
+            elif picture_file(name, path, self._pictures) is None:
+                yield where, f"there is no picture {name} in this folder; put it there"
+
+
+def picture_file(name: str, exercise_file: Path, pictures: Path | None) -> Path | None:
+    """Where a picture lies: beside its exercise, or among the person's pictures."""
+    for folder in (exercise_file.parent, pictures):
+        if folder is not None and (folder / name).is_file():
+            return folder / name
+    return None
+
+
+def read_document(path: Path) -> tuple[Document | None, Faults]:
+    """What a YAML file says with places, and what the guard has against it; None where it is no text at all."""
+    from hinge_gui.store.text_file import FileError, read_text
+    from hinge_gui.store.yaml_text import parse
+
+    try:
+        text = read_text(path)
+    except FileError as error:
+        return None, error.faults
+
+    document = parse(text)
+    return document, in_order(Fault(str(path), p.line, p.column, p.message) for p in document.problems)
+
+
+def in_order(faults: Iterable[Fault]) -> Faults:
+    """Each fault once, in the order of the file."""
+    return tuple(sorted(dict.fromkeys(faults), key=lambda f: (f.warning, f.line, f.column)))
+
+
+def _placed(path: Path, document: Document, findings: Iterable[Finding]) -> list[Fault]:
+    out = []
+    for finding in findings:
+        if any(finding.path[:n] in document.refused for n in range(len(finding.path) + 1)):
+            continue  # has been told of
+        place = document.place(finding.path)
+        line, column = place[2:] if finding.at_key else place[:2]
+        out.append(Fault(str(path), line, column, finding.message))
+    return out
+
+
+def _placed_paths(path: Path, document: Document, faults: Iterable[tuple[KeyPath, str]]) -> list[Fault]:
+    return [Fault(str(path), *document.place(where)[:2], message) for where, message in faults]
+
+
+def _explained(
+    faults: Iterable[tuple[KeyPath, str]], routine: Routine | None, spoilt: Mapping[str, str] | None
+) -> Iterable[tuple[KeyPath, str]]:
+    """The same faults; an exercise that is there but cannot be used is told apart from one that is not."""
+    names = dict(routine.written()) if routine and spoilt else {}
+    for where, message in faults:
+        name = getattr(names.get(where[:-1]), "exercise", "")
+        if spoilt and where[-1] == "exercise" and name in spoilt:
+            yield where, f"the exercise {name} has faults of its own; mend {spoilt[name]} first"
+        else:
+            yield where, message

@@ -1,0 +1,129 @@
+"""All faults of a file's plain data in one go, whatever else is wrong with it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from hinge_gui.core.routine import Path, Routine
+from hinge_gui.store.build import VARIANT_HEAD, build_routine, merged
+from hinge_gui.store.schema import EXERCISE_FORMAT, ROUTINE_FORMAT, step_kind
+from hinge_gui.store.schema_words import MODELS, Finding, model_faults
+
+_NO_STEP = {"pause": 0}
+_NEEDED = {"exercise", "rounds", "pause", "steps"}
+
+
+def format_of(data: Any) -> str:
+    """Which format a file is meant to be: what it says, or else what its keys look like."""
+    if isinstance(data, dict):
+        said = str(data.get("format", ""))
+        if "exercise" in said or ("routine" not in said and "posture" in data):
+            return EXERCISE_FORMAT
+    return ROUTINE_FORMAT
+
+
+def routine_findings(data: Any) -> list[Finding]:
+    """What is wrong with a routine's form; its exercises are for the library to look up."""
+    return model_faults(MODELS[ROUTINE_FORMAT], data)
+
+
+def exercise_findings(data: Any) -> list[Finding]:
+    """What is wrong with an exercise and with each of its variants, once merged."""
+    findings = model_faults(MODELS[EXERCISE_FORMAT], data)
+    if isinstance(data, dict):
+        findings += _doubled_ids(data)
+        findings += _variant_findings(data, findings)
+        findings += _figure_findings(data)
+    return findings
+
+
+def _doubled_ids(data: dict[str, Any]) -> Iterator[Finding]:
+    learn = data.get("learn")
+    lists: list[tuple[Path, Any]] = [(("variants",), data.get("variants"))]
+    if isinstance(learn, dict):
+        lists.append((("learn", "mistakes"), learn.get("mistakes")))
+    for path, entries in lists:
+        seen: set[str] = set()
+        for n, entry in enumerate(entries if isinstance(entries, list) else ()):
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if isinstance(name, str) and name in seen:
+                yield Finding((*path, n, "id"), f"the id {name} is taken by an entry above; choose another")
+            elif isinstance(name, str):
+                seen.add(name)
+
+
+def _variant_findings(data: dict[str, Any], of_base: Sequence[Finding]) -> Iterator[Finding]:
+    """Faults that a variant brings in, at its own place."""
+    known = set(of_base)
+    variants = data.get("variants")
+    for n, variant in enumerate(variants if isinstance(variants, list) else ()):
+        if not isinstance(variant, dict):
+            continue
+        for key in ("format", "variants"):
+            if key in variant:
+                yield Finding(("variants", n, key), f"a variant has no {key} of its own; leave it out", at_key=True)
+        form = merged(data, {k: v for k, v in variant.items() if k not in {"format", "variants"}})
+        for finding in model_faults(MODELS[EXERCISE_FORMAT], form):
+            if finding not in known:
+                yield Finding(_within(variant, n, finding.path), finding.message, finding.at_key)
+
+
+def _within(variant: dict[str, Any], n: int, path: Path) -> Path:
+    """The path of a merged fault as far as the variant itself says anything about it."""
+    at: Any = variant
+    kept: list[str | int] = []
+    for part in path:
+        if part in VARIANT_HEAD and not kept:
+            break
+        try:
+            at = at[part]
+        except (KeyError, IndexError, TypeError):
+            break  # the base says this, not the variant
+        kept.append(part)
+    return ("variants", n, *kept)
+
+
+def _figure_findings(data: dict[str, Any]) -> Iterator[Finding]:
+    """The structure of the figure's poses; how they look is judged by their measures."""
+    return iter(())
+
+
+def sound_part(routine_id: str, data: Any, paths: Sequence[Path]) -> Routine | None:
+    """The routine as far as it can be read around the faults at `paths`, so that the rest is checked as well.
+
+    Every step keeps its place: one that cannot be read becomes an empty pause.
+    """
+    if not isinstance(data, dict) or not isinstance(data.get("steps"), list):
+        return None
+    data = copy.deepcopy(data)
+    for path in sorted(paths, key=len, reverse=True):
+        _mend(data, path)
+    data["name"] = str(data.get("name") or "")
+    return build_routine(routine_id, data) if isinstance(data["steps"], list) else None
+
+
+def _mend(data: dict[str, Any], path: Path) -> None:
+    """Take out what is at fault: a key that may be missing, or else the whole step around it."""
+    steps = [n for n, part in enumerate(path) if isinstance(part, int) and n and path[n - 1] == "steps"]
+    if not steps:
+        if path and path != ("steps",):
+            data.pop(str(path[0]), None)
+        return
+    at: Any = data
+    for part in path[: steps[-1]]:
+        at = at[part]
+    inside = path[steps[-1] + 1 :]
+    index = int(path[steps[-1]])
+    if not isinstance(at, list) or index >= len(at):
+        return
+    step = at[index]
+    if inside and inside[0] not in _NEEDED and isinstance(step, dict):
+        step.pop(str(inside[0]), None)
+    elif inside == ("rounds",) and isinstance(step, dict) and isinstance(step.get("steps"), list):
+        step["rounds"] = 1
+    else:
+        at[index] = dict(_NO_STEP)
+    if step_kind(at[index]) is None:
+        at[index] = dict(_NO_STEP)
