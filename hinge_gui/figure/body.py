@@ -19,8 +19,8 @@ Profile = Sequence[tuple[float, float, float, float]]
 """Rows of (share of the bone from its root, middle before the bone, half depth, half width)."""
 
 THIGH: Profile = (
-    (0.02, -0.007, 0.064, 0.049),
-    (0.16, -0.005, 0.062, 0.052),
+    (0.02, -0.010, 0.064, 0.049),
+    (0.16, -0.007, 0.061, 0.052),
     (0.36, 0.001, 0.056, 0.050),
     (0.58, 0.004, 0.0475, 0.0440),
     (0.80, 0.003, 0.0390, 0.0370),
@@ -43,8 +43,8 @@ ANKLE: Profile = (
     (1.00, 0.001, 0.0205, 0.0185),
 )
 SLEEVE: Profile = (
-    (0.00, 0.000, 0.0345, 0.0310),
-    (0.14, 0.000, 0.0350, 0.0330),
+    (0.06, 0.000, 0.0300, 0.0235),
+    (0.18, 0.000, 0.0335, 0.0300),
     (0.32, 0.000, 0.0325, 0.0315),
     (0.48, 0.000, 0.0310, 0.0305),
     (0.58, 0.000, 0.0315, 0.0310),
@@ -66,24 +66,24 @@ FOREARM: Profile = (
 
 # Rows of (joint, frame, before, above, half depth, half width) from hem to neckline.
 SHIRT = (
-    ("pelvis", "pelvis", -0.006, 0.004, 0.0760, 0.1010),
-    ("sacrum", "pelvis", -0.004, 0.004, 0.0725, 0.0985),
-    ("low_back", "lumbar", 0.000, 0.000, 0.0620, 0.0870),
-    ("waist", "lumbar", 0.005, 0.000, 0.0600, 0.0830),
-    ("waist", "thorax", 0.009, 0.040, 0.0650, 0.0865),
-    ("chest", "thorax", 0.006, 0.008, 0.0675, 0.0920),
-    ("c7", "thorax", 0.000, -0.042, 0.0590, 0.0960),
-    ("c7", "thorax", -0.003, -0.014, 0.0440, 0.0900),
-    ("c7", "thorax", -0.002, 0.004, 0.0365, 0.0610),
-    ("c7", "thorax", 0.003, 0.014, 0.0335, 0.0400),
+    ("pelvis", "pelvis", -0.006, 0.000, 0.0770, 0.1015),
+    ("sacrum", "pelvis", -0.003, 0.000, 0.0720, 0.0980),
+    ("low_back", "lumbar", -0.004, 0.000, 0.0650, 0.0890),
+    ("waist", "lumbar", 0.003, 0.000, 0.0620, 0.0845),
+    ("waist", "thorax", 0.006, 0.040, 0.0650, 0.0865),
+    ("chest", "thorax", 0.009, 0.006, 0.0645, 0.0920),
+    ("c7", "thorax", -0.001, -0.046, 0.0610, 0.0970),
+    ("c7", "thorax", -0.006, -0.014, 0.0480, 0.1000),
+    ("c7", "thorax", -0.005, 0.004, 0.0405, 0.0800),
+    ("c7", "thorax", 0.001, 0.017, 0.0345, 0.0430),
 )
 # The trousers under the shirt: rows of (before, above the hip line, half depth, half width).
 SEAT = (
-    (-0.004, 0.050, 0.0640, 0.0910),
-    (-0.008, 0.020, 0.0735, 0.0990),
-    (-0.013, -0.012, 0.0780, 0.1010),
-    (-0.014, -0.040, 0.0720, 0.0960),
-    (-0.010, -0.060, 0.0560, 0.0800),
+    (-0.004, 0.050, 0.0620, 0.0900),
+    (-0.007, 0.020, 0.0715, 0.0975),
+    (-0.011, -0.010, 0.0745, 0.1000),
+    (-0.012, -0.038, 0.0700, 0.0960),
+    (-0.008, -0.060, 0.0560, 0.0800),
 )
 
 
@@ -123,7 +123,8 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         ),
         tip_cap=0.008,
         edge_from=1,
-        edge_tip=True,
+        edge_to=2,
+        edge_tip=False,
     )
     full = (build.hips, build.hips, build.waist, build.waist, build.chest, build.chest, build.chest, 1.0, 1.0, 1.0)
     swell = (0.0, 0.001, 0.003, 0.0035, 0.0035, 0.003, 0.0015, 0.0, 0.0, 0.0)
@@ -132,7 +133,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
     for (joint, frame, before, above, deep, wide), k, lift, out in zip(SHIRT, full, swell, ahead, strict=True):
         grown = breath * lift + out / 2
         rings.append(_ring(joints[joint], frames[frame], before + grown, above, deep * k + grown, wide * k))
-    rings[-1] = _tilted(rings[-1], frames["thorax"], -0.4)
+    rings[-1] = _tilted(rings[-1], frames["thorax"], -0.3)
     parts = []
     for name, tube in (("seat", seat), ("shirt", Tube("shirt", tuple(rings), edge_root=True))):
         part = Part(name)
@@ -144,13 +145,13 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
 def neck_part(body: Body3D, camera: Camera) -> Part:
     """From the neckline to under the skull."""
     joints, thorax, head = body.joints, body.frames["thorax"], body.frames["head"]
-    neckline = _tilted(_ring(joints["c7"], thorax, 0.003, 0.0135, 0.0330, 0.0390), thorax, -0.4)
+    neckline = _tilted(_ring(joints["c7"], thorax, 0.001, 0.0165, 0.0335, 0.0415), thorax, -0.3)
     middle = lerp(joints["c7"], joints["skull"], 0.62)
     rings = (
         neckline,
-        _ring(middle, body.frames["neck"], 0.0, 0.004, 0.0310, 0.0315),
-        _ring(joints["skull"], head, -0.010, 0.010, 0.0315, 0.0310),
-        _ring(joints["skull"], head, -0.008, 0.036, 0.0300, 0.0290),
+        _ring(middle, body.frames["neck"], -0.003, 0.004, 0.0305, 0.0310),
+        _ring(joints["skull"], head, -0.008, 0.006, 0.0300, 0.0310),
+        _ring(joints["skull"], head, -0.008, 0.036, 0.0270, 0.0290),
     )
     part = Part("neck")
     part.add(outline(Tube("neck", rings, edge_from=1, edge_to=2, edge_tip=False), camera), "neck", 0.0)
@@ -162,9 +163,9 @@ def leg_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     hip, knee, ankle = (joints[f"{side}_{name}"] for name in ("hip", "knee", "ankle"))
     thigh_frame, shank_frame = frames[f"{side}_thigh"], frames[f"{side}_shank"]
-    thigh = Tube("trousers", bone_rings(hip, knee, thigh_frame, THIGH, full), 0.03, 0.034 * full, edge_from=2, edge_to=5)
+    thigh = Tube("trousers", bone_rings(hip, knee, thigh_frame, THIGH, full), 0.012, 0.034 * full, edge_from=2, edge_to=5)
     shank = Tube("trousers", bone_rings(knee, ankle, shank_frame, SHANK, full), 0.034 * full, edge_from=1)
-    bare = Tube("skin", bone_rings(knee, ankle, shank_frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2)
+    bare = Tube("skin", bone_rings(knee, ankle, shank_frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False)
     upper, lower = Part(f"{side}_thigh"), Part(f"{side}_shank")
     upper.add(outline(thigh, camera), "trousers", shade)
     lower.add(outline(bare, camera), "skin", shade)
@@ -177,7 +178,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     shoulder, elbow, wrist = (joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
     upper_frame, fore_frame = frames[f"{side}_upper_arm"], frames[f"{side}_forearm"]
-    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.028 * full, edge_from=1)
+    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0105, edge_from=1)
     bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_to=2)
     fore = Tube("skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_from=1, edge_to=4)
     upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")

@@ -8,6 +8,7 @@ the head; what of it is seen is bounded by the visible hairline and by the ellip
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
@@ -22,19 +23,25 @@ from hinge_gui.figure.vector import Mat, Vec, add, apply, column, dot, scale, un
 SKULL = (
     (0.0630, -0.0300, 0.0180, 0.0200),
     (0.0540, -0.0460, 0.0330, 0.0340),
-    (0.0380, -0.0570, 0.0455, 0.0435),
-    (0.0200, -0.0590, 0.0495, 0.0462),
-    (0.0020, -0.0550, 0.0472, 0.0448),
-    (-0.0170, -0.0430, 0.0475, 0.0412),
-    (-0.0340, -0.0230, 0.0478, 0.0360),
-    (-0.0480, -0.0060, 0.0462, 0.0275),
-    (-0.0580, 0.0100, 0.0400, 0.0170),
+    (0.0380, -0.0570, 0.0455, 0.0440),
+    (0.0200, -0.0590, 0.0495, 0.0475),
+    (0.0020, -0.0560, 0.0472, 0.0470),
+    (-0.0170, -0.0490, 0.0475, 0.0438),
+    (-0.0340, -0.0340, 0.0480, 0.0375),
+    (-0.0470, -0.0160, 0.0472, 0.0285),
+    (-0.0560, 0.0050, 0.0430, 0.0180),
+    (-0.0600, 0.0170, 0.0330, 0.0090),
 )
-NOSE = ((0.0480, 0.0080, 0.0035, 0.0050), (0.0530, -0.0060, 0.0052, 0.0068), (0.0545, -0.0140, 0.0070, 0.0085), (0.0490, -0.0200, 0.0045, 0.0070))
-EAR = (-0.0060, -0.0040, 0.0455)
+NOSE = (
+    (0.0440, 0.0090, 0.0035, 0.0050),
+    (0.0450, -0.0050, 0.0110, 0.0065),
+    (0.0460, -0.0135, 0.0155, 0.0085),
+    (0.0440, -0.0200, 0.0090, 0.0070),
+)
+EAR = (-0.0060, -0.0040, 0.0475)
 
 HAIR_MIDDLE = (-0.0045, 0.0130, 0.0)
-HAIR_AXES = (0.0610, 0.0610, 0.0525)
+HAIR_AXES = (0.0610, 0.0600, 0.0515)
 # (degrees round the head from the face, degrees up to the hairline) by style.
 _FULL = ((0, 38), (25, 37), (48, 27), (66, 6), (80, -16), (92, -17), (104, -12), (130, -36), (180, -47))
 HAIRLINE = {
@@ -46,6 +53,7 @@ VOLUME = {"cropped": 0.965, "short": 1.0, "long": 1.04}
 
 CONTOUR_STEPS = 28
 HAIRLINE_STEPS = 32
+_CLEAR_DEG = 24  # the hair is set off only that far above its hairline, so that no notch shows there
 
 
 class HeadSpace:
@@ -85,21 +93,24 @@ class HeadSpace:
 def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     """The head with its face and hair; a bun, tail or fall of hair is a part of its own."""
     space = HeadSpace(body, camera)
-    part = Part("head")
-    skull = Tube("skin", tuple(_skull_ring(body, row) for row in SKULL), 0.004, 0.004, edge_to=5, edge_tip=False)
+    part = Part("head" if space.view[0] > -0.35 else "nape")
+    skull = Tube("skin", tuple(_skull_ring(body, row) for row in SKULL), edge_to=5, rounded=True)
     drawn = outline(skull, camera)
     nose = outline(_nose(body), camera)
     drawn.contours.extend(nose.contours)
     drawn.edges.extend(nose.edges)
     part.flats.extend(drawn.flats)
+    hair = [] if look.hair == "none" else _cap(space, look.hair)
+    edges = [*drawn.edges, *(edge for shape in hair for edge in shape.edges)]
+    part.shapes.append(Shape("skin", (), tuple(edges)))
     part.shapes.extend(_ear(space, far=True))
-    part.shapes.append(Shape("skin", tuple(drawn.contours), tuple(drawn.edges)))
+    part.shapes.append(Shape("skin", tuple(drawn.contours)))
     part.shapes.extend(_face(space))
-    if look.hair != "none":
-        part.shapes.extend(_cap(space, look.hair))
-    part.shapes.extend(_ear(space, far=False))
+    cap = Part("cap", flats=part.flats)
+    cap.shapes.extend(replace(shape, edges=()) for shape in hair)
+    cap.shapes.extend(_ear(space, far=False))
     extra = _gathered(body, space, look.hair)
-    return [part] if extra is None else [part, extra]
+    return [part, cap] if extra is None else [part, cap, extra]
 
 
 def _skull_ring(body: Body3D, row: tuple[float, float, float, float]) -> Ring:
@@ -122,41 +133,54 @@ def _face(space: HeadSpace) -> list[Shape]:
     shapes: list[Shape] = []
     for sign in (1.0, -1.0):
         cheek = space.facing((0.75, -0.2, sign * 0.65))
-        if cheek > 0.05:
+        if cheek > 0.35:
             centre, u, v = space.at((0.036, -0.019, sign * 0.028)), space.flat((-0.008, 0.0, 0.012)), space.flat((0.0, 0.010, 0.0))
             glow = Glow(centre, u, v)
-            shapes.append(Shape("cheek", (ellipse(centre, u, v),), opacity=0.55 * min(1.0, cheek * 2), glow=glow))
+            shapes.append(Shape("cheek", (ellipse(centre, u, v),), opacity=0.36 * min(1.0, (cheek - 0.35) * 4), glow=glow))
         eye = space.facing((0.86, 0.0, sign * 0.5))
         if eye > 0.08:
             shapes.extend(_eye(space, sign))
     frontal = space.facing((1.0, -0.25, 0.0))
     if frontal > 0.25:
-        under = [space.at(v) for v in ((0.0500, -0.0195, 0.0075), (0.0560, -0.0225, 0.0), (0.0500, -0.0195, -0.0075))]
-        shapes.append(Shape("skin-line", (smooth(under, closed=False),), opacity=min(1.0, 2 * (frontal - 0.25)), stroke_width=0.0022))
-    mouth = [v for v in _MOUTH if space.facing((v[0] - 0.012, 0.0, v[2] * 1.3)) > -0.02]
-    if len(mouth) > 1 and frontal > -0.35:
-        shapes.append(Shape("lip", (smooth([space.at(v) for v in mouth], closed=False),), stroke_width=0.0030))
+        under = _bow(space, (0.0510, -0.0195, 0.0070), (0.0570, -0.0225, 0.0), (0.0510, -0.0195, -0.0070))
+        shapes.append(Shape("skin-line", (under,), opacity=min(1.0, 2 * (frontal - 0.25)), stroke_width=0.0020))
+    mouth = [v for v in _MOUTH if space.facing((v[0] - 0.022, 0.0, v[2] * 1.3)) > 0.05]
+    if len(mouth) > 1:
+        shapes.append(Shape("lip", (smooth([space.at(v) for v in mouth], closed=False),), stroke_width=0.0026))
     return shapes
 
 
+def _bow(space: HeadSpace, start: Vec, middle: Vec, end: Vec) -> Contour:
+    """One soft arc through three points."""
+    p, q, r = space.at(start), space.at(middle), space.at(end)
+    x, y = 2 * q[0] - (p[0] + r[0]) / 2, 2 * q[1] - (p[1] + r[1]) / 2
+    return Contour(
+        p,
+        ((p[0] + (x - p[0]) * 2 / 3, p[1] + (y - p[1]) * 2 / 3, r[0] + (x - r[0]) * 2 / 3, r[1] + (y - r[1]) * 2 / 3, *r),),
+        closed=False,
+    )
+
+
 _MOUTH: tuple[Vec, ...] = (
-    (0.0395, -0.0335, 0.0160),
-    (0.0455, -0.0365, 0.0095),
-    (0.0482, -0.0375, 0.0),
-    (0.0455, -0.0365, -0.0095),
-    (0.0395, -0.0335, -0.0160),
+    (0.0405, -0.0335, 0.0150),
+    (0.0440, -0.0360, 0.0105),
+    (0.0468, -0.0376, 0.0055),
+    (0.0480, -0.0382, 0.0),
+    (0.0468, -0.0376, -0.0055),
+    (0.0440, -0.0360, -0.0105),
+    (0.0405, -0.0335, -0.0150),
 )
 
 
 def _eye(space: HeadSpace, sign: float) -> list[Shape]:
     centre = space.at((0.0425, 0.0020, sign * 0.0185))
-    across, up = space.flat((-0.0022, 0.0, sign * 0.0042)), space.flat((0.0, 0.0060, 0.0))
-    brow = [space.at(v) for v in ((0.0470, 0.0150, sign * 0.0100), (0.0450, 0.0185, sign * 0.0180), (0.0385, 0.0165, sign * 0.0265))]
-    lash = [space.at(v) for v in ((0.0440, 0.0065, sign * 0.0140), (0.0425, 0.0090, sign * 0.0190), (0.0385, 0.0068, sign * 0.0248))]
+    across, up = space.flat((-0.0018, 0.0, sign * 0.0039)), space.flat((0.0, 0.0054, 0.0))
+    brow = _bow(space, (0.0475, 0.0165, sign * 0.0105), (0.0455, 0.0203, sign * 0.0185), (0.0400, 0.0172, sign * 0.0270))
+    lash = _bow(space, (0.0445, 0.0055, sign * 0.0135), (0.0430, 0.0092, sign * 0.0190), (0.0390, 0.0055, sign * 0.0250))
     return [
         Shape("eye", (ellipse(centre, across, up),)),
-        Shape("eye", (smooth(lash, closed=False),), stroke_width=0.0020),
-        Shape("brow", (smooth(brow, closed=False),), stroke_width=0.0034),
+        Shape("eye", (lash,), stroke_width=0.0018),
+        Shape("brow", (brow,), stroke_width=0.0030),
     ]
 
 
@@ -198,13 +222,13 @@ def _cap(space: HeadSpace, style: str) -> list[Shape]:
     return [Shape("hair", (closed,), (closed,))] if not any(seen for _, seen in hairline) else [_hair(closed, rim)]
 
 
-def _hair(region: Contour, rim: Sequence[tuple[Point, bool]]) -> Shape:
+def _hair(region: Contour, rim: Sequence[tuple[Point, float]]) -> Shape:
     """Set off from what lies behind along the head's outline only, not along the hairline."""
     edges: list[Contour] = []
     run: list[Point] = []
-    start = next((i for i, (_, inside) in enumerate(rim) if not inside), 0)
-    for point, inside in [*rim[start:], *rim[:start]]:
-        if inside:
+    start = next((i for i, (_, above) in enumerate(rim) if above < _CLEAR_DEG), 0)
+    for point, above in [*rim[start:], *rim[:start]]:
+        if above >= _CLEAR_DEG:
             run.append(point)
             continue
         if len(run) > 1:
@@ -223,8 +247,8 @@ def _elevation(line: Sequence[tuple[float, float]], around: float) -> float:
     return line[-1][1]
 
 
-def _rim(space: HeadSpace, axes: Vec, line: Sequence[tuple[float, float]]) -> list[tuple[Point, bool]]:
-    """The outline of the hair's ellipsoid, clockwise, and whether each of its points carries hair."""
+def _rim(space: HeadSpace, axes: Vec, line: Sequence[tuple[float, float]]) -> list[tuple[Point, float]]:
+    """The outline of the hair's ellipsoid, clockwise, and how many degrees each of its points lies above the hairline."""
     view = space.view
     scaled = unit((view[0] * axes[0], view[1] * axes[1], view[2] * axes[2]))
     helper: Vec = (0.0, 1.0, 0.0) if abs(scaled[1]) < 0.9 else (1.0, 0.0, 0.0)
@@ -238,7 +262,7 @@ def _rim(space: HeadSpace, axes: Vec, line: Sequence[tuple[float, float]]) -> li
         up = degrees(asin(max(-1.0, min(1.0, ray[1]))))
         around = abs(degrees(atan2(ray[2], ray[0])))
         point = (ray[0] * axes[0], ray[1] * axes[1], ray[2] * axes[2])
-        rim.append((space.at(add(HAIR_MIDDLE, point)), up >= _elevation(line, around)))
+        rim.append((space.at(add(HAIR_MIDDLE, point)), up - _elevation(line, around)))
     return rim
 
 
@@ -246,10 +270,10 @@ def _cross(a: Vec, b: Vec) -> Vec:
     return (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
 
 
-def _region(hairline: list[tuple[Point, bool]], rim: list[tuple[Point, bool]]) -> list[Point] | None:
+def _region(hairline: list[tuple[Point, bool]], rim: list[tuple[Point, float]]) -> list[Point] | None:
     """The outline of the visible hair: the longest visible run of the hairline, closed along the hairy rim."""
     visible = _longest_run(hairline)
-    hairy = _longest_run(rim)
+    hairy = _longest_run([(point, above >= 0) for point, above in rim])
     if len(visible) == len(hairline):
         return visible
     if not visible or len(hairy) == len(rim):
@@ -289,7 +313,7 @@ def _gathered(body: Body3D, space: HeadSpace, style: str) -> Part | None:
         x, y = space.at(centre)
         bun = blob(axes, (x, y))
         part.shapes.append(Shape("hair", (bun,), (bun,)))
-        part.flats.append(Flat(x, y, space.depth(centre), 0.022, 0.0, 0.0, 0.022))
+        part.flats.append(Flat(x, y, space.depth(centre), 0.022, 0.0, 0.0, 0.022, 0.022))
         return part
     if style in ("ponytail", "long"):
         return _fall(body, space, style)

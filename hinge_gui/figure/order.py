@@ -18,7 +18,14 @@ _LEAN: Mapping[tuple[str, str], float] = {
     ("shirt", "seat"): 1.0,
     ("neck", "shirt"): 1.0,
     ("head", "neck"): 1.0,
-    ("shirt", "thigh"): 0.030,
+    ("neck", "nape"): 1.0,
+    ("cap", "neck"): 1.0,
+    ("cap", "shirt"): 0.06,
+    ("head", "shirt"): 0.06,
+    ("nape", "shirt"): 0.06,
+    ("cap", "head"): 1.0,
+    ("cap", "nape"): 1.0,
+    ("shirt", "thigh"): 0.090,
     ("thigh", "seat"): 0.020,
     ("upper_arm", "shirt"): 0.012,
     ("forearm", "upper_arm"): 0.004,
@@ -60,13 +67,12 @@ def in_order(parts: Sequence[Part]) -> list[Part]:
 
 
 def _box(flats: Sequence[Flat]) -> tuple[float, float, float, float, float]:
-    reach = [flat.reach + _MARGIN for flat in flats]
     return (
-        min(f.x - r for f, r in zip(flats, reach, strict=True)),
-        min(f.y - r for f, r in zip(flats, reach, strict=True)),
-        max(f.x + r for f, r in zip(flats, reach, strict=True)),
-        max(f.y + r for f, r in zip(flats, reach, strict=True)),
-        sum(f.depth for f in flats) / len(flats),
+        min([f.x - f.reach for f in flats]) - _MARGIN,
+        min([f.y - f.reach for f in flats]) - _MARGIN,
+        max([f.x + f.reach for f in flats]) + _MARGIN,
+        max([f.y + f.reach for f in flats]) + _MARGIN,
+        sum([f.depth for f in flats]) / len(flats),
     )
 
 
@@ -77,11 +83,13 @@ def _meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
 def _nearer(first: Part, second: Part) -> float:
     """Above 0 where `first` covers `second`, below 0 the other way, 0 where they do not touch."""
     closest, depth = inf, 0.0
-    for f in first.flats:
-        for g in second.flats:
-            gap = hypot(f.x - g.x, f.y - g.y) - f.reach - g.reach
+    others = [(g.x, g.y, g.reach, g.depth) for g in _some(second.flats)]
+    for f in _some(first.flats):
+        x, y, reach = f.x, f.y, f.reach
+        for u, v, width, behind in others:
+            gap = hypot(x - u, y - v) - reach - width
             if gap < closest:
-                closest, depth = gap, f.depth - g.depth
+                closest, depth = gap, f.depth - behind
     if closest > _MARGIN:
         return 0.0
     return depth + _lean(first.name, second.name) - _lean(second.name, first.name) or 1e-9
@@ -91,3 +99,8 @@ def _lean(first: str, second: str) -> float:
     same_side = first[1:2] != "_" or second[1:2] != "_" or first[0] == second[0]
     bare = (first[2:] if first[1:2] == "_" else first, second[2:] if second[1:2] == "_" else second)
     return _LEAN.get(bare, 0.0) if same_side or bare[0] == "hand" else 0.0
+
+
+def _some(flats: Sequence[Flat]) -> Sequence[Flat]:
+    """Every other ring and the last: enough to see which part is nearer."""
+    return [*flats[:-1:2], flats[-1]] if len(flats) > 4 else flats

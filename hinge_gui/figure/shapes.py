@@ -96,6 +96,8 @@ class Tube:
     edge_to: int = 99
     edge_tip: bool = True
     edge_root: bool = False
+    rounded: bool = False
+    """One smooth curve all round, without caps; its edge then runs over the root from `edge_to` to `edge_to`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,8 @@ class Flat:
     ay: float
     bx: float
     by: float
-
-    @property
-    def reach(self) -> float:
-        """The half width of the ring at its widest, near enough."""
-        return sqrt(max(self.ax * self.ax + self.ay * self.ay, self.bx * self.bx + self.by * self.by))
+    reach: float
+    """The half width of the ring at its widest, near enough."""
 
 
 @dataclass(slots=True)
@@ -135,15 +134,18 @@ def flatten(rings: Sequence[Ring], camera: Camera) -> list[Flat]:
         x, y, z = ring.centre
         ax, ay, az = ring.a
         bx, by, bz = ring.b
+        a_x, a_y = r0 * ax + r1 * ay + r2 * az, u0 * ax + u1 * ay + u2 * az
+        b_x, b_y = r0 * bx + r1 * by + r2 * bz, u0 * bx + u1 * by + u2 * bz
         flats.append(
             Flat(
                 r0 * x + r1 * y + r2 * z,
                 u0 * x + u1 * y + u2 * z,
                 t0 * x + t1 * y + t2 * z,
-                r0 * ax + r1 * ay + r2 * az,
-                u0 * ax + u1 * ay + u2 * az,
-                r0 * bx + r1 * by + r2 * bz,
-                u0 * bx + u1 * by + u2 * bz,
+                a_x,
+                a_y,
+                b_x,
+                b_y,
+                sqrt(max(a_x * a_x + a_y * a_y, b_x * b_x + b_y * b_y)),
             )
         )
     return flats
@@ -182,6 +184,11 @@ def _add_strip(drawn: Outline, tube: Tube) -> None:
         offsets.append((ox, oy, sign * qx, sign * qy))
         drawn.left.append((f.x + ox, f.y + oy))
         drawn.right.append((f.x - ox, f.y - oy))
+    if tube.rounded:
+        drawn.contours.append(smooth([*drawn.left, *drawn.right[::-1]]))
+        stop = min(last, tube.edge_to) + 1
+        drawn.edges.append(smooth([*drawn.right[:stop][::-1], *drawn.left[:stop]], closed=False))
+        return
     up, down = spline(drawn.left), spline(drawn.right[::-1])
     tip = _cap(flats[-1], flats[-2], offsets[-1], tube.tip_cap, end=1.0)
     root = _cap(flats[0], flats[1], offsets[0], tube.root_cap, end=-1.0)

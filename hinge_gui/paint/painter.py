@@ -11,15 +11,16 @@ from hinge_gui.figure.shapes import Contour, Glow, Shape
 from hinge_gui.paint.palette import Palette
 
 EDGE_WIDTH = 0.0075  # of the line that sets a shape off, in statures
+_FADE = ((0.0, 1.0), (0.4, 0.90), (0.7, 0.45), (0.88, 0.12), (1.0, 0.0))  # of a glow, from its middle to its rim
 
 
 def path_of(contours: Iterable[Contour]) -> QPainterPath:
     """One path, to be filled as the union of its contours."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
+    cubic, line = path.cubicTo, path.lineTo
     for contour in contours:
         path.moveTo(*contour.start)
-        cubic, line = path.cubicTo, path.lineTo
         for segment in contour.segments:
             if len(segment) == 6:
                 cubic(*segment)
@@ -30,43 +31,50 @@ def path_of(contours: Iterable[Contour]) -> QPainterPath:
     return path
 
 
-def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette) -> None:
-    """Paint in figure units; the painter's transform brings them to pixels."""
-    edge = QPen(palette.colour("background"), EDGE_WIDTH)
-    edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, to_pixels: QTransform) -> None:
+    """Paint shapes, given in statures, through `to_pixels`.
+
+    Paths are brought to pixels before they are painted: under a painter that is scaled some hundred times Qt
+    flattens curves far too finely, which costs five times as much.
+    """
+    k = abs(to_pixels.m11())
+    edge = QPen(palette.colour("background"), max(1.2, EDGE_WIDTH * k))
+    edge.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     edge.setCapStyle(Qt.PenCapStyle.FlatCap)
     for shape in shapes:
         if shape.edges:
-            painter.strokePath(path_of(shape.edges), edge)
+            painter.strokePath(to_pixels.map(path_of(shape.edges)), edge)
+        if not shape.contours:
+            continue
         colour = palette.colour(shape.role, shape.shade)
         if shape.opacity < 1.0:
             colour = QColor(colour)
-            colour.setAlphaF(shape.opacity)
-        path = path_of(shape.contours)
+            colour.setAlphaF(max(0.0, shape.opacity))
+        path = to_pixels.map(path_of(shape.contours))
         if shape.stroke_width:
-            painter.strokePath(path, _line(colour, shape))
+            painter.strokePath(path, _line(colour, shape, k))
         elif shape.glow:
-            painter.fillPath(path, _glow(colour, shape.glow))
+            painter.fillPath(path, _glow(colour, shape.glow, to_pixels))
         else:
             painter.fillPath(path, colour)
 
 
-def _line(colour: QColor, shape: Shape) -> QPen:
-    pen = QPen(colour, shape.stroke_width)
+def _line(colour: QColor, shape: Shape, k: float) -> QPen:
+    pen = QPen(colour, max(0.6, shape.stroke_width * k))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if shape.dashed:
-        pen.setDashPattern([2.4, 2.2])
+        pen.setDashPattern([2.2, 2.4])
     return pen
 
 
-def _glow(colour: QColor, glow: Glow) -> QBrush:
+def _glow(colour: QColor, glow: Glow, to_pixels: QTransform) -> QBrush:
     gradient = QRadialGradient(QPointF(0.0, 0.0), 1.0)
-    for at, share in ((0.0, 1.0), (0.45, 0.86), (0.75, 0.36), (1.0, 0.0)):
+    for at, share in _FADE:
         stop = QColor(colour)
         stop.setAlphaF(colour.alphaF() * share)
         gradient.setColorAt(at, stop)
     brush = QBrush(gradient)
     (ux, uy), (vx, vy), (cx, cy) = glow.u, glow.v, glow.centre
-    brush.setTransform(QTransform(ux, uy, vx, vy, cx, cy))
+    brush.setTransform(QTransform(ux, uy, vx, vy, cx, cy) * to_pixels)
     return brush
