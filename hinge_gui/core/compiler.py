@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from hinge_gui.core.exercise import Posture, Side
@@ -53,15 +53,34 @@ class _Compiler:
                 self._posture = step.exercise.posture
                 self._exercise(n, step)
             else:
-                self._add(Segment(0, 0, "pause", n), step.pause * 1000)
+                self._add("pause", n, step.pause * 1000)
         if self._routine.rise and self._posture in ON_THE_FLOOR:
-            way_up_ms = travel_s(self._posture, "standing") * 1000 * self._tempo
-            self._add(Segment(0, 0, "end", len(self._steps) - 1), way_up_ms)
+            self._add("end", len(self._steps) - 1, travel_s(self._posture, "standing") * 1000 * self._tempo)
         return tuple(self._segments), self._script
 
-    def _add(self, segment: Segment, ms: float) -> None:
-        self._segments.append(replace(segment, start_ms=self._now_ms, duration_ms=round(ms)))
-        self._now_ms += round(ms)
+    def _add(
+        self,
+        kind: SegmentKind,
+        n: int,
+        ms: float,
+        step: Planned | None = None,
+        *,
+        side: Side | None = None,
+        repetition: int | None = None,
+        wait: bool = False,
+        pose: tuple[Phase, Phase] = ("start", "start"),
+    ) -> None:
+        start_ms, duration_ms = self._now_ms, round(ms)
+        self._now_ms += duration_ms
+        if step is None:
+            segment = Segment(start_ms, duration_ms, kind, n, wait=wait)
+        else:
+            asked = step.step
+            segment = Segment(
+                start_ms, duration_ms, kind, n, asked.exercise, asked.variant, side, repetition, step.repetitions,
+                wait, asked.range, pose,
+            )  # fmt: skip
+        self._segments.append(segment)
 
     def _approach(self, n: int, step: PlannedStep) -> None:
         """The time before a step: get-ready before the first, the way from posture to posture before the others.
@@ -81,35 +100,26 @@ class _Compiler:
             parts.append(("travel", asked_s * 1000 * self._tempo))
         elif n > 0 and waits:
             parts.append(("travel", 0))
-        for kind, ms in parts:
-            last = (kind, ms) == parts[-1]
-            blank = _blank(kind, n, planned) if planned else Segment(0, 0, kind, n)
+        for kind, planned_ms in parts:
+            last = kind == parts[-1][0]
+            ms = planned_ms
             if last:
-                ms = self._script.open_with(kind, n, ms, self._posture, waits=waits)
-            self._add(replace(blank, wait=waits and last), ms)
+                ms = self._script.open_with(kind, n, planned_ms, self._posture, waits=waits)
+            self._add(kind, n, ms, planned, wait=waits and last)
 
     def _exercise(self, n: int, step: Planned) -> None:
-        pace = step.exercise.pace
-        gap_ms = max(0.0, step.rest - pace.move_in - pace.move_out) * 1000 * self._tempo
-        rounds = [(r, side) for r in range(1, step.repetitions + 1) for side in step.sides]
-        for k, (repetition, side) in enumerate(rounds):
-            if k:
-                kind: SegmentKind = "rest" if rounds[k - 1][1] == side else "switch"
-                self._add(replace(_blank(kind, n, step), repetition=repetition), gap_ms)
-            phases: tuple[tuple[SegmentKind, float, tuple[Phase, Phase]], ...] = (
-                ("in", pace.move_in * 1000 * self._tempo, ("start", "end")),
-                ("hold", step.hold_ms(side), ("end", "end")),
-                ("out", pace.move_out * 1000 * self._tempo, ("end", "start")),
-            )
-            for phase, ms, pose in phases:
-                self._add(replace(_blank(phase, n, step, pose), side=side, repetition=repetition), ms)
-
-
-def _blank(
-    kind: SegmentKind, n: int, step: Planned, pose: tuple[Phase, Phase] = ("start", "start")
-) -> Segment:
-    """A segment of a step, without its time."""
-    asked = step.step
-    return Segment(
-        0, 0, kind, n, asked.exercise, asked.variant, of=step.repetitions, range=asked.range, pose=pose
-    )
+        pace, tempo = step.exercise.pace, self._tempo
+        gap_ms = max(0.0, step.rest - pace.move_in - pace.move_out) * 1000 * tempo
+        last: Side | None = None
+        for repetition in range(1, step.repetitions + 1):
+            for side in step.sides:
+                if last:
+                    self._add("rest" if last == side else "switch", n, gap_ms, step, repetition=repetition)
+                phases: tuple[tuple[SegmentKind, float, tuple[Phase, Phase]], ...] = (
+                    ("in", pace.move_in * 1000 * tempo, ("start", "end")),
+                    ("hold", step.hold_ms(side), ("end", "end")),
+                    ("out", pace.move_out * 1000 * tempo, ("end", "start")),
+                )
+                for kind, ms, pose in phases:
+                    self._add(kind, n, ms, step, side=side, repetition=repetition, pose=pose)
+                last = side

@@ -9,7 +9,6 @@ from hinge_gui.core.exercise import OTHER_SIDE, Exercise, Side
 WORDS_A_MINUTE = 140
 BREATH_MS = 500  # at least this much silence between two phrases
 HALF_WAY = "Half way."
-AGAIN = "Again."
 ANY_KEY = "Press any key when you are ready."
 WELL_DONE = "Well done. That was the whole practice."
 # The way up from the floor: a phrase and the share of the time that it opens (20 s, 30 s and 10 s of 60).
@@ -37,9 +36,9 @@ def announce(exercise: Exercise, side: Side, *, coming: bool) -> str:
     return f"Next: {name}{place}." if coming else f"{name}{place}."
 
 
-def side_again(side: Side) -> str:
-    """What a later hold is opened with: the side, or `Again` where both sides work together."""
-    return AGAIN if side == "both" else f"{side.capitalize()} side."
+def side_again(side: Side, repetition: int, of: int) -> str:
+    """What a later hold is opened with: the side, or the count where both sides work together."""
+    return f"Again: {repetition} of {of}." if side == "both" else f"{side.capitalize()} side."
 
 
 def fetch(props: Iterable[str]) -> str:

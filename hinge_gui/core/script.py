@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from hinge_gui.core.exercise import Exercise, Posture
@@ -117,9 +117,7 @@ def write_script(segments: Sequence[Segment], script: Script) -> tuple[Cue, ...]
     """All cues of a timeline's segments, in the order of their moments."""
     cues = list(_bells(segments))
     busy = [(c.at_ms - 150, c.at_ms + 900) for c in cues if c.bell in {"half", "tick"}]
-    starts = [s.start_ms for s in segments]
-    for cue in _lay_out(sorted(_wanted(segments, script), key=lambda w: w.segment), busy):
-        cues.append(replace(cue, segment=bisect_right(starts, cue.at_ms) - 1))
+    cues += _lay_out(sorted(_wanted(segments, script), key=lambda w: w.segment), busy, [s.start_ms for s in segments])
     return tuple(sorted(cues, key=lambda c: (c.at_ms, c.segment, c.kind)))
 
 
@@ -172,11 +170,11 @@ def _phase(
     if s.kind == "in":
         hold = segments[n + 1]
         over_ms = max(hold.start_ms, hold.end_ms - _CLEAR_OF_TICKS_MS)
-        gap = segments[n - 1]
+        gap, opening = segments[n - 1], side_again(s.side, s.repetition or 1, s.of or 1)
         if gap.kind == "switch":  # early: the feet change places now
-            yield Wanted(n, side_again(s.side), gap.start_ms + 500, over_ms, "side")
+            yield Wanted(n, opening, gap.start_ms + 500, over_ms, "side")
         elif gap.kind == "rest":  # late: the rest is over
-            yield Wanted(n, side_again(s.side), max(gap.start_ms + 500, gap.end_ms - 1500), over_ms, "side")
+            yield Wanted(n, opening, max(gap.start_ms + 500, gap.end_ms - 1500), over_ms, "side")
         for k, text in enumerate(spoken(exercise.cues.move_in, s.side)[:most]):
             yield Wanted(n, text, s.start_ms + 300, over_ms, f"in:{k}")
     elif s.kind == "hold":
@@ -195,8 +193,10 @@ def _phase(
             yield Wanted(n, text, s.start_ms + 900, gap_end_ms, f"out:{k}")
 
 
-def _lay_out(wanted: Sequence[Wanted], busy: Sequence[tuple[float, float]]) -> Iterator[Cue]:
-    """Place each phrase at its first free moment, or not at all."""
+def _lay_out(
+    wanted: Sequence[Wanted], busy: Sequence[tuple[float, float]], starts: Sequence[int]
+) -> Iterator[Cue]:
+    """Place each phrase at its first free moment, or not at all; it belongs to the segment of that moment."""
     free_ms, b = 0.0, 0
     for w in wanted:
         at_ms, length_ms = max(w.earliest_ms, free_ms), phrase_ms(w.text)
@@ -208,4 +208,5 @@ def _lay_out(wanted: Sequence[Wanted], busy: Sequence[tuple[float, float]]) -> I
             b += 1
         if at_ms + length_ms <= w.latest_end_ms:
             free_ms = at_ms + length_ms + BREATH_MS
-            yield Cue(round(at_ms), w.segment, "say", text=w.text, length_ms=length_ms, key=w.key)
+            segment = bisect_right(starts, round(at_ms)) - 1
+            yield Cue(round(at_ms), segment, "say", text=w.text, length_ms=length_ms, key=w.key)
