@@ -80,11 +80,18 @@ def routine_picture() -> QImage:
         return snapshot(str(file), ROUTINE_AT_S, ROUTINE_WINDOW)
 
 
+def practice_moments() -> list[tuple[float, int]]:
+    return moments(json.loads(hinge_gui("timeline", PRACTICE, "--json")))
+
+
+def first_of_practice() -> QImage:
+    return snapshot(PRACTICE, practice_moments()[0][0], WINDOW)
+
+
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     routine_picture().save(str(PICTURES / "routine.png"))
-    timeline = json.loads(hinge_gui("timeline", PRACTICE, "--json"))
-    film = [(snapshot(PRACTICE, at_s, WINDOW), stays_ms) for at_s, stays_ms in moments(timeline)]
+    film = [(snapshot(PRACTICE, at_s, WINDOW), stays_ms) for at_s, stays_ms in practice_moments()]
     (PICTURES / "practice.png").write_bytes(animated_png(film))
     for file in sorted(PICTURES.glob("*.png")):
         print(f"{file.relative_to(REPOSITORY)}: {file.stat().st_size // 1024} KB")
