@@ -16,6 +16,7 @@ class Places:
     data: Path
     config: Path
     cache: Path
+    state: Path
 
     @property
     def routines(self) -> Path:
@@ -47,11 +48,12 @@ def places() -> Places:
     """Where this person's things live."""
     if home := os.environ.get("HINGE_GUI_HOME"):
         root = Path(home).expanduser().absolute()
-        return Places(root, root, root / "cache")
+        return Places(root, root, root / "cache", root / "state")
     import platformdirs
 
     return Places(
         platformdirs.user_data_path(_APP, appauthor=False),
         platformdirs.user_config_path(_APP, appauthor=False),
         platformdirs.user_cache_path(_APP, appauthor=False),
+        platformdirs.user_state_path(_APP, appauthor=False),
     )

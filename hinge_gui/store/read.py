@@ -80,13 +80,13 @@ class Reader:
         return found, ()
 
     def plain(self, path: Path) -> tuple[Any, Faults]:
-        """The data of a YAML file that has no schema here, such as the settings."""
+        """The data of a YAML file that has no schema here, such as the settings; of a broken one what can be read."""
         data = self._cache.get(path)
         if data is not None:
             return data, ()
         document, faults = read_document(path)
         if document is None or faults:
-            return None, faults
+            return (document.data if document else None), faults
         self._cache.put(path, document.data)
         return document.data, ()
 

@@ -8,7 +8,7 @@ _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _PADDED = re.compile(r"([-+]?)0+(\d+(?:\.\d+)?)")
 _GROUPED = re.compile(r"\d+(?:[_,' ]\d{3})+")
 _WITH_UNIT = re.compile(r"(\d+(?:[.,]\d)?) ?(s|sec|secs|second|seconds|m|min|mins|minute|minutes)\.?")
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
 _TRUE = {"yes", "on", "y", "true"}
 _FALSE = {"no", "off", "n", "false"}
 
@@ -71,11 +71,13 @@ def shown(value: object) -> str:
 
 
 def _not_a(value: object, what: str) -> str:
-    said = f"{shown(value)} is not {what}" if value is not None else f"there is nothing here where {what} belongs"
-    right = _meant(value.strip()) if isinstance(value, str) else None
-    return f"{said}; write {right or 'a number, such as 30'}" if what != "a whole number" or right else (
-        f"{said}; write a number, such as 2"
-    )
+    example = "30" if "seconds" in what else "2"
+    if value is None:
+        return f"there is nothing here; write {what}, such as {example}"
+    text = value.strip() if isinstance(value, str) else ""
+    if _NUMBER.fullmatch(text):
+        return f"{text} is written as a text; leave out the quotation marks"
+    return f"{shown(value)} is not {what}; write {_meant(text) or f'a number, such as {example}'}"
 
 
 def _meant(text: str) -> str | None:
@@ -91,6 +93,4 @@ def _meant(text: str) -> str | None:
     if unit := _WITH_UNIT.fullmatch(text):
         number = float(unit[1].replace(",", "."))
         return f"{number * (60 if unit[2].startswith('m') else 1):g}"
-    if re.fullmatch(r"\d+,\d+", text):
-        return text.replace(",", ".")
-    return f"{text} without quotation marks" if _NUMBER.fullmatch(text) else None
+    return text.replace(",", ".") if re.fullmatch(r"\d+,\d+", text) else None

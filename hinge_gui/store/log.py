@@ -1,0 +1,92 @@
+"""The practice log: append-only JSON Lines, one file a computer, all of them read as one."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from hinge_gui.core.errors import Fault
+from hinge_gui.core.practice import PracticeEntry
+from hinge_gui.store.atomic import cannot_write
+from hinge_gui.store.machine import machine_name
+
+_HOW = "it is passed over; the other lines are read"
+
+
+class PracticeLog:
+    """Lines of this computer are appended to; those of others are only read."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def append(self, entry: PracticeEntry) -> None:
+        """Add one practice and see it onto the disk. PersonError where it cannot be written."""
+        path = self._folder / f"{machine_name()}.jsonl"
+        line = json.dumps(entry.as_json(), ensure_ascii=False) + "\n"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with path.open("ab+") as stream:
+                if _torn(path):
+                    line = f"\n{line}"  # what a power cut left of the last one stays a line of its own
+                stream.write(line.encode("utf-8"))
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            raise cannot_write(path, error) from error
+
+    def read(self) -> tuple[list[PracticeEntry], list[Fault]]:
+        """Every practice of every computer, oldest first, and the lines that could not be read."""
+        entries: list[PracticeEntry] = []
+        faults: list[Fault] = []
+        for path in self._files():
+            for n, line in enumerate(_lines(path, faults), 1):
+                if line.strip() and (entry := _entry(line)) is not None:
+                    entries.append(entry)
+                elif line.strip():
+                    faults.append(Fault(str(path), n, 1, f"this line of the log cannot be read; {_HOW}"))
+        return sorted(entries, key=_moment), faults
+
+    def last_completed(self, routine: str) -> PracticeEntry | None:
+        """The latest practice of a routine that was played to its end, on whichever computer."""
+        last = [entry for path in self._files() if (entry := _last_completed(path, routine)) is not None]
+        return max(last, key=_moment, default=None)
+
+    def _files(self) -> list[Path]:
+        return sorted(self._folder.glob("*.jsonl"))
+
+
+def _torn(path: Path) -> bool:
+    with path.open("rb") as stream:
+        if stream.seek(0, os.SEEK_END) == 0:
+            return False
+        stream.seek(-1, os.SEEK_END)
+        return stream.read(1) != b"\n"
+
+
+def _lines(path: Path, faults: list[Fault]) -> list[bytes]:
+    try:
+        return path.read_bytes().split(b"\n")
+    except OSError as error:
+        faults.append(Fault(str(path), 0, 0, f"this log cannot be read: {error.strerror}"))
+        return []
+
+
+def _entry(line: bytes) -> PracticeEntry | None:
+    try:
+        entry = PracticeEntry.from_json(json.loads(line))
+        _moment(entry)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return entry
+
+
+def _moment(entry: PracticeEntry) -> float:
+    return datetime.fromisoformat(entry.when).timestamp()
+
+
+def _last_completed(path: Path, routine: str) -> PracticeEntry | None:
+    entries: Iterator[PracticeEntry | None] = map(_entry, reversed(_lines(path, [])))
+    return next((e for e in entries if e is not None and e.routine == routine and e.completed), None)
