@@ -13,6 +13,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Flat, Outline, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
+from hinge_gui.figure.solids import Placed
 from hinge_gui.figure.vector import Mat, Vec, add, apply, column, lerp, scale
 
 Profile = Sequence[tuple[float, float, float, float]]
@@ -89,11 +90,15 @@ SEAT = (
 
 @dataclass(slots=True)
 class Part:
-    """Shapes that are painted one right after the other, and the rings that say how near they are."""
+    """Shapes that are painted one right after the other, and the rings that say how near they are.
+
+    A piece of a prop is `placed` instead: flat faces say what lies before it.
+    """
 
     name: str
     shapes: list[Shape] = field(default_factory=list)
     flats: list[Flat] = field(default_factory=list)
+    placed: Placed | None = None
 
     def add(self, drawn: Outline, role: str, shade: float) -> Shape:
         shape = Shape(role, tuple(drawn.contours), tuple(drawn.edges), shade)

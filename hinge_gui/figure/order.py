@@ -82,6 +82,8 @@ def _meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
 
 def _nearer(first: Part, second: Part) -> float:
     """Above 0 where `first` covers `second`, below 0 the other way, 0 where they do not touch."""
+    if first.placed or second.placed:
+        return _beside(first, second)
     closest, depth = inf, 0.0
     others = [(g.x, g.y, g.reach, g.depth) for g in _some(second.flats)]
     for f in _some(first.flats):
@@ -93,6 +95,14 @@ def _nearer(first: Part, second: Part) -> float:
     if closest > _MARGIN:
         return 0.0
     return depth + _lean(first.name, second.name) - _lean(second.name, first.name) or 1e-9
+
+
+def _beside(first: Part, second: Part) -> float:
+    """The same where one of them has flat faces."""
+    if second.placed:
+        return second.placed.before([(f.x, f.y, f.depth) for f in first.flats])
+    assert first.placed is not None
+    return -first.placed.before([(f.x, f.y, f.depth) for f in second.flats])
 
 
 def _lean(first: str, second: str) -> float:

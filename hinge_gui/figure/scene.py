@@ -2,27 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from hinge_gui.figure.body import Part, arm_parts, leg_parts, neck_part, trunk_parts
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.ground import horizon, shadows
 from hinge_gui.figure.hands_feet import foot_part, hand_part
 from hinge_gui.figure.head import head_parts
 from hinge_gui.figure.joints import OTHER, SIDES
 from hinge_gui.figure.look import Look
+from hinge_gui.figure.marks import Moment, mark_shapes
+from hinge_gui.figure.muscles import MUSCLES, show_muscle
 from hinge_gui.figure.order import in_order
-from hinge_gui.figure.shapes import Shape
+from hinge_gui.figure.prop import Prop
+from hinge_gui.figure.props import FLOOR_LEVEL, hides_the_body, prop_parts
+from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
 
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top in the plane of the picture, in statures."""
 
 _FAR_FROM, _FAR_BY = 0.02, 0.09  # a limb is wholly in shade when its fellow is that much nearer
+_BACKDROPS = ("wall", "mirror")  # props that a picture may cut off
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture. `shapes` and `marks` are in the order of painting; `horizon` is where the floor ends.
+
+    `bounds` is what must be seen; whoever shows a movement takes the bounds of the whole of it. `boxes` says where
+    each part is, so that two scenes can be compared. `opacity` is that of the body where poses cross-fade.
+    """
+
+    shapes: tuple[Shape, ...]
+    marks: tuple[tuple[str, tuple[Shape, ...]], ...]
+    bounds: Bounds
+    horizon: float | None
+    boxes: Mapping[str, Bounds] = field(default_factory=dict)
+    opacity: float = 1.0
+
+
+def compose(
+    body: Body3D,
+    props: Sequence[Prop] = (),
+    marks: Sequence[Mapping[str, Any]] = (),
+    camera: Camera | None = None,
+    look: Look | None = None,
+    *,
+    breath: float = 0.0,
+    way: Sequence[Body3D] = (),
+    progress: float = 1.0,
+    strengths: Mapping[str, float] | None = None,
+    wrong: bool = False,
+) -> Scene:
+    """A body among its props as a camera sees it.
+
+    `way` is the body at moments from start to end, for marks that show the movement. `strengths` fades marks by
+    kind, 0 to 1; a kind that is not in it is there in full. `wrong` draws the marks of a mistake.
+    """
+    camera, look = camera or Camera(), look or Look()
+    parts = body_parts(body, camera, look, breath)
+    drawn: list[tuple[str, tuple[Shape, ...]]] = []
+    moment = Moment(body, way or (body,), progress, camera, wrong)
+    for mark in marks:
+        kind = str(mark.get("kind"))
+        strength = 1.0 if strengths is None else strengths.get(kind, 1.0)
+        if strength <= 0.0:
+            continue
+        if kind == "muscle" and mark.get("name") in MUSCLES:
+            sides = str(mark.get("side", "rl")).strip("_")
+            show_muscle(str(mark["name"]), sides, strength, body, parts, camera)
+        else:
+            drawn.append((kind, tuple(_faded(mark_shapes(mark, moment), strength))))
+    under, among = _furnish(props, camera)
+    shapes = [
+        *(shape for part in under for shape in part.shapes),
+        *shadows(body, camera),
+        *(shape for part in in_order([*among, *parts]) for shape in part.shapes),
+    ]
+    boxes = {part.name: _bounds(part.flats) for part in parts}
+    kept = [part for prop in props if prop.kind not in _BACKDROPS for part in prop_parts(prop, camera)]
+    bounds = union([*boxes.values(), *(_bounds(part.flats) for part in kept)])
+    return Scene(tuple(shapes), tuple(drawn), bounds, horizon(camera), boxes)
 
 
 def body_parts(body: Body3D, camera: Camera, look: Look, breath: float = 0.0) -> list[Part]:
-    """The parts of the body in the order in which they are painted."""
+    """The parts of the body, not yet in order."""
     parts = trunk_parts(body, look, camera, breath)
     parts.append(neck_part(body, camera))
     parts.extend(head_parts(body, look, camera))
@@ -32,7 +99,45 @@ def body_parts(body: Body3D, camera: Camera, look: Look, breath: float = 0.0) ->
         parts.append(foot_part(body, side, camera, leg_shade))
         parts.extend(arm_parts(body, side, look, camera, arm_shade))
         parts.append(hand_part(body, side, camera, arm_shade))
-    return in_order(parts)
+    return parts
+
+
+def union(boxes: Iterable[Bounds]) -> Bounds:
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return (min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def changed(before: Scene, after: Scene, margin: float = 0.02) -> Bounds | None:
+    """What must be painted anew to go from one scene to the other of the same body; None where nothing moved.
+
+    Marks are not looked at: where they change, paint it all.
+    """
+    moved = [
+        box
+        for name, now in after.boxes.items()
+        for box in (now, before.boxes.get(name, now))
+        if max(abs(a - b) for a, b in zip(now, before.boxes.get(name, now), strict=True)) > 1e-5
+    ]
+    if not moved:
+        return None
+    left, bottom, right, top = union(moved)
+    return (left - margin, bottom - margin, right + margin, top + margin)
+
+
+def _furnish(props: Sequence[Prop], camera: Camera) -> tuple[list[Part], list[Part]]:
+    """Pieces of props that lie under everything, and those among which the body stands."""
+    under: list[Part] = []
+    among: list[Part] = []
+    for prop in props:
+        if hides_the_body(prop, camera):
+            continue
+        parts = prop_parts(prop, camera)
+        (under if prop.kind in FLOOR_LEVEL else among).extend(parts)
+    return under, among
+
+
+def _faded(shapes: Sequence[Shape], strength: float) -> list[Shape]:
+    return list(shapes) if strength >= 1.0 else [shape.faded(strength) for shape in shapes]
 
 
 def _shade(body: Body3D, side: str, joint: str, camera: Camera) -> float:
@@ -42,5 +147,10 @@ def _shade(body: Body3D, side: str, joint: str, camera: Camera) -> float:
     return max(0.0, min(1.0, (there - here - _FAR_FROM) / _FAR_BY))
 
 
-def body_shapes(body: Body3D, camera: Camera, look: Look, breath: float = 0.0) -> list[Shape]:
-    return [shape for part in body_parts(body, camera, look, breath) for shape in part.shapes]
+def _bounds(flats: Sequence[Flat]) -> Bounds:
+    return (
+        min(f.x - f.reach for f in flats),
+        min(f.y - f.reach for f in flats),
+        max(f.x + f.reach for f in flats),
+        max(f.y + f.reach for f in flats),
+    )

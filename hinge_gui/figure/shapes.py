@@ -67,6 +67,9 @@ class Shape:
     dashed: bool = False
     glow: Glow | None = None
 
+    def faded(self, strength: float) -> Shape:
+        return replace(self, opacity=self.opacity * strength)
+
     def with_glow(self, role: str, glow: Glow, opacity: float) -> Shape:
         """The same outline, filled with a soft patch."""
         return replace(self, role=role, edges=(), shade=0.0, opacity=opacity, glow=glow)

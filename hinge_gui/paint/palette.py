@@ -27,6 +27,9 @@ _LIGHT: Mapping[str, str] = {
     "shadow": "#4a3f33",
     "ink": "#24303a",
     "wood": "#c0905f",
+    "wood-low": "#a87a4c",
+    "cabinet": "#cfc3b0",
+    "pillow": "#f7f3ea",
     "steel": "#9aa4a8",
     "mat": "#9db4a8",
     "cloth": "#8b82b8",
@@ -49,6 +52,9 @@ _DARK: Mapping[str, str] = {
     "shadow": "#05080a",
     "ink": "#eef2ee",
     "wood": "#9c7650",
+    "wood-low": "#7f5f40",
+    "cabinet": "#46535a",
+    "pillow": "#a5aaa8",
     "steel": "#7d888d",
     "mat": "#4f6a60",
     "cloth": "#7a72a6",
@@ -103,14 +109,18 @@ class Palette:
         return cls(colours, dark)
 
     def colour(self, role: str, shade: float = 0.0) -> QColor:
-        """The colour of a role; `shade` 1 is that of the far limbs."""
+        """The colour of a role; `shade` 1 is that of the far limbs, below 0 it is lighter."""
         key = (role, round(shade * 16))
         found = self._mixed.get(key)
         if found is None:
             base = self.colours.get(role, self.colours["ink"])
-            found = mixed(base, self.colours["background" if self.dark else "ink"], 0.30 * key[1] / 16)
+            found = _shaded(base, key[1] / 16, self.colours["background" if self.dark else "ink"])
             self._mixed[key] = found
         return found
+
+
+def _shaded(base: QColor, shade: float, dark: QColor) -> QColor:
+    return mixed(base, dark, 0.30 * shade) if shade >= 0 else mixed(base, QColor("#fff6e6"), -0.5 * shade)
 
 
 def mixed(a: QColor, b: QColor, share: float) -> QColor:

@@ -1,0 +1,63 @@
+"""The floor, and the soft shadow where the body comes near it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import hypot, radians, sin
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.shapes import Glow, Shape, ellipse
+from hinge_gui.figure.skeleton import Body3D
+from hinge_gui.figure.vector import Vec
+
+# What may touch the floor: pairs of joints with the half width of what lies between.
+_BELOW: Sequence[tuple[str, str, float]] = (
+    ("r_heel", "r_toe", 0.030),
+    ("l_heel", "l_toe", 0.030),
+    ("r_knee", "r_ankle", 0.045),
+    ("l_knee", "l_ankle", 0.045),
+    ("r_hip", "r_knee", 0.060),
+    ("l_hip", "l_knee", 0.060),
+    ("pelvis", "chest", 0.120),
+    ("chest", "c7", 0.125),
+    ("skull", "crown", 0.065),
+    ("r_shoulder", "r_elbow", 0.040),
+    ("l_shoulder", "l_elbow", 0.040),
+    ("r_elbow", "r_fingers", 0.032),
+    ("l_elbow", "l_fingers", 0.032),
+)
+_NEAR = 0.20  # what is higher than this throws no shadow to speak of
+_FLATTEST = 0.011  # the shadow's half height where one looks along the floor
+_STEEP_DEG = 62.0  # looked on from above there is no horizon
+
+
+def horizon(camera: Camera) -> float | None:
+    """How high in the picture the floor ends; None where one looks down on it."""
+    if camera.pitch_deg > _STEEP_DEG:
+        return None
+    return 0.020 + 0.42 * max(0.0, sin(radians(camera.pitch_deg)))
+
+
+def shadows(body: Body3D, camera: Camera) -> list[Shape]:
+    """Dark where the body is close to the floor, fading with its height."""
+    shapes = []
+    for a, b, wide in _BELOW:
+        p, q = body.joints[a], body.joints[b]
+        height = max(0.0, (min(p[1], q[1]) * 2 + max(p[1], q[1])) / 3 - wide * 0.6)
+        if height < _NEAR:
+            shapes.append(_shadow(p, q, wide, 1.0 - height / _NEAR, camera))
+    return shapes
+
+
+def _shadow(p: Vec, q: Vec, wide: float, near: float, camera: Camera) -> Shape:
+    dx, dz = (q[0] - p[0]) / 2, (q[2] - p[2]) / 2
+    long = hypot(dx, dz)
+    ux, uz = (dx / long, dz / long) if long > 1e-6 else (1.0, 0.0)
+    reach = long + wide * 1.5
+    x, y, _ = camera.project(((p[0] + q[0]) / 2, 0.0, (p[2] + q[2]) / 2))
+    u, v = (camera.project(axis)[:2] for axis in ((ux * reach, 0.0, uz * reach), (-uz * wide * 1.6, 0.0, ux * wide * 1.6)))
+    # Seen along the floor both axes lie in it; the flat side is then given a little height.
+    if abs(u[0] * v[1] - u[1] * v[0]) < _FLATTEST * max(hypot(*u), hypot(*v)):
+        u, v = (max(abs(u[0]), abs(v[0])), 0.0), (0.0, _FLATTEST)
+        y -= 0.004
+    return Shape("shadow", (ellipse((x, y), u, v),), opacity=0.34 * near * near, glow=Glow((x, y), u, v))

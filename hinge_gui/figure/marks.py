@@ -1,0 +1,149 @@
+"""The marks that teach, drawn over the figure.
+
+In an exercise's data a mark is a map with its `kind`:
+
+    {kind: plumb, at: work_ankle}        the upright line through a joint, from the floor to over the hip
+    {kind: spine}                        the line of the back
+    {kind: pivot, at: work_hip}          the hip as the one hinge, with the arc that the trunk has gone
+    {kind: arrow, at: c7}                the way of a joint from start to end
+    {kind: contact, at: work_heel}       a ring round what must not lift
+    {kind: stop, at: pelvis}             a bar where the movement ends, shown as it gets there
+    {kind: muscle, name: calf, side: work_}   a muscle that feels it; without `side` both
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import atan2, cos, hypot, pi, sin
+from typing import Any
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.shapes import Contour, Point, Shape, ball, polygon, smooth
+from hinge_gui.figure.skeleton import Body3D
+from hinge_gui.figure.vector import Vec, add, apply, sub
+
+_SPINE = ("sacrum", "low_back", "waist", "chest", "c7", "skull")
+_ARC_RADIUS = 0.205
+_HALO = 0.0055  # how much wider the pale line under a mark is
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What marks are made from: the body now, and the bodies on its way from start to end."""
+
+    body: Body3D
+    way: Sequence[Body3D]
+    progress: float
+    camera: Camera
+    wrong: bool = False
+
+    def at(self, joint: str) -> Point:
+        return self.camera.project(self.body.joints[joint])[:2]
+
+
+def mark_shapes(mark: Mapping[str, Any], moment: Moment) -> list[Shape]:
+    """The shapes of one mark; none for a muscle, which is part of the body, or a kind that is not known."""
+    draw = _KINDS.get(str(mark.get("kind")))
+    return draw(mark, moment) if draw else []
+
+
+def _plumb(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
+    x, y, z = now.body.joints[str(mark.get("at", "r_ankle"))]
+    top = max(now.body.joints["r_hip"][1], now.body.joints["l_hip"][1]) + 0.085
+    foot, head = (now.camera.project(v)[:2] for v in ((x, 0.0, z), (x, top, z)))
+    return _haloed(polygon((foot, head), closed=False), "guide", 0.0062, dashed=True)
+
+
+def _spine(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
+    line = smooth([now.at(name) for name in _SPINE], closed=False)
+    if now.wrong:
+        return _haloed(line, "wrong", 0.0105, dashed=True)
+    return [Shape("spine", (line,), opacity=0.95, stroke_width=0.0105, dashed=True)]
+
+
+def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
+    centre = now.at(str(mark.get("at", "r_hip")))
+    shapes = [
+        Shape("spine", (ball(centre, 0.0185),)),
+        Shape("accent", (ball(centre, 0.0125),)),
+    ]
+    first, last = (_trunk_angle(body, now.camera) for body in (now.way[0], now.body))
+    turn = (last - first + pi) % (2 * pi) - pi
+    if abs(turn) > 0.08:
+        shapes[:0] = _haloed(_arc(centre, _ARC_RADIUS, first, turn), "accent", 0.0085)
+        shapes[:0] = _haloed(_arrow_head(_on_arc(centre, _ARC_RADIUS, last), last + (pi / 2 if turn > 0 else -pi / 2)), "accent", 0.0085)
+    return shapes
+
+
+def _arrow(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
+    joint = str(mark.get("at", "c7"))
+    away = mark.get("offset", (0.0, 0.0, 0.0))
+    points = [now.camera.project(_off(body, joint, away))[:2] for body in now.way]
+    if hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < 0.05:
+        return []
+    (px, py), (qx, qy) = points[-2], points[-1]
+    line = smooth(points, closed=False)
+    head = _arrow_head((qx, qy), atan2(qy - py, qx - px))
+    return [*_haloed(line, "accent", 0.0085), *_haloed(head, "accent", 0.0085)]
+
+
+def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:
+    frame = body.frames["thorax" if joint in ("c7", "chest", "skull", "head") else "pelvis"]
+    return add(body.joints[joint], apply(frame, (float(away[0]), float(away[1]), float(away[2]))))
+
+
+def _contact(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
+    x, y = now.at(str(mark.get("at", "r_heel")))
+    ring = ball((x + 0.004, y + 0.012), 0.036)
+    return _haloed(ring, "guide", 0.0068)
+
+
+def _stop(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
+    """Two short bars across the arc's end: it grows out of nothing in the last part of the way."""
+    near = max(0.0, min(1.0, (now.progress - 0.8) / 0.2))
+    if near == 0.0:
+        return []
+    centre = now.at("pelvis")
+    angle = _trunk_angle(now.way[-1], now.camera)
+    turn = angle - _trunk_angle(now.way[0], now.camera)
+    ahead = angle + (0.13 if (turn + pi) % (2 * pi) - pi > 0 else -0.13)
+    inner, outer = (_on_arc(centre, _ARC_RADIUS + by, ahead) for by in (-0.034 * near, 0.034 * near))
+    return _haloed(polygon((inner, outer), closed=False), "guide", 0.0120)
+
+
+_KINDS: Mapping[str, Callable[[Mapping[str, Any], Moment], list[Shape]]] = {
+    "plumb": _plumb,
+    "spine": _spine,
+    "pivot": _pivot,
+    "arrow": _arrow,
+    "contact": _contact,
+    "stop": _stop,
+}
+
+
+def _haloed(line: Contour, role: str, width: float, *, dashed: bool = False) -> list[Shape]:
+    """A line that reads on cloth and on paper alike: a pale one under it."""
+    return [
+        Shape("background", (line,), opacity=0.75, stroke_width=width + _HALO),
+        Shape(role, (line,), stroke_width=width, dashed=dashed),
+    ]
+
+
+def _trunk_angle(body: Body3D, camera: Camera) -> float:
+    x, y, _ = camera.project(sub(body.joints["c7"], body.joints["pelvis"]))
+    return atan2(y, x)
+
+
+def _on_arc(centre: Point, radius: float, angle: float) -> Point:
+    return (centre[0] + radius * cos(angle), centre[1] + radius * sin(angle))
+
+
+def _arc(centre: Point, radius: float, start: float, turn: float) -> Contour:
+    steps = max(3, int(abs(turn) / 0.2) + 1)
+    return smooth([_on_arc(centre, radius, start + turn * i / steps) for i in range(steps + 1)], closed=False)
+
+
+def _arrow_head(tip: Point, angle: float) -> Contour:
+    left, right = (_on_arc(tip, 0.030, angle + pi + spread) for spread in (0.5, -0.5))
+    return polygon((left, tip, right), closed=False)

@@ -1,0 +1,89 @@
+"""Where a muscle shows: a soft patch on its own side of the limb, at most half as wide as the limb."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hinge_gui.figure.body import Part
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.joints import SIDES, SIGN
+from hinge_gui.figure.shapes import Glow, blob
+from hinge_gui.figure.skeleton import Body3D
+from hinge_gui.figure.vector import Vec, add, column, cross, dot, lerp, scale, sub, unit
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Between two joints, around `middle` of the way, reaching `half_length` of it either way.
+
+    `towards` is the side of the limb in the axes of `frame` (forward, up, inward to the middle of the body), `out`
+    how far from the bone the patch lies, `half_width` its reach round the limb; both in statures.
+    """
+
+    part: str
+    root: str
+    tip: str
+    frame: str
+    middle: float
+    half_length: float
+    towards: Vec
+    out: float
+    half_width: float
+
+
+MUSCLES: Mapping[str, Sequence[Patch]] = {
+    "calf": (Patch("shank", "knee", "ankle", "shank", 0.31, 0.30, (-1.0, 0.0, 0.0), 0.031, 0.030),),
+    "soleus": (Patch("shank", "knee", "ankle", "shank", 0.58, 0.32, (-1.0, 0.0, 0.0), 0.023, 0.022),),
+    "shin": (Patch("shank", "knee", "ankle", "shank", 0.42, 0.40, (0.94, 0.0, -0.34), 0.025, 0.021),),
+    "top-of-foot": (Patch("foot", "ankle", "ball", "foot", 0.62, 0.62, (0.45, 0.89, 0.0), 0.016, 0.019),),
+    "hamstrings": (Patch("thigh", "hip", "knee", "thigh", 0.52, 0.44, (-1.0, 0.0, 0.0), 0.044, 0.038),),
+    "adductors": (Patch("thigh", "hip", "knee", "thigh", 0.40, 0.42, (0.15, 0.0, 1.0), 0.036, 0.036),),
+    "buttock": (Patch("seat", "hip", "knee", "pelvis", 0.02, 0.20, (-1.0, 0.0, -0.35), 0.052, 0.046),),
+    "back": (Patch("shirt", "sacrum", "c7", "lumbar", 0.38, 0.50, (-1.0, 0.0, -0.35), 0.052, 0.024),),
+    "waist": (Patch("shirt", "sacrum", "chest", "lumbar", 0.42, 0.42, (0.25, 0.0, -1.0), 0.062, 0.045),),
+    "chest": (Patch("shirt", "shoulder", "chest", "thorax", 0.36, 0.34, (1.0, 0.0, 0.0), 0.040, 0.040),),
+}
+OPACITY = 0.92
+_HIDDEN, _PLAIN = -0.55, 0.05  # a patch turned away from the viewer that far is not seen; one turned less is
+
+
+def show_muscle(name: str, sides: str, strength: float, body: Body3D, parts: Sequence[Part], camera: Camera) -> None:
+    """Lay the patches of a muscle over the parts that carry them. `sides`: r, l or rl. KeyError for an unknown name."""
+    by_name = {part.name: part for part in parts}
+    for patch in MUSCLES[name]:
+        for side in SIDES:
+            part = by_name.get(patch.part) or by_name.get(f"{side}_{patch.part}")
+            if part is None or side not in sides:
+                continue
+            glow, seen = _glow(patch, side, body, camera)
+            if seen <= 0.0:
+                continue
+            carrier = next(n for n, shape in reversed(list(enumerate(part.shapes))) if not shape.stroke_width)
+            part.shapes.append(part.shapes[carrier].with_glow("muscle", glow, OPACITY * seen * strength))
+
+
+def _glow(patch: Patch, side: str, body: Body3D, camera: Camera) -> tuple[Glow, float]:
+    joints, frames = body.joints, body.frames
+    root = joints.get(patch.root) or joints[f"{side}_{patch.root}"]
+    tip = joints.get(patch.tip) or joints[f"{side}_{patch.tip}"]
+    frame = frames.get(patch.frame) or frames[f"{side}_{patch.frame}"]
+    forward, up, inward = patch.towards
+    towards = unit(
+        add(
+            add(scale(column(frame, 0), forward), scale(column(frame, 1), up)),
+            scale(column(frame, 2), -SIGN[side] * inward),
+        )
+    )
+    bone = sub(tip, root)
+    centre = add(lerp(root, tip, patch.middle), scale(towards, patch.out))
+    around = unit(cross(bone, towards))
+    axes = [
+        camera.project(v)[:2]
+        for v in (scale(bone, patch.half_length), scale(around, patch.half_width), scale(towards, patch.half_width * 0.72))
+    ]
+    x, y, _ = camera.project(centre)
+    rim = blob(axes, (x, y))
+    (ax, ay), (bx, by) = rim.start, rim.segments[0][4:6]
+    seen = max(0.0, min(1.0, (dot(towards, camera.rows[2]) - _HIDDEN) / (_PLAIN - _HIDDEN)))
+    return Glow((x, y), (ax - x, ay - y), (bx - x, by - y)), seen * seen * (3 - 2 * seen)

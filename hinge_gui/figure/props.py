@@ -1,0 +1,144 @@
+"""The things around the body, built of solids: furniture with legs, rolls, cushions, a wall, a mirror."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+from hinge_gui.figure.body import Part
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.prop import CHAIR_SEAT_CM, CM, Prop
+from hinge_gui.figure.shapes import Shape, polygon
+from hinge_gui.figure.solids import Solid, draw, flats_of, place
+from hinge_gui.figure.vector import Vec, add, dot, scale
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Makes solids in a prop's own axes: forward, up from its base, across."""
+
+    prop: Prop
+
+    def solid(self, role: str, low: Vec, high: Vec, form: str = "box") -> Solid:
+        turn = radians(self.prop.turn_deg)
+        forward, across = (cos(turn), 0.0, -sin(turn)), (sin(turn), 0.0, cos(turn))
+        mid = tuple((p + q) / 2 for p, q in zip(low, high, strict=True))
+        half = tuple((q - p) / 2 for p, q in zip(low, high, strict=True))
+        centre = add(self.prop.at, add(add(scale(forward, mid[0]), (0.0, mid[1], 0.0)), scale(across, mid[2])))
+        return Solid(role, centre, (scale(forward, half[0]), (0.0, half[1], 0.0), scale(across, half[2])), form)
+
+    @property
+    def half_size(self) -> Vec:
+        x, y, z = self.prop.size
+        return (x / 2, y, z / 2)
+
+
+def _whole(role: str, form: str = "box") -> Callable[[Builder], list[Solid]]:
+    def build(b: Builder) -> list[Solid]:
+        x, y, z = b.half_size
+        return [b.solid(role, (-x, 0.0, -z), (x, y, z), form)]
+
+    return build
+
+
+def _legs(b: Builder, role: str, height: float, inset: float, thick: float) -> list[Solid]:
+    x, _, z = b.half_size
+    return [
+        b.solid(role, (i * (x - inset) - thick, 0.0, k * (z - inset) - thick), (i * (x - inset) + thick, height, k * (z - inset) + thick))
+        for i in (-1, 1)
+        for k in (-1, 1)
+    ]
+
+
+def _stool(b: Builder) -> list[Solid]:
+    x, y, z = b.half_size
+    thick, slab = 1.7 * CM, 4.5 * CM
+    rail = y * 0.30
+    rungs = [
+        b.solid("wood-low", (-x + 2 * CM, rail, k * (z - 4 * CM) - CM), (x - 2 * CM, rail + 2.5 * CM, k * (z - 4 * CM) + CM))
+        for k in (-1, 1)
+    ]
+    return [*rungs, *_legs(b, "wood-low", y - slab, 4 * CM, thick), b.solid("wood", (-x, y - slab, -z), (x, y, z))]
+
+
+def _chair(b: Builder) -> list[Solid]:
+    x, y, z = b.half_size
+    seat, slab, thick = CHAIR_SEAT_CM * CM, 4 * CM, 1.7 * CM
+    parts = _legs(b, "wood-low", seat - slab, 2.5 * CM, thick)
+    for k in (-1, 1):
+        at = k * (z - 2.5 * CM)
+        parts.append(b.solid("wood-low", (-x + 0.8 * CM, seat, at - thick), (-x + 4.2 * CM, y, at + thick)))
+    for low, high in ((0.94, 1.0), (0.74, 0.83)):
+        bottom, top = seat + (y - seat) * (low - 0.16), seat + (y - seat) * high
+        parts.append(b.solid("wood", (-x + 0.6 * CM, bottom, -z), (-x + 3.8 * CM, top, z)))
+    parts.append(b.solid("wood", (-x, seat - slab, -z), (x, seat, z)))
+    return parts
+
+
+def _counter(b: Builder) -> list[Solid]:
+    x, y, z = b.half_size
+    return [
+        b.solid("cabinet", (-x + 4 * CM, 0.0, -z + 2 * CM), (x - CM, y - 4 * CM, z - 2 * CM)),
+        b.solid("wood", (-x, y - 4 * CM, -z), (x, y, z)),
+    ]
+
+
+def _mirror(b: Builder) -> list[Solid]:
+    x, y, z = b.half_size
+    return [b.solid("wood", (-x, 0.0, -z), (x, y, z)), b.solid("glass", (-x - 0.2 * CM, 4 * CM, -z + 4 * CM), (x + 0.2 * CM, y - 4 * CM, z - 4 * CM))]
+
+
+_BUILD: Mapping[str, Callable[[Builder], list[Solid]]] = {
+    "wall": _whole("wall"),
+    "mat": _whole("mat"),
+    "stool": _stool,
+    "counter": _counter,
+    "chair": _chair,
+    "rolled towel": _whole("cloth", "roll"),
+    "half roller": _whole("foam", "half"),
+    "folded towel": _whole("cloth", "soft"),
+    "folded blanket": _whole("blanket", "soft"),
+    "pillow": _whole("pillow", "soft"),
+    "cushion": _whole("cushion", "soft"),
+    "bolster": _whole("cushion", "roll"),
+    "mirror": _mirror,
+    "stick": _whole("wood"),
+    "strap": _whole("cloth"),
+}
+FLOOR_LEVEL = ("mat",)
+"""What lies under everything and is painted first."""
+
+
+def prop_parts(prop: Prop, camera: Camera) -> list[Part]:
+    """The pieces of a prop, each to be put in its place among the parts of the body."""
+    parts = []
+    for n, solid in enumerate(_BUILD[prop.kind](Builder(prop))):
+        shapes = draw(solid, camera)
+        if prop.kind == "folded blanket" and shapes:
+            shapes.extend(_folds(solid, camera))
+        parts.append(Part(f"{prop.kind} {n}", shapes, flats_of(solid, camera), place(solid, camera)))
+    return parts
+
+
+def hides_the_body(prop: Prop, camera: Camera) -> bool:
+    """A wall between the viewer and the body is left out."""
+    if prop.kind not in ("wall", "mirror"):
+        return False
+    return dot(prop.at, (camera.rows[2][0], 0.0, camera.rows[2][2])) > 0.1
+
+
+def _folds(solid: Solid, camera: Camera) -> list[Shape]:
+    """The layers of a folded blanket on the faces to its sides."""
+    a, b, c = solid.half
+    lines = []
+    for axis, along in ((a, c), (c, a)):
+        for sign in (1.0, -1.0):
+            outward = scale(axis, sign)
+            if dot(outward, camera.rows[2]) <= 0.02 * dot(axis, axis) ** 0.5:
+                continue
+            for level in (-0.33, 0.33):
+                middle = add(add(solid.centre, outward), scale(b, level))
+                ends = [camera.project(add(middle, scale(along, 0.9 * k)))[:2] for k in (-1.0, 1.0)]
+                lines.append(polygon(ends, closed=False))
+    return [Shape(solid.role, tuple(lines), shade=1.0, stroke_width=0.0022)] if lines else []
