@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from hinge_gui.core.adjust import MAX_READY_S, MAX_REST_S, Adjustments, Change, adjusted, step_keys
-from hinge_gui.core.exercise import MAX_HOLD_S, RANGES, Range
+from hinge_gui.core.exercise import MAX_HOLD_S, Range
 from hinge_gui.core.plan import Catalogue, Planned, plan
 from hinge_gui.core.routine import ExerciseStep, Routine
+from hinge_gui.core.settings import Setting
 from hinge_gui.core.timeline import Timeline
 
 StepDial = Literal["hold", "repetitions", "rest"]
@@ -22,9 +23,9 @@ RANGE_WORDS: Final[Mapping[Range, str]] = {"first-weeks": "First weeks", "usual"
 
 @dataclass(frozen=True, slots=True)
 class Dial:
-    """One number to turn, as it stands. `own` is what the routine says, `changed` whether the person set it here.
+    """One number to turn, as it stands.
 
-    `help` names the bounds' reason or the effect, in a sentence.
+    `own` is what `source` says (the routine, or usually); `changed` tells whether the person set this very dial.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Dial:
     value: float
     own: float
     changed: bool
+    source: str = "Routine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,13 @@ class _StepRow:
     bounds: Callable[[Planned], tuple[float, float]]
 
 
+def _hold_bounds(planned: Planned) -> tuple[float, float]:
+    dose, extra_s = planned.exercise.hold, max(planned.step.extra.values(), default=0.0)
+    return dose.min, min(dose.max, MAX_HOLD_S - extra_s)
+
+
 _STEP: Final[Mapping[StepDial, _StepRow]] = {
-    "hold": _StepRow("Hold", "How long each side is held.", "s", 5, lambda p: _hold_bounds(p)),
+    "hold": _StepRow("Hold", "How long each side is held.", "s", 5, _hold_bounds),
     "repetitions": _StepRow(
         "Repetitions", "How often each side is held.", "×", 1,
         lambda p: (p.exercise.repetitions.min, p.exercise.repetitions.max),
@@ -65,11 +72,6 @@ _PRACTICE: Final[Mapping[PracticeDial, tuple[str, str, str, float, float, float]
     "more_repetitions": ("All repetitions", "More or fewer of every exercise.", "more", -3, 3, 1),
     "rest_scale": ("All rests", "Longer or shorter gaps between holds.", "×", 0.0, 3.0, 0.1),
 }
-
-
-def _hold_bounds(planned: Planned) -> tuple[float, float]:
-    dose, extra_s = planned.exercise.hold, max(planned.step.extra.values(), default=0.0)
-    return dose.min, min(dose.max, MAX_HOLD_S - extra_s)
 
 
 def step_at(routine: Routine, key: str) -> ExerciseStep:
@@ -96,7 +98,7 @@ def step_dials(routine: Routine, catalogue: Catalogue, changes: Adjustments, key
 
 
 def practice_dials(routine: Routine, changes: Adjustments) -> list[Dial]:
-    """The dials of the whole practice; the tempo, a setting, is not among them."""
+    """The dials of the whole practice; the tempo, a setting, has `setting_dial`."""
     none = Adjustments(ready=routine.ready)
     dials = []
     for name, (label, help_, unit, low, high, step) in _PRACTICE.items():
@@ -108,22 +110,37 @@ def practice_dials(routine: Routine, changes: Adjustments) -> list[Dial]:
     return dials
 
 
-def turn_step(routine: Routine, catalogue: Catalogue, changes: Adjustments, key: str, dial: str, value: float) -> Adjustments:
-    """One of a step's dials at another value; at what it would be without the person's say, the change is gone."""
+def setting_dial(setting: Setting, value: float) -> Dial:
+    """A number of the settings' table as a dial."""
+    usual = float(setting.default)
+    s = setting
+    return Dial(s.key, s.label, s.help, s.unit, s.low, s.high, s.step, value, usual, value != usual, "Usually")
+
+
+def turn_step(
+    routine: Routine, catalogue: Catalogue, changes: Adjustments, key: str, dial: str, value: float | None
+) -> Adjustments:
+    """One of a step's dials at another value; at what it is without that (or at None) the change is gone."""
     freed = changes.with_change(key, **{dial: None})
     without = getattr(plan(step_at(adjusted(routine, catalogue, freed), key), catalogue), dial)
-    if value == without:
+    if value is None or value == without:
         return freed
     return changes.with_change(key, **{dial: int(value) if dial == "repetitions" else value})
 
 
-def turn_practice(routine: Routine, changes: Adjustments, dial: str, value: float) -> Adjustments:
-    """One of the practice's dials at another value."""
+def turn_range(routine: Routine, changes: Adjustments, key: str, reach: Range) -> Adjustments:
+    """How far the figure goes in one step."""
+    return changes.with_change(key, range=None if reach == step_at(routine, key).range else reach)
+
+
+def turn_practice(routine: Routine, changes: Adjustments, dial: str, value: float | None) -> Adjustments:
+    """One of the practice's dials at another value; None as in the routine."""
     if dial == "ready":
         return replace(changes, ready=None if value == routine.ready else value)
+    wanted = float(getattr(Adjustments(), dial)) if value is None else round(value, 1)
     if dial == "more_repetitions":
-        return replace(changes, more_repetitions=int(value))
-    return replace(changes, **{dial: value})
+        return replace(changes, more_repetitions=int(wanted))
+    return replace(changes, hold_scale=wanted) if dial == "hold_scale" else replace(changes, rest_scale=wanted)
 
 
 def reset_step(changes: Adjustments, key: str) -> Adjustments:
@@ -136,20 +153,10 @@ def step_ms(timeline: Timeline, step: int) -> int:
     return sum(s.duration_ms for s in timeline.segments if s.step == step and s.kind not in {"ready", "travel", "end"})
 
 
-def ranges() -> tuple[tuple[Range, str], ...]:
-    """How far the figure may go, with words, from least to most."""
-    return tuple((r, RANGE_WORDS[r]) for r in RANGES)
-
-
-def spoken_value(dial: Dial) -> str:
-    """The dial's value as it is written: `45 s`, `1:30`, `2 ×`, `as written`, `2 more`."""
-    return value_text(dial.value, dial.unit)
-
-
 def value_text(value: float, unit: str) -> str:
     """A value with its unit, short enough to stand beside a slider."""
     if unit == "more":
-        return "as written" if value == 0 else f"{abs(value):g} {'more' if value > 0 else 'fewer'}"
+        return f"{'+' if value > 0 else '−' if value < 0 else '±'}{abs(value):g}"
     if unit == "s" and value >= 90 and value == int(value):
         return f"{int(value) // 60}:{int(value) % 60:02d} min"
     if unit == "×":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-SHEET: Final = """
+from hinge_gui.ui.widgets.sheet import KIT
+
+_PAGES: Final = """
 QWidget { color: @ink; @font-body; }
 QMainWindow, QDialog, QWidget#page { background: @paper; }
 QLabel { background: transparent; }
@@ -54,3 +56,4 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: none; border: none; height: 0; width: 0;
 }
 """
+SHEET: Final = _PAGES + KIT

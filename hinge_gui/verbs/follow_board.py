@@ -59,7 +59,8 @@ class Board:
             case Waiting():
                 self.interruption = Interruption("Ready when you are", "any key goes on")
             case Paused(reason="not-lived"):
-                self.interruption = Interruption(f"Interrupted: {self.place()}", "space goes on, s does this side again")
+                remedy = "space goes on, s does this side again"
+                self.interruption = Interruption(f"Interrupted: {self.place()}", remedy)
             case Paused():
                 self.interruption = Interruption(f"Paused: {self.place()}", "space goes on")
             case Resumed() | Adjusted():

@@ -27,7 +27,8 @@ class Loop:
         self, player: Player, clock: Clock, keys: Keys, board: Board, screen: Screen, sinks: Iterable[Sink] = ()
     ) -> None:
         self._player, self._clock, self._keys = player, clock, keys
-        self._board, self._screen, self._sinks = board, screen, tuple(sinks)
+        self._screen = screen
+        self._hearers: tuple[Sink, ...] = (board, screen, *sinks)
 
     def run(self) -> None:
         self._tell(self._player.play(self._clock()))
@@ -69,7 +70,7 @@ class Loop:
     def _tell(self, facts: Iterable[Fact]) -> None:
         lost = False
         for fact in facts:
-            for sink in (self._board, self._screen, *self._sinks):
+            for sink in self._hearers:
                 sink.hear(fact)
             lost = lost or (isinstance(fact, Paused) and fact.reason == "not-lived")
         if lost and not self._keys.present:  # nobody could ever say that they are back

@@ -78,8 +78,8 @@ class Panel:
         if again or len(lines) != len(self._drawn):
             self._drawn = [""] * len(lines)
             self._paper.write("\x1b[2J")
-        changed = [f"\x1b[{n};1H{new}\x1b[K" for n, (new, old) in enumerate(zip(lines, self._drawn), 1) if new != old]
-        self._paper.write("".join(changed))
+        pairs = enumerate(zip(lines, self._drawn, strict=True), 1)
+        self._paper.write("".join(f"\x1b[{n};1H{new}\x1b[K" for n, (new, old) in pairs if new != old))
         self._drawn = lines
 
     def lines(self, columns: int, rows: int) -> list[str]:
@@ -88,7 +88,7 @@ class Panel:
         head, words, foot = self._head(width), self._words(width), self._foot(width)
         free = rows - len(head) - len(words) - len(foot) - 2
         digits = self._digits(width, free)
-        body = head + [""] + digits + [""] + words
+        body = [*head, "", *digits, "", *words]
         gap = [""] * max(0, rows - len(body) - len(foot))
         return [f" {line}" if line else "" for line in [*body, *gap, *foot][:rows]]
 

@@ -1,0 +1,87 @@
+"""Which exercise the adjust panel is about, and what the practice would be without any adjustment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hinge_gui.core.adjust import Adjustments, step_keys
+from hinge_gui.core.adjustable import step_ms
+from hinge_gui.core.exercise import Exercise
+from hinge_gui.core.plan import Planned
+from hinge_gui.core.routine import Routine
+from hinge_gui.core.timeline import Timeline
+from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.prepared import Prepared, prepare
+
+
+class AtHand:
+    """`key` is the step's key in `Adjustments.steps`; empty where the routine has no exercise.
+
+    It goes along with the practice as long as the person has not turned to another exercise.
+    """
+
+    def __init__(self, practice: Practice) -> None:
+        self._practice = practice
+        self._written: Prepared | None = None
+        self._played_key = ""
+        self.key = ""
+
+    @property
+    def written(self) -> Prepared:
+        """The same practice without the person's adjustments; compiled once."""
+        if self._written is None:
+            order = replace(self._practice.order, adjustments=Adjustments())
+            self._written = prepare(order, self._practice.catalogue, self._practice.settings)
+        return self._written
+
+    @property
+    def routine(self) -> Routine:
+        return self.written.played
+
+    @property
+    def keys(self) -> list[str]:
+        """Every exercise of the routine once, in the order of play."""
+        return list(dict.fromkeys(k for k in step_keys(self.routine) if k))
+
+    @property
+    def planned(self) -> Planned:
+        """The exercise at hand as it is played today."""
+        return next(s for s in self._steps() if isinstance(s, Planned))
+
+    @property
+    def exercise(self) -> Exercise:
+        return self.planned.exercise
+
+    def forget(self) -> None:
+        """Another routine, or other settings."""
+        self._written = None
+
+    def follow(self) -> bool:
+        """Go along with the practice; True where that led to another exercise."""
+        before, timeline = self.key, self._practice.timeline
+        keys = step_keys(self.routine)
+        played = self._practice.player.segment.step if timeline.segments else 0
+        coming = next((k for k in keys[played:] if k), "")
+        if coming and (self.key == self._played_key or self.key not in keys):
+            self.key = coming
+        self._played_key = coming
+        return self.key != before
+
+    def browse(self, by: int) -> None:
+        """Turn to the exercise before or after."""
+        keys = self.keys
+        self.key = keys[(keys.index(self.key) + by) % len(keys)]
+
+    def exercise_ms(self) -> tuple[int, int]:
+        """How long it takes today, and as written; all its rounds together."""
+        return self._ms(self._practice.timeline), self._ms(self.written.timeline)
+
+    def practice_ms(self) -> tuple[int, int]:
+        return self._practice.timeline.total_ms, self.written.timeline.total_ms
+
+    def _ms(self, timeline: Timeline) -> int:
+        return sum(step_ms(timeline, n) for n, k in enumerate(step_keys(self.routine)) if k == self.key)
+
+    def _steps(self) -> list[object]:
+        keys = step_keys(self.routine)
+        return [s for s, k in zip(self._practice.steps, keys, strict=True) if k == self.key]
