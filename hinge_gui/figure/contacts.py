@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, radians, sin
 
+from hinge_gui.figure.joints import OTHER
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import (
@@ -80,7 +81,7 @@ class KneeContact:
 
 @dataclass(frozen=True, slots=True)
 class HandContact:
-    """A palm flat on something: at a place, or on the lap (`along` the thigh, 0 hip to 1 knee).
+    """A palm flat on something: at a place, or on the lap (`along` a thigh, 0 hip to 1 knee; `crossed`: the other's).
 
     The fingers point forward, turned outward by `point_deg` and upward by `slope_deg`; `tilt_deg` rolls the palm
     towards the body's middle. `elbow` is where the elbow points, outward positive.
@@ -94,13 +95,15 @@ class HandContact:
     curl_deg: float = 5.0
     lift: float = 0.0
     elbow: Vec = (-0.8, -0.25, 0.55)
+    crossed: bool = False
 
     def touch(self, body: Body3D, side: str, sign: int) -> tuple[Vec, Mat]:
         """The place on the surface under the middle of the palm, and how the hand is turned there."""
         if self.along is None:
             return (self.at[0], self.at[1], self.at[2] * sign), self._turned(sign)
-        thigh = body.frames[f"{side}_thigh"]
-        bone = lerp(body.joints[f"{side}_hip"], body.joints[f"{side}_knee"], self.along)
+        leg = OTHER[side] if self.crossed else side
+        thigh = body.frames[f"{leg}_thigh"]
+        bone = lerp(body.joints[f"{leg}_hip"], body.joints[f"{leg}_knee"], self.along)
         place = add(bone, apply(thigh, (HALF_THIGH, 0.0, 0.0)))
         # the back of the hand looks as the front of the thigh does, the fingers point to the knee
         return place, thigh

@@ -19,8 +19,8 @@ from hinge_gui.figure.proportions import Proportions
 _RANGES = {"first-weeks", "usual", "regular"}
 _SIDED_WORDS = ("work", "other", "r", "l")
 _SOLE = Proportions().heel_back + Proportions().ball_ahead  # the same in every body shape
-_FOOT_KEYS = ("heel", "ball", "toe", "wall", "on", "pitch", "turn", "lift", "knee_in")
-_HAND_KEYS = ("palm", "on", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
+_FOOT_KEYS = ("heel", "ball", "toe", "wall", "upon", "pitch", "turn", "lift", "knee_in")
+_HAND_KEYS = ("palm", "upon", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
 
 
 def by_range(value: Any, range_: str) -> Any:
@@ -129,9 +129,9 @@ def _contact(limb: str, raw: Any, props: Sequence[Prop], path: Path) -> Contact:
     pole = (elbow[0], elbow[1] or 0.0, elbow[2] or 0.0)
     curl = number(raw.get("curl", 5), (*path, "curl"), "an angle in degrees")
     turned = (angle("point"), angle("slope"), angle("tilt"), curl)
-    if raw.get("on") == "thigh":
+    if raw.get("upon") in ("thigh", "other thigh"):
         along = number(raw.get("along", 0.7), (*path, "along"))
-        return HandContact((0.0, 0.0, 0.0), along, *turned, lift, pole)
+        return HandContact((0.0, 0.0, 0.0), along, *turned, lift, pole, raw["upon"] == "other thigh")
     x, _, out = place_of(raw.get("palm"), (*path, "palm"))
     return HandContact((x, _height(raw, props, path, "palm"), out or 0.0), None, *turned, lift, pole)
 
@@ -143,23 +143,24 @@ def _foot(raw: Mapping[str, Any], props: Sequence[Prop], path: Path, pitch: floa
     if len(points) != 1:
         raise PoseFault(path, "a foot touches with one of heel, ball, toe, or rests on the wall")
     x, y, out = place_of(raw[points[0]], (*path, points[0]))
-    if "on" in raw:  # heel on the floor, ball on top of the thing
-        height = _height(raw, props, path)
+    if "upon" in raw:  # heel on the floor, ball on top of the thing
+        height, thing = _height(raw, props, path), raw["upon"]
         if height >= _SOLE:
-            raise PoseFault((*path, "on"), f"{raw['on']} is too high for a heel that stays on the floor")
+            raise PoseFault((*path, "upon"), f"{thing} is too high for a heel that stays on the floor")
         pitch = degrees(asin(height / _SOLE))
     return FootContact(points[0], x, y or 0.0, out, pitch, *rest)
 
 
 def _height(raw: Mapping[str, Any], props: Sequence[Prop], path: Path, point: str = "up") -> float:
     """The height that a contact names: its prop's top, a number, or the second number of its place."""
-    if "on" in raw:
-        if raw["on"] == "floor":
+    if "upon" in raw:
+        if raw["upon"] == "floor":
             return 0.0
         for thing in props:
-            if thing.kind == raw["on"]:
+            if thing.kind == raw["upon"]:
                 return thing.top
-        raise unknown((*path, "on"), "thing to rest on", raw["on"], ["floor", "thigh", *(p.kind for p in props)])
+        things = ["floor", "thigh", "other thigh", *(thing.kind for thing in props)]
+        raise unknown((*path, "upon"), "thing to rest on", raw["upon"], things)
     if point in raw and isinstance(raw[point], Sequence):
         return place_of(raw[point], (*path, point))[1] or 0.0
     return number(raw.get(point), (*path, point), "a height in cm") * CM
