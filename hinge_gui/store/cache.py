@@ -23,14 +23,17 @@ _MAX_BYTES = 200_000  # larger files are rare, and would make every start slower
 class Cache:
     """Plain data by file, as long as size and time of the file are the same."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path | None) -> None:
+        """None keeps nothing: every file is read and validated."""
         self._file = file
         self._version = f"{__version__} {_stamp_of_rules()}"
         self._known: dict[str, list[Any]] = self._load()
         self._changed = False
 
     def _load(self) -> dict[str, list[Any]]:
-        with suppress(OSError, ValueError, RecursionError):
+        if self._file is None:
+            return {}
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             kept = json.loads(self._file.read_bytes())
             if kept["version"] == self._version and isinstance(kept["files"], dict):
                 return dict(kept["files"])
@@ -44,14 +47,14 @@ class Cache:
     def put(self, path: Path, data: Any) -> None:
         """Keep what was just read of a file."""
         stamp = _stamp(path)
-        if stamp is None or stamp[0] > _MAX_BYTES or time.time_ns() - stamp[1] < _SETTLED_NS:
+        if self._file is None or stamp is None or stamp[0] > _MAX_BYTES or time.time_ns() - stamp[1] < _SETTLED_NS:
             return
         self._known[os.path.abspath(path)] = [*stamp, data]
         self._changed = True
 
     def save(self) -> None:
         """Write what is new, without the files that are gone."""
-        if not self._changed:
+        if self._file is None or not self._changed:
             return
         self._changed = False
         files = {file: entry for file, entry in self._known.items() if os.path.exists(file)}

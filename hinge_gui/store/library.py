@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hinge_gui.core.errors import Fault, PersonError, near
+from hinge_gui.core.errors import Fault, PersonError
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.routine import Routine
 from hinge_gui.store.assets import asset
@@ -48,7 +48,7 @@ class RoutineEntry:
 
 
 class Library:
-    """Built-in things first, then the person's own, each in the order of their files."""
+    """Built-in things first, the default routine before all, then the person's own; each in the order of their files."""
 
     def __init__(self, places: Places) -> None:
         self._places = places
@@ -61,7 +61,8 @@ class Library:
         """Look at the folders anew: files came, went or changed."""
         self.folder_faults: list[Fault] = []
         self._built_in = {file.stem: file for file in self._files(asset("resources", "exercises"))}
-        self._built_in_routines = {file.stem: file for file in self._files(asset("routines"))}
+        routines = sorted(self._files(asset("routines")), key=lambda file: file.stem != DEFAULT_ROUTINE)
+        self._built_in_routines = {file.stem: file for file in routines}
         self._exercises: dict[str, ExerciseEntry] = {}
         self._own: list[ExerciseEntry] | None = None
         self._routines: dict[Path, RoutineEntry] = {}
@@ -124,6 +125,10 @@ class Library:
             return ExerciseEntry(exercise.id, file, own=True, exercise=None, faults=(fault,))
         return ExerciseEntry(exercise.id, file, own=True, exercise=exercise)
 
+    def spoilt(self) -> dict[str, str]:
+        """Exercises that are there but have faults, with their files."""
+        return {e.id: str(e.file) for e in self.exercises() if e.exercise is None}
+
     # Routines
 
     def routines(self) -> list[RoutineEntry]:
@@ -146,9 +151,7 @@ class Library:
         for entry in entries:
             if entry.name.casefold() == word.strip().casefold():
                 return entry
-        known = [*(e.id for e in entries), *(e.name for e in entries)]
-        hint = near(word, known) or "; `hinge-gui list` shows all of them"
-        raise PersonError(f"there is no routine {word}{hint}")
+        raise PersonError(f"there is no routine {word}{_near(word, entries)}")
 
     def routine_file(self, file: Path) -> RoutineEntry:
         """The routine of any file, as it stands."""
@@ -157,13 +160,21 @@ class Library:
 
     def _routine(self, file: Path, *, own: bool) -> RoutineEntry:
         if file not in self._routines:
-            spoilt = {e.id: str(e.file) for e in self._own or () if e.exercise is None}
-            routine, faults = self.reader.routine(file, self.catalogue, trusted=not own, spoilt=spoilt)
+            routine, faults = self.reader.routine(file, self.catalogue, self.spoilt, trusted=not own)
             if own and file.stem in self._built_in_routines and file.parent == self._places.routines:
                 words = f"{file.stem} is the id of a routine that comes with the program; give this file another name"
                 routine, faults = None, (Fault(str(file), 1, 1, words), *faults)
             self._routines[file] = RoutineEntry(file.stem, file, own, routine, faults)
         return self._routines[file]
+
+
+def _near(word: str, entries: list[RoutineEntry]) -> str:
+    """A routine that may be meant: one of a like id or name, or with a part of it that is like the word."""
+    from difflib import get_close_matches
+
+    ids = {name.casefold(): e.id for e in reversed(entries) for name in (*e.id.split("-"), e.name, e.id)}
+    found = get_close_matches(word.casefold(), ids, n=1)
+    return f"; did you mean {ids[found[0]]}?" if found else "; `hinge-gui list` shows all of them"
 
 
 class _Catalogue(Mapping[str, Exercise]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hinge_gui.store.yaml_text import Document
 
 Faults = tuple[Fault, ...]
+Spoilt = Callable[[], Mapping[str, str]]  # ids of exercises with faults → their files
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg"}
 
 
@@ -53,11 +54,11 @@ class Reader:
         return build_exercise(document.data), ()
 
     def routine(
-        self, path: Path, catalogue: Catalogue, *, trusted: bool = False, spoilt: Mapping[str, str] | None = None
+        self, path: Path, catalogue: Catalogue, spoilt: Spoilt = dict, *, trusted: bool = False
     ) -> tuple[Routine | None, Faults]:
         """The routine of a file, or None with all of its faults.
 
-        `spoilt` are exercises that exist but have faults of their own, with their files.
+        `spoilt` tells of exercises that exist but have faults of their own.
         """
         data = self._sound(path, trusted=trusted)
         if data is not None:
@@ -161,13 +162,14 @@ def _placed_paths(path: Path, document: Document, faults: Iterable[tuple[KeyPath
 
 
 def _explained(
-    faults: Iterable[tuple[KeyPath, str]], routine: Routine | None, spoilt: Mapping[str, str] | None
+    faults: Iterable[tuple[KeyPath, str]], routine: Routine | None, spoilt: Spoilt
 ) -> Iterable[tuple[KeyPath, str]]:
     """The same faults; an exercise that is there but cannot be used is told apart from one that is not."""
-    names = dict(routine.written()) if routine and spoilt else {}
+    unusable = spoilt() if faults else {}
+    steps = dict(routine.written()) if routine and unusable else {}
     for where, message in faults:
-        name = getattr(names.get(where[:-1]), "exercise", "")
-        if spoilt and where[-1] == "exercise" and name in spoilt:
-            yield where, f"the exercise {name} has faults of its own; mend {spoilt[name]} first"
+        name = getattr(steps.get(where[:-1]), "exercise", "")
+        if where[-1] == "exercise" and name in unusable:
+            yield where, f"the exercise {name} has faults of its own; mend {unusable[name]} first"
         else:
             yield where, message

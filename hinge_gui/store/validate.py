@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from hinge_gui.core.errors import near
 from hinge_gui.core.routine import Path, Routine
 from hinge_gui.store.build import VARIANT_HEAD, build_routine, merged
 from hinge_gui.store.schema import EXERCISE_FORMAT, ROUTINE_FORMAT, step_kind
@@ -34,8 +35,8 @@ def exercise_findings(data: Any) -> list[Finding]:
     findings = model_faults(MODELS[EXERCISE_FORMAT], data)
     if isinstance(data, dict):
         findings += _doubled_ids(data)
-        findings += _variant_findings(data, findings)
         findings += _figure_findings(data)
+        findings += _variant_findings(data, findings)
     return findings
 
 
@@ -65,7 +66,10 @@ def _variant_findings(data: dict[str, Any], of_base: Sequence[Finding]) -> Itera
             if key in variant:
                 yield Finding(("variants", n, key), f"a variant has no {key} of its own; leave it out", at_key=True)
         form = merged(data, {k: v for k, v in variant.items() if k not in {"format", "variants"}})
-        for finding in model_faults(MODELS[EXERCISE_FORMAT], form):
+        findings = model_faults(MODELS[EXERCISE_FORMAT], form)
+        if "figure" in variant or "learn" in variant:
+            findings += _figure_findings(form)
+        for finding in findings:
             if finding not in known:
                 yield Finding(_within(variant, n, finding.path), finding.message, finding.at_key)
 
@@ -86,8 +90,28 @@ def _within(variant: dict[str, Any], n: int, path: Path) -> Path:
 
 
 def _figure_findings(data: dict[str, Any]) -> Iterator[Finding]:
-    """The structure of the figure's poses; how they look is judged by their measures."""
-    return iter(())
+    """The words of the figure's poses and the poses that mistakes name; how poses look is judged by their measures."""
+    figure = data.get("figure")
+    if not isinstance(figure, dict):
+        return
+    from hinge_gui.figure.faults import PoseFault
+    from hinge_gui.figure.spec import FigureSpec
+
+    try:
+        spec = FigureSpec.from_mapping(figure)
+    except PoseFault as fault:
+        yield Finding(("figure", *fault.path), fault.message)
+        return
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # a shape that the figure did not foresee
+        yield Finding(("figure",), "this figure cannot be read; compare it with one that comes with the program")
+        return
+    learn = data.get("learn")
+    mistakes = learn.get("mistakes") if isinstance(learn, dict) else None
+    for n, mistake in enumerate(mistakes if isinstance(mistakes, list) else ()):
+        pose = mistake.get("pose") if isinstance(mistake, dict) else None
+        if isinstance(pose, str) and pose not in spec.mistakes:
+            hint = near(pose, spec.mistakes) or "; write it under `figure: poses:`"
+            yield Finding(("learn", "mistakes", n, "pose"), f"the figure has no pose {pose}{hint}")
 
 
 def sound_part(routine_id: str, data: Any, paths: Sequence[Path]) -> Routine | None:

@@ -1,0 +1,101 @@
+"""`hinge-gui`: finds the verb, runs it, and turns errors into one line and an exit code.
+
+0 done, 1 the input is at fault, 2 wrong usage, 3 the machine lacks something.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import io
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+from hinge_gui import __version__
+from hinge_gui.core.errors import MachineError, PersonError
+
+# Each verb is the module of this name in `hinge_gui.verbs`, imported when it is asked for. Where the first word is
+# none of them, it is a routine for the window.
+VERBS: Mapping[str, str] = {
+    "list": "routines and exercises, built-in and your own",
+    "check": "tell what is wrong with routines and exercises",
+    "timeline": "every segment and cue of a routine",
+}
+WINDOW = "window"
+DONE, INPUT_AT_FAULT, WRONG_USAGE, MACHINE_LACKS, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}; `{self.prog} --help` tells more\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is returned, but for wrong usage and help, which exit as argparse does."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _make_outputs_safe()
+    try:
+        code = _run(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except PersonError as error:
+        _tell(error)
+        return MACHINE_LACKS if isinstance(error, MachineError) else INPUT_AT_FAULT
+    return code
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in VERBS:
+        verb, rest = words[0], words[1:]
+        parser = Parser(prog=f"hinge-gui {verb}", description=VERBS[verb])
+    else:
+        verb, rest = WINDOW, words
+        parser = _top_parser()
+    if verb == WINDOW and WINDOW not in VERBS:
+        parser.parse_args(rest)
+        parser.error("name a command")
+    module = importlib.import_module(f"hinge_gui.verbs.{verb}")
+    module.add_arguments(parser)
+    code = module.run(parser.parse_args(rest))
+    assert isinstance(code, int)
+    return code
+
+
+def _top_parser() -> Parser:
+    listed = "\n".join(f"  {verb:<12}{help_}" for verb, help_ in VERBS.items() if verb != WINDOW)
+    parser = Parser(
+        prog="hinge-gui",
+        description="A follow-along player for gentle exercise routines.",
+        epilog=f"commands (each with --help of its own):\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"hinge-gui {__version__}")
+    return parser
+
+
+def _tell(error: PersonError) -> None:
+    for line in error.faults or (f"hinge-gui: {error}",):
+        print(" ".join(str(line).split("\n")), file=sys.stderr)
+
+
+def _make_outputs_safe() -> None:
+    """A terminal that lacks a letter gets a question mark, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Whoever read has gone (`| head`): what is still to be flushed goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,74 @@
+"""What a sound file might still do better: phrases for which there is no time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from hinge_gui.core.compiler import Manner, compile_routine
+from hinge_gui.core.exercise import Exercise, Side
+from hinge_gui.core.phrases import phrase_ms, spoken
+from hinge_gui.core.plan import Catalogue
+from hinge_gui.core.routine import ExerciseStep, Path, PauseStep, Routine
+from hinge_gui.core.timeline import Timeline
+
+_Phrase = tuple[Path, str]
+
+
+def unsaid_in_routine(routine: Routine, catalogue: Catalogue) -> list[tuple[Path, str]]:
+    """Phrases that a routine leaves no time for, as (path in its file, warning); guidance `short`."""
+    said = _said(compile_routine(routine, catalogue))
+    found: dict[tuple[Path, str], None] = {}
+    for n, (path, leaf) in enumerate(routine.played()):
+        if isinstance(leaf, PauseStep):
+            if leaf.say and leaf.say not in said[n]:
+                found[(*path, "say"), _warning(leaf.say, f"the pause is {leaf.pause:g} s")] = None
+            continue
+        form = catalogue[leaf.exercise].form(leaf.variant)
+        for _, text in _cues(form, most=1):
+            if text not in said[n]:
+                found[(*path, "exercise"), _warning(text, "the times of this step leave it none")] = None
+    return list(found)
+
+
+def unsaid_in_exercise(exercise: Exercise) -> list[tuple[Path, str]]:
+    """Cues that find no time in an exercise's own default dose, as (path in its file, warning); guidance `full`."""
+    routine = Routine(exercise.id, exercise.name, (ExerciseStep(exercise.id, exercise.variant),), rise=False)
+    catalogue: Mapping[str, Exercise] = {exercise.id: exercise}
+    if exercise.variant is not None:
+        catalogue = {exercise.id: _as_base(exercise)}
+    said = _said(compile_routine(routine, catalogue, Manner(guidance="full")))[0]
+    found = {path: text for path, text in _cues(exercise, most=None) if text not in said}
+    return [(path, _warning(text, "the default dose leaves it none")) for path, text in found.items()]
+
+
+def _as_base(form: Exercise) -> Exercise:
+    """An exercise that has the form as its only variant."""
+    return Exercise(
+        form.id, form.name, form.kind, form.posture, form.sides, form.hold, form.repetitions, form.pace,
+        variants={form.variant or "": form},
+    )  # fmt: skip
+
+
+def _said(timeline: Timeline) -> dict[int, set[str]]:
+    """What is said by step; a step's last words may fall into the way to the next one."""
+    said: dict[int, set[str]] = {s.step: set() for s in timeline.segments}
+    for cue in timeline.cues:
+        if cue.text:
+            step = timeline.segments[cue.segment].step
+            said[step].add(cue.text)
+            if step:
+                said[step - 1].add(cue.text)
+    return said
+
+
+def _cues(form: Exercise, most: int | None) -> Iterator[_Phrase]:
+    sides: tuple[Side, ...] = ("both",) if form.sides == "both" else ("left", "right")
+    phases = {"in": form.cues.move_in, "hold": form.cues.hold, "out": form.cues.move_out}
+    for phase, texts in phases.items():
+        for k, text in enumerate(texts[:most]):
+            for side in sides:
+                yield ("cues", phase, k), spoken((text,), side)[0]
+
+
+def _warning(text: str, why: str) -> str:
+    return f"“{text}” takes about {phrase_ms(text) / 1000:.0f} s to say and finds no room; {why}"

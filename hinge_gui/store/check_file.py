@@ -1,0 +1,54 @@
+"""Every fault and warning of one file, whatever it is meant to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hinge_gui.core.check import unsaid_in_exercise, unsaid_in_routine
+from hinge_gui.core.errors import Fault
+from hinge_gui.core.exercise import Exercise
+from hinge_gui.core.routine import Path as KeyPath
+from hinge_gui.store.cache import Cache
+from hinge_gui.store.library import Library
+from hinge_gui.store.places import Places
+from hinge_gui.store.read import Reader, in_order, read_document
+
+
+def check_file(file: Path, library: Library, places: Places) -> tuple[Fault, ...]:
+    """Faults, and where there are none warnings, in the order of the file; the file is really validated."""
+    document, faults = read_document(file)
+    if document is None or document.broken:
+        return faults
+    from hinge_gui.store.validate import format_of
+
+    told: list[tuple[KeyPath, str]]
+    reader = Reader(Cache(None), places.pictures)
+    if "exercise" in format_of(document.data):
+        exercise, faults = reader.exercise(file)
+        faults = faults or _clash(file, [(e.file, e.faults) for e in library.own_exercises()])
+        told = _of_exercise(exercise, document.data) if exercise else []
+    else:
+        routine, faults = reader.routine(file, library.catalogue, library.spoilt)
+        faults = faults or _clash(file, [(e.file, e.faults) for e in library.routines() if e.own])
+        told = unsaid_in_routine(routine, library.catalogue) if routine else []
+    if faults:
+        return faults
+    places_of = [(document.place(path), message) for path, message in told]
+    return in_order(Fault(str(file), place.line, place.column, message, warning=True) for place, message in places_of)
+
+
+def _clash(file: Path, own: list[tuple[Path, tuple[Fault, ...]]]) -> tuple[Fault, ...]:
+    """What the library has against a sound file of the person's own: an id that is taken."""
+    found = [faults for other, faults in own if other.absolute() == file.absolute()]
+    return tuple(Fault(str(file), f.line, f.column, f.message) for faults in found for f in faults)
+
+
+def _of_exercise(exercise: Exercise, data: dict[str, list[dict[str, str]]]) -> list[tuple[KeyPath, str]]:
+    """Warnings of the exercise, and those that only a variant has, at its own place."""
+    of_base = unsaid_in_exercise(exercise)
+    told = list(of_base)
+    for n, head in enumerate(data.get("variants", ())):
+        form = exercise.variants[head["id"]]
+        new = (warning for warning in unsaid_in_exercise(form) if warning not in of_base)
+        told += [(("variants", n, *path), message) for path, message in new]
+    return told
