@@ -88,6 +88,9 @@ SEAT = (
 )
 
 
+HOLLOW = 0.17  # how dark the side away from the light is
+
+
 @dataclass(slots=True)
 class Part:
     """Shapes that are painted one right after the other, and the rings that say how near they are.
@@ -103,6 +106,10 @@ class Part:
     def add(self, drawn: Outline, role: str, shade: float) -> Shape:
         shape = Shape(role, tuple(drawn.contours), tuple(drawn.edges), shade)
         self.shapes.append(shape)
+        if drawn.hollow and drawn.hollow_depth > 0.05:
+            self.shapes.append(Shape("hollow", (drawn.hollow,), opacity=HOLLOW * drawn.hollow_depth))
+        if drawn.seam:
+            self.shapes.append(Shape(role, (drawn.seam,), shade=min(1.0, shade + 0.45), stroke_width=0.0024))
         self.flats.extend(drawn.flats)
         return shape
 
@@ -140,7 +147,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         rings.append(_ring(joints[joint], frames[frame], before + grown, above, deep * k + grown, wide * k))
     rings[-1] = _tilted(rings[-1], frames["thorax"], -0.3)
     parts = []
-    for name, tube in (("seat", seat), ("shirt", Tube("shirt", tuple(rings), edge_root=True))):
+    for name, tube in (("seat", seat), ("shirt", Tube("shirt", tuple(rings[::-1]), edge_root=False, hem=True))):
         part = Part(name)
         part.add(outline(tube, camera), tube.role, 0.0)
         parts.append(part)
@@ -169,7 +176,7 @@ def leg_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     hip, knee, ankle = (joints[f"{side}_{name}"] for name in ("hip", "knee", "ankle"))
     thigh_frame, shank_frame = frames[f"{side}_thigh"], frames[f"{side}_shank"]
     thigh = Tube("trousers", bone_rings(hip, knee, thigh_frame, THIGH, full), 0.012, 0.034 * full, edge_from=2, edge_to=5)
-    shank = Tube("trousers", bone_rings(knee, ankle, shank_frame, SHANK, full), 0.034 * full, edge_from=1)
+    shank = Tube("trousers", bone_rings(knee, ankle, shank_frame, SHANK, full), 0.034 * full, edge_from=1, hem=True)
     bare = Tube("skin", bone_rings(knee, ankle, shank_frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False)
     upper, lower = Part(f"{side}_thigh"), Part(f"{side}_shank")
     upper.add(outline(thigh, camera), "trousers", shade)
@@ -183,7 +190,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     shoulder, elbow, wrist = (joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
     upper_frame, fore_frame = frames[f"{side}_upper_arm"], frames[f"{side}_forearm"]
-    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0105, edge_from=1)
+    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0105, edge_from=1, hem=True)
     bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_to=2)
     fore = Tube("skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_from=1, edge_to=4)
     upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")

@@ -33,18 +33,19 @@ class Patch:
 
 
 MUSCLES: Mapping[str, Sequence[Patch]] = {
-    "calf": (Patch("shank", "knee", "ankle", "shank", 0.31, 0.30, (-1.0, 0.0, 0.0), 0.031, 0.030),),
-    "soleus": (Patch("shank", "knee", "ankle", "shank", 0.58, 0.32, (-1.0, 0.0, 0.0), 0.023, 0.022),),
+    "calf": (Patch("shank", "knee", "ankle", "shank", 0.31, 0.32, (-1.0, 0.0, 0.0), 0.034, 0.034),),
+    "soleus": (Patch("shank", "knee", "ankle", "shank", 0.58, 0.34, (-1.0, 0.0, 0.0), 0.026, 0.026),),
     "shin": (Patch("shank", "knee", "ankle", "shank", 0.42, 0.40, (0.94, 0.0, -0.34), 0.025, 0.021),),
     "top-of-foot": (Patch("foot", "ankle", "ball", "foot", 0.62, 0.62, (0.45, 0.89, 0.0), 0.016, 0.019),),
-    "hamstrings": (Patch("thigh", "hip", "knee", "thigh", 0.52, 0.44, (-1.0, 0.0, 0.0), 0.044, 0.038),),
-    "adductors": (Patch("thigh", "hip", "knee", "thigh", 0.40, 0.42, (0.15, 0.0, 1.0), 0.036, 0.036),),
+    "hamstrings": (Patch("thigh", "hip", "knee", "thigh", 0.52, 0.48, (-1.0, 0.0, 0.0), 0.048, 0.046),),
+    "adductors": (Patch("thigh", "hip", "knee", "thigh", 0.42, 0.46, (0.15, 0.0, 1.0), 0.042, 0.042),),
     "buttock": (Patch("seat", "hip", "knee", "pelvis", 0.02, 0.20, (-1.0, 0.0, -0.35), 0.052, 0.046),),
     "back": (Patch("shirt", "sacrum", "c7", "lumbar", 0.38, 0.50, (-1.0, 0.0, -0.35), 0.052, 0.024),),
     "waist": (Patch("shirt", "sacrum", "chest", "lumbar", 0.42, 0.42, (0.25, 0.0, -1.0), 0.062, 0.045),),
     "chest": (Patch("shirt", "shoulder", "chest", "thorax", 0.36, 0.34, (1.0, 0.0, 0.0), 0.040, 0.040),),
 }
 OPACITY = 0.92
+_CARRIERS = ("trousers", "shirt", "skin")
 _HIDDEN, _PLAIN = -0.55, 0.05  # a patch turned away from the viewer that far is not seen; one turned less is
 
 
@@ -59,8 +60,8 @@ def show_muscle(name: str, sides: str, strength: float, body: Body3D, parts: Seq
             glow, seen = _glow(patch, side, body, camera)
             if seen <= 0.0:
                 continue
-            carrier = next(n for n, shape in reversed(list(enumerate(part.shapes))) if not shape.stroke_width)
-            part.shapes.append(part.shapes[carrier].with_glow("muscle", glow, OPACITY * seen * strength))
+            carrier = [shape for shape in part.shapes if shape.role in _CARRIERS and not shape.stroke_width][-1]
+            part.shapes.append(carrier.with_glow("muscle", glow, OPACITY * seen * strength))
 
 
 def _glow(patch: Patch, side: str, body: Body3D, camera: Camera) -> tuple[Glow, float]:

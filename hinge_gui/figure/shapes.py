@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from math import hypot, sqrt
+from math import hypot, pi, sin, sqrt
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.vector import Vec
@@ -23,6 +23,7 @@ Segment = tuple[float, ...]
 """Two numbers: a line to there. Six: a cubic by its two control points and its end."""
 
 ARC = 0.5523  # a quarter of a circle as one cubic
+LIGHT: Vec = (0.55, 0.83, 0.0)  # where it comes from: above and before the person, so that sides mirror
 STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length has no outline along it
 RINGS_BELOW = 0.72  # and one shorter than this share shows its rings
 
@@ -99,6 +100,7 @@ class Tube:
     edge_to: int = 99
     edge_tip: bool = True
     edge_root: bool = False
+    hem: bool = False  # a seam along the tip
     rounded: bool = False
     """One smooth curve all round, without caps; its edge then runs over the root from `edge_to` to `edge_to`."""
 
@@ -127,6 +129,10 @@ class Outline:
     flats: list[Flat] = field(default_factory=list)
     left: list[Point] = field(default_factory=list)
     right: list[Point] = field(default_factory=list)
+    hollow: Contour | None = None
+    """The side turned away from the light, as a slender patch, and how dark it is."""
+    hollow_depth: float = 0.0
+    seam: Contour | None = None
 
 
 def flatten(rings: Sequence[Ring], camera: Camera) -> list[Flat]:
@@ -163,6 +169,7 @@ def outline(tube: Tube, camera: Camera) -> Outline:
     share = span / max(1e-9, sqrt(span * span + deep * deep))
     if share > STRIP_FROM:
         _add_strip(drawn, tube)
+        _add_hollow(drawn, camera, (share - STRIP_FROM) / (1 - STRIP_FROM))
     if share < RINGS_BELOW:
         _add_rings(drawn, tube, with_edges=share <= STRIP_FROM)
     return drawn
@@ -196,6 +203,8 @@ def _add_strip(drawn: Outline, tube: Tube) -> None:
     tip = _cap(flats[-1], flats[-2], offsets[-1], tube.tip_cap, end=1.0)
     root = _cap(flats[0], flats[1], offsets[0], tube.root_cap, end=-1.0)
     drawn.contours.append(Contour(drawn.left[0], (*up, *tip, *down, *root)))
+    if tube.hem:
+        drawn.seam = _seam(drawn.left[-1], tip, flats[-1], flats[-2])
     first, stop = tube.edge_from, min(last, tube.edge_to)
     if first >= stop:
         return
@@ -207,6 +216,31 @@ def _add_strip(drawn: Outline, tube: Tube) -> None:
     else:
         drawn.edges.append(Contour(drawn.left[first], tuple(going), closed=False))
         drawn.edges.append(Contour(drawn.right[stop], tuple(coming), closed=False))
+
+
+def _add_hollow(drawn: Outline, camera: Camera, strength: float) -> None:
+    """A patch along the side away from the light, tapering to nothing at both ends so that joints stay smooth."""
+    flats, last = drawn.flats, len(drawn.flats) - 1
+    tx, ty = flats[last].x - flats[0].x, flats[last].y - flats[0].y
+    n = hypot(tx, ty) or 1.0
+    x, y, _ = camera.project(LIGHT)
+    lit = (-ty * x + tx * y) / n  # above 0: the light comes from the left of root to tip
+    rim = drawn.right if lit > 0 else drawn.left
+    inner = []
+    for i, ((px, py), f) in enumerate(zip(rim, flats, strict=True)):
+        share = 0.62 * sin(pi * i / last) ** 0.6 if 0 < i < last else 0.0
+        inner.append((px + (f.x - px) * share, py + (f.y - py) * share))
+    drawn.hollow = Contour(rim[0], (*spline(rim), *spline(inner[::-1])))
+    drawn.hollow_depth = abs(lit) * strength
+
+
+def _seam(left: Point, tip: Sequence[Segment], at: Flat, before: Flat) -> Contour:
+    """The cap's line, a little up the tube."""
+    tx, ty = at.x - before.x, at.y - before.y
+    n = (hypot(tx, ty) or 1.0) / -0.0085
+    dx, dy = tx / n, ty / n
+    moved = tuple(tuple(v + (dy if k % 2 else dx) for k, v in enumerate(segment)) for segment in tip)
+    return Contour((left[0] + dx, left[1] + dy), moved, closed=False)
 
 
 def _cap(

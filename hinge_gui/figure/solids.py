@@ -95,12 +95,14 @@ def _box(solid: Solid, camera: Camera) -> list[Shape]:
                 camera.project(add(middle, (i * across[0] + j * along[0], i * across[1] + j * along[1], i * across[2] + j * along[2])))[:2]
                 for i, j in ((-1, -1), (-1, 1), (1, 1), (1, -1))
             ]
-            shapes.append(Shape(solid.role, (_round(face, 0.0030),), shade=_light(normal, n)))
+            shapes.append(Shape(solid.role, (_round(face, 0.0030),), shade=_light(normal, n, solid.role)))
     return shapes
 
 
-def _light(normal: Vec, axis: int) -> float:
+def _light(normal: Vec, axis: int, role: str) -> float:
     """Light from above: tops lighter, the faces forward and back darker than those to the side."""
+    if role == "wall":
+        return 0.0 if axis == 0 else _END_DARK * 0.6
     if axis == 1:
         return _TOP_LIGHT if normal[1] > 0 else _END_DARK
     return _END_DARK if axis == 0 else 0.0

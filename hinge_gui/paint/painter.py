@@ -13,7 +13,7 @@ from hinge_gui.figure.shapes import Contour, Glow, Shape
 from hinge_gui.paint.palette import Palette
 
 EDGE_WIDTH = 0.0075  # of the line that sets a shape off, in statures
-_FADE = ((0.0, 1.0), (0.4, 0.90), (0.7, 0.45), (0.88, 0.12), (1.0, 0.0))  # of a glow, from its middle to its rim
+_FADE = ((0.0, 1.0), (0.5, 0.92), (0.75, 0.50), (0.9, 0.14), (1.0, 0.0))  # of a glow, from its middle to its rim
 
 
 def path_of(contours: Iterable[Contour]) -> QPainterPath:
