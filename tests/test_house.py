@@ -15,6 +15,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 SOURCES = sorted(p for room in ("hinge_gui", "tests", "tools") for p in (REPOSITORY / room).rglob("*.py"))
 PURE = sorted(p for room in ("core", "figure") for p in (REPOSITORY / "hinge_gui" / room).rglob("*.py"))
 FREE_OF_QT = ("core", "figure", "store")
+READING_VERBS = [["list"], ["check", "routines/gentle-practice.yaml"], ["timeline", "gentle-practice"]]
 MAX_FILE, MAX_CLASS, MAX_FUNCTION = 400, 250, 40
 
 
@@ -42,6 +43,14 @@ def test_room_imports_no_qt(room: str) -> None:
     code += "\nprint([m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6')])"
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+@pytest.mark.parametrize("words", READING_VERBS, ids=lambda words: words[0])
+def test_verbs_that_read_import_no_qt(words: list[str]) -> None:
+    code = f"import sys; from hinge_gui.cli import main; code = main({words!r}); sys.stdout = sys.__stderr__\n"
+    code += "print(code, [m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6')])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "0 []"
 
 
 @pytest.mark.parametrize("path", PURE, ids=name)

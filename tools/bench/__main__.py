@@ -76,6 +76,7 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory(prefix="hinge-bench-") as folder, Screen() as screen:
         home = Path(folder)
+        os.environ["HINGE_GUI_HOME"] = str(home / "hinge")
         for rows in (compile_rows(home), start_rows(screen, home, runs), practice_rows(screen, home)):
             for row in rows:
                 print(row, flush=True)
