@@ -50,7 +50,7 @@ class AdjustmentsFiles:
 
     def save(self, routine_id: str, adjustments: Adjustments) -> None:
         """Keep the changes; none at all removes the file. PersonError where it cannot be written."""
-        from hinge_gui.store.yaml_write import to_yaml
+        from hinge_gui.store.plain_yaml import to_yaml
 
         path = self.file(routine_id)
         if not adjustments:

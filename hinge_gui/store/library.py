@@ -48,7 +48,7 @@ class RoutineEntry:
 
 
 class Library:
-    """Built-in things first, the default routine before all, then the person's own; each in the order of their files."""
+    """Built-in things, the default routine first, then the person's own; each in the order of their files."""
 
     def __init__(self, places: Places) -> None:
         self._places = places

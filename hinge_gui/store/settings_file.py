@@ -56,7 +56,7 @@ def _read(path: Path) -> str:
 def _changed(text: str, old: Mapping[str, Value], own: Mapping[str, Value]) -> str:
     """The text with values of `own` in place of those of `old`, line by line; checked by reading it back."""
     from hinge_gui.store.yaml_text import parse
-    from hinge_gui.store.yaml_write import inline, to_yaml
+    from hinge_gui.store.plain_yaml import inline, to_yaml
 
     before = parse(text).data or {}
     gone = {key for key in old if key not in own}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from pathlib import Path
 
 from hinge_gui.core.errors import Fault, PersonError
 
 MAX_BYTES = 5_000_000
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -32,11 +30,8 @@ def read_text(path: Path) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig")
-        line, column = _place(before, len(before))
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise FileError(file, "a letter here is not written in UTF-8; save the file as UTF-8", line, column) from None
-    if found := _FORBIDDEN.search(text):
-        what = f"a control character (number {ord(found[0])}) stands here; take it out"
-        raise FileError(file, what, *_place(text, found.start()))
     if not text.strip():
         raise FileError(file, "the file is empty; begin it with `format: hinge-routine/1`, `name:`, `steps:`", 1, 1)
     return text
@@ -61,8 +56,3 @@ def _read(path: Path) -> bytes:
         raise FileError(file, "this file may not be read; give yourself the right to read it") from None
     except (OSError, ValueError) as error:  # a name with a zero byte is a ValueError
         raise FileError(file, f"this file cannot be read: {getattr(error, 'strerror', None) or error}") from None
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    begin = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, offset) + 1, offset - begin + 1

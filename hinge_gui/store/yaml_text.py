@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from hinge_gui.core.routine import Path
-from hinge_gui.store.yaml_words import Problem, syntax_problems
+from hinge_gui.store.yaml_words import Problem, control_problems, syntax_problems
 
 MAX_DEPTH = 32
 _PARSER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 15 times as fast, where there
@@ -55,6 +55,9 @@ class Document:
 
 def parse(text: str) -> Document:
     """Read one YAML document; never raises on account of the text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if problems := control_problems(text):
+        return Document(problems=problems, broken=True)
     builder = _Builder()
     try:
         for event in yaml.parse(text, Loader=_PARSER):

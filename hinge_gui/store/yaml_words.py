@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 
-MOST_TABS = 20  # told one by one
+MOST_TABS = 20  # told one by one, as are control characters
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAK = re.compile("[\n\x85\u2028\u2029]")  # what the parser counts as the end of a line
 
 
 class Problem(NamedTuple):
@@ -38,13 +41,26 @@ _WORDS: tuple[tuple[str, str], ...] = (
 _UNCLOSED = "the quotation mark opened here is never closed; close it"
 
 
+def control_problems(text: str) -> list[Problem]:
+    """Characters that no YAML may hold, and that its parser does not survive."""
+    found = islice(_CONTROL.finditer(text), MOST_TABS)
+    return [
+        Problem(
+            len(_BREAK.findall(text, 0, match.start())) + 1,
+            match.start() - max(text.rfind(end, 0, match.start()) for end in "\n\x85\u2028\u2029"),
+            f"a control character (number {ord(match[0])}) stands here; take it out",
+        )
+        for match in found
+    ]
+
+
 def syntax_problems(error: Any, text: str) -> list[Problem]:
     """A parser's error as problems; of tabs, all that follow too."""
     mark = error.problem_mark or error.context_mark
     what = " ".join(filter(None, (error.context, error.problem)))
     if mark is None:
         return [Problem(1, 1, f"this is not YAML: {what}")]
-    lines = text.split("\n")
+    lines = _BREAK.split(text)
     if "unexpected end of stream" in what and error.context_mark is not None:
         return [_inside(lines, error.context_mark.line, error.context_mark.column, _UNCLOSED)]
     found = lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
