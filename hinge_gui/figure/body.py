@@ -14,7 +14,7 @@ from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Flat, Outline, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
-from hinge_gui.figure.vector import Mat, Vec, add, apply, column, lerp, scale
+from hinge_gui.figure.vector import Mat, Vec, add, apply, column, lerp, scale, sub
 
 Profile = Sequence[tuple[float, float, float, float]]
 """Rows of (share of the bone from its root, middle before the bone, half depth, half width)."""
@@ -75,8 +75,8 @@ SHIRT = (
     ("chest", "thorax", 0.009, 0.006, 0.0645, 0.0920),
     ("c7", "thorax", -0.001, -0.046, 0.0610, 0.0970),
     ("c7", "thorax", -0.006, -0.014, 0.0480, 0.1000),
-    ("c7", "thorax", -0.005, 0.004, 0.0405, 0.0800),
-    ("c7", "thorax", 0.001, 0.017, 0.0345, 0.0430),
+    ("c7", "thorax", -0.003, 0.005, 0.0395, 0.0800),
+    ("c7", "thorax", 0.003, 0.016, 0.0325, 0.0430),
 )
 # The trousers under the shirt: rows of (before, above the hip line, half depth, half width).
 SEAT = (
@@ -116,11 +116,14 @@ class Part:
 
 def bone_rings(root: Vec, tip: Vec, frame: Mat, profile: Profile, full: float) -> tuple[Ring, ...]:
     """The rings of a limb along its bone, `full` times as thick as the profile."""
-    forward, right = column(frame, 0), column(frame, 2)
-    return tuple(
-        Ring(add(lerp(root, tip, t), scale(forward, before)), scale(forward, deep * full), scale(right, wide * full))
-        for t, before, deep, wide in profile
-    )
+    (x, y, z), (dx, dy, dz) = root, sub(tip, root)
+    (fx, fy, fz), (rx, ry, rz) = column(frame, 0), column(frame, 2)
+    rings = []
+    for t, before, deep, wide in profile:
+        deep, wide = deep * full, wide * full
+        centre = (x + dx * t + fx * before, y + dy * t + fy * before, z + dz * t + fz * before)
+        rings.append(Ring(centre, (fx * deep, fy * deep, fz * deep), (rx * wide, ry * wide, rz * wide)))
+    return tuple(rings)
 
 
 def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list[Part]:
@@ -145,9 +148,9 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
     for (joint, frame, before, above, deep, wide), k, lift, out in zip(SHIRT, full, swell, ahead, strict=True):
         grown = breath * lift + out / 2
         rings.append(_ring(joints[joint], frames[frame], before + grown, above, deep * k + grown, wide * k))
-    rings[-1] = _tilted(rings[-1], frames["thorax"], -0.3)
+    rings[-1] = _tilted(rings[-1], frames["thorax"], -0.25)
     parts = []
-    for name, tube in (("seat", seat), ("shirt", Tube("shirt", tuple(rings[::-1]), edge_root=False, hem=True))):
+    for name, tube in (("seat", seat), ("shirt", Tube("shirt", tuple(rings[::-1]), hem=True, hollow=True))):
         part = Part(name)
         part.add(outline(tube, camera), tube.role, 0.0)
         parts.append(part)
@@ -157,7 +160,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
 def neck_part(body: Body3D, camera: Camera) -> Part:
     """From the neckline to under the skull."""
     joints, thorax, head = body.joints, body.frames["thorax"], body.frames["head"]
-    neckline = _tilted(_ring(joints["c7"], thorax, 0.001, 0.0165, 0.0335, 0.0415), thorax, -0.3)
+    neckline = _tilted(_ring(joints["c7"], thorax, 0.003, 0.0155, 0.0315, 0.0415), thorax, -0.25)
     middle = lerp(joints["c7"], joints["skull"], 0.62)
     rings = (
         neckline,
@@ -175,8 +178,8 @@ def leg_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     hip, knee, ankle = (joints[f"{side}_{name}"] for name in ("hip", "knee", "ankle"))
     thigh_frame, shank_frame = frames[f"{side}_thigh"], frames[f"{side}_shank"]
-    thigh = Tube("trousers", bone_rings(hip, knee, thigh_frame, THIGH, full), 0.012, 0.034 * full, edge_from=2, edge_to=5)
-    shank = Tube("trousers", bone_rings(knee, ankle, shank_frame, SHANK, full), 0.034 * full, edge_from=1, hem=True)
+    thigh = Tube("trousers", bone_rings(hip, knee, thigh_frame, THIGH, full), 0.012, 0.034 * full, edge_from=1, edge_tip=False, hollow=True)
+    shank = Tube("trousers", bone_rings(knee, ankle, shank_frame, SHANK, full), 0.034 * full, hem=True, hollow=True)
     bare = Tube("skin", bone_rings(knee, ankle, shank_frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False)
     upper, lower = Part(f"{side}_thigh"), Part(f"{side}_shank")
     upper.add(outline(thigh, camera), "trousers", shade)
@@ -190,9 +193,9 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     shoulder, elbow, wrist = (joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
     upper_frame, fore_frame = frames[f"{side}_upper_arm"], frames[f"{side}_forearm"]
-    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0105, edge_from=1, hem=True)
-    bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_to=2)
-    fore = Tube("skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_from=1, edge_to=4)
+    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0105, edge_from=1, hem=True, hollow=True)
+    bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_tip=False)
+    fore = Tube("skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_tip=False, hollow=True)
     upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")
     upper.add(outline(bare, camera), "skin", shade)
     upper.add(outline(sleeve, camera), "shirt", shade)

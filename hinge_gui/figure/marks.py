@@ -25,7 +25,7 @@ from hinge_gui.figure.vector import Vec, add, apply, sub
 
 _SPINE = ("sacrum", "low_back", "waist", "chest", "c7", "skull")
 _ARC_RADIUS = 0.205
-_HALO = 0.0055  # how much wider the pale line under a mark is
+_HALO = 0.0045  # how much wider the pale line under a mark is
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _plumb(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     x, y, z = now.body.joints[str(mark.get("at", "r_ankle"))]
     top = max(now.body.joints["r_hip"][1], now.body.joints["l_hip"][1]) + 0.085
     foot, head = (now.camera.project(v)[:2] for v in ((x, 0.0, z), (x, top, z)))
-    return _haloed(polygon((foot, head), closed=False), "guide", 0.0062, dashed=True)
+    return _haloed(polygon((foot, head), closed=False), "guide", 0.0050, dashed=True)
 
 
 def _spine(mark: Mapping[str, Any], now: Moment) -> list[Shape]:

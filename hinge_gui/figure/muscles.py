@@ -46,7 +46,7 @@ MUSCLES: Mapping[str, Sequence[Patch]] = {
 }
 OPACITY = 0.92
 _CARRIERS = ("trousers", "shirt", "skin")
-_HIDDEN, _PLAIN = -0.55, 0.05  # a patch turned away from the viewer that far is not seen; one turned less is
+_HIDDEN, _PLAIN = -0.85, -0.30  # a patch turned away from the viewer that far is not seen; one turned less is
 
 
 def show_muscle(name: str, sides: str, strength: float, body: Body3D, parts: Sequence[Part], camera: Camera) -> None:

@@ -31,7 +31,7 @@ _LEAN: Mapping[tuple[str, str], float] = {
     ("forearm", "upper_arm"): 0.004,
     ("hand", "forearm"): -0.004,
     ("thigh", "shank"): 0.006,
-    ("shank", "foot"): 1.0,
+    ("shank", "foot"): 0.02,
     ("hand", "thigh"): 0.03,
     ("hand", "shank"): 0.03,
 }
@@ -57,8 +57,7 @@ def in_order(parts: Sequence[Part]) -> list[Part]:
     left = set(range(len(parts)))
     ordered: list[Part] = []
     while left:
-        free = [i for i in left if waits[i] <= 0] or list(left)
-        i = min(free, key=lambda n: (depths[n], n))
+        i = min(left, key=lambda n: (waits[n], depths[n], n))
         left.remove(i)
         ordered.append(parts[i])
         for j in after[i]:
@@ -99,10 +98,17 @@ def _nearer(first: Part, second: Part) -> float:
 
 def _beside(first: Part, second: Part) -> float:
     """The same where one of them has flat faces."""
-    if second.placed:
-        return second.placed.before([(f.x, f.y, f.depth) for f in first.flats])
-    assert first.placed is not None
-    return -first.placed.before([(f.x, f.y, f.depth) for f in second.flats])
+    thing, other = (second, first) if second.placed else (first, second)
+    left, bottom, right, top, _ = _box(thing.flats)
+    near = [
+        (f.x, f.y, f.depth)
+        for f in other.flats
+        if left < f.x + f.reach and f.x - f.reach < right and bottom < f.y + f.reach and f.y - f.reach < top
+    ]
+    if not near or thing.placed is None:
+        return 0.0
+    found = thing.placed.before(near)
+    return found if thing is second else -found
 
 
 def _lean(first: str, second: str) -> float:

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from math import hypot, pi, sin, sqrt
+from typing import NamedTuple
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.vector import Vec
@@ -28,8 +30,7 @@ STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length
 RINGS_BELOW = 0.72  # and one shorter than this share shows its rings
 
 
-@dataclass(frozen=True, slots=True)
-class Contour:
+class Contour(NamedTuple):
     """A path: where it starts, what follows, and whether it closes."""
 
     start: Point
@@ -41,8 +42,7 @@ class Contour:
         return [self.start, *((s[-2], s[-1]) for s in self.segments)]
 
 
-@dataclass(frozen=True, slots=True)
-class Glow:
+class Glow(NamedTuple):
     """A soft patch: full in the middle of the ellipse spanned by `u` and `v`, nothing at its rim."""
 
     centre: Point
@@ -76,8 +76,7 @@ class Shape:
         return replace(self, role=role, edges=(), shade=0.0, opacity=opacity, glow=glow)
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """A cross-section: its middle and two half axes at right angles, in the room."""
 
     centre: Vec
@@ -101,12 +100,12 @@ class Tube:
     edge_tip: bool = True
     edge_root: bool = False
     hem: bool = False  # a seam along the tip
+    hollow: bool = False  # its side away from the light is darker
     rounded: bool = False
     """One smooth curve all round, without caps; its edge then runs over the root from `edge_to` to `edge_to`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(NamedTuple):
     """A ring in the picture."""
 
     x: float
@@ -164,12 +163,13 @@ def outline(tube: Tube, camera: Camera) -> Outline:
     """The silhouette of a tube."""
     flats = flatten(tube.rings, camera)
     drawn = Outline(flats=flats)
-    span = sum(hypot(q.x - p.x, q.y - p.y) for p, q in zip(flats, flats[1:], strict=False))
-    deep = sum(abs(q.depth - p.depth) for p, q in zip(flats, flats[1:], strict=False))
-    share = span / max(1e-9, sqrt(span * span + deep * deep))
+    first, last = flats[0], flats[-1]
+    span, deep = hypot(last.x - first.x, last.y - first.y), last.depth - first.depth
+    share = span / (hypot(span, deep) or 1.0)
     if share > STRIP_FROM:
         _add_strip(drawn, tube)
-        _add_hollow(drawn, camera, (share - STRIP_FROM) / (1 - STRIP_FROM))
+        if tube.hollow:
+            _add_hollow(drawn, camera, (share - STRIP_FROM) / (1 - STRIP_FROM))
     if share < RINGS_BELOW:
         _add_rings(drawn, tube, with_edges=share <= STRIP_FROM)
     return drawn
@@ -226,12 +226,18 @@ def _add_hollow(drawn: Outline, camera: Camera, strength: float) -> None:
     x, y, _ = camera.project(LIGHT)
     lit = (-ty * x + tx * y) / n  # above 0: the light comes from the left of root to tip
     rim = drawn.right if lit > 0 else drawn.left
-    inner = []
+    shares, inner = _hollow_shares(last), []
     for i, ((px, py), f) in enumerate(zip(rim, flats, strict=True)):
-        share = 0.62 * sin(pi * i / last) ** 0.6 if 0 < i < last else 0.0
+        share = shares[i]
         inner.append((px + (f.x - px) * share, py + (f.y - py) * share))
     drawn.hollow = Contour(rim[0], (*spline(rim), *spline(inner[::-1])))
     drawn.hollow_depth = abs(lit) * strength
+
+
+@cache
+def _hollow_shares(last: int) -> tuple[float, ...]:
+    """How far the dark side reaches from the rim to the middle, ring by ring."""
+    return (0.0, *(0.62 * sin(pi * i / last) ** 0.6 for i in range(1, last)), 0.0)
 
 
 def _seam(left: Point, tip: Sequence[Segment], at: Flat, before: Flat) -> Contour:

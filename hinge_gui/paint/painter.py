@@ -42,7 +42,7 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, t
     k = abs(to_pixels.m11())
     edge = QPen(palette.colour("background"), max(1.2, EDGE_WIDTH * k))
     edge.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-    edge.setCapStyle(Qt.PenCapStyle.FlatCap)
+    edge.setCapStyle(Qt.PenCapStyle.RoundCap)
     for shape in shapes:
         if shape.edges:
             painter.strokePath(to_pixels.map(path_of(shape.edges)), edge)
