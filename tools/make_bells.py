@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RATE_HZ = 44_100
-LOUDNESS_DB = -20.0  # greatest reading re full scale; leaves the peaks well below clipping
+LOUDNESS_DB = -18.0  # greatest reading re full scale; leaves the peaks well below clipping
 FAST_S = 0.125  # time constant of the meter's "fast" setting
 FADE_MS = 60.0
 TARGET = Path(__file__).parent.parent / "resources" / "bells"

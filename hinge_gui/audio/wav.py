@@ -1,0 +1,57 @@
+"""WAV files: how long they are, a quieter copy, their samples. 16-bit PCM only."""
+
+from __future__ import annotations
+
+import sys
+import wave
+from array import array
+from pathlib import Path
+
+MAX_BYTES = 20_000_000  # nearly four minutes of one channel; no phrase and no bell comes near it
+
+
+class NotWavError(Exception):
+    """The file is no sound that we can play; the message says why."""
+
+
+def length_ms(file: Path) -> int:
+    """How long a sound lasts, after a look at all that could be wrong with it; NotWavError says what is."""
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            raise NotWavError(f"{file.name} is larger than {MAX_BYTES // 1_000_000} MB")
+        with wave.open(str(file), "rb") as sound:
+            if sound.getsampwidth() != 2:
+                raise NotWavError(f"{file.name} is not 16-bit PCM")
+            # The header may promise more than there is: a program that writes into a pipe cannot know.
+            frames = min(sound.getnframes(), size // (2 * sound.getnchannels()))
+            if not frames:
+                raise NotWavError(f"{file.name} holds no sound")
+            return round(frames * 1000 / sound.getframerate())
+    except OSError as error:
+        raise NotWavError(f"{file.name} cannot be read: {error.strerror}") from error
+    except (wave.Error, EOFError, ZeroDivisionError) as error:
+        raise NotWavError(f"{file.name} is not a WAV file") from error
+
+
+def samples(file: Path) -> tuple[array[int], int, int]:
+    """All samples as they interleave, channels, and frames a second."""
+    length_ms(file)
+    with wave.open(str(file), "rb") as sound:
+        values = array("h", sound.readframes(sound.getnframes()))
+        if sys.byteorder == "big":
+            values.byteswap()
+        return values, sound.getnchannels(), sound.getframerate()
+
+
+def write_scaled(file: Path, gain: float, target: Path) -> None:
+    """A copy whose samples are multiplied by `gain` ≤ 1."""
+    values, channels, rate_hz = samples(file)
+    scaled = array("h", (int(value * gain) for value in values))
+    if sys.byteorder == "big":
+        scaled.byteswap()
+    with wave.open(str(target), "wb") as out:
+        out.setnchannels(channels)
+        out.setsampwidth(2)
+        out.setframerate(rate_hz)
+        out.writeframes(scaled.tobytes())
