@@ -22,6 +22,7 @@ from hinge_gui.figure.vector import (
     from_columns,
     lerp,
     scale,
+    spin_x,
     spin_y,
     spin_z,
 )
@@ -66,10 +67,14 @@ class FootContact:
 
 
 @dataclass(frozen=True, slots=True)
-class WallContact:
-    """A heel that rests on the wall ahead, whose face stands at `forward`; flexion of the hip is what gives."""
+class HeelContact:
+    """A heel on the wall ahead or on the floor, wherever the leg reaches it; flexion of the hip is what gives.
 
-    forward: float
+    `axis` is 0 for a wall whose face stands at `at`, 1 for a floor at that height.
+    """
+
+    axis: int
+    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,9 @@ class KneeContact:
 class HandContact:
     """A palm flat on something: at a place, or on the lap (`along` a thigh, 0 hip to 1 knee; `crossed`: the other's).
 
-    The fingers point forward, turned outward by `point_deg` and upward by `slope_deg`; `tilt_deg` rolls the palm
-    towards the body's middle. `elbow` is where the elbow points, outward positive.
+    The fingers point forward (on the lap: to the knee), turned outward by `point_deg` and upward by `slope_deg`;
+    `tilt_deg` rolls the palm towards the body's middle. `palm_up` lays the back of the hand down instead. `elbow` is
+    where the elbow points, outward positive.
     """
 
     at: Vec = (0.0, 0.0, 0.0)
@@ -96,6 +102,7 @@ class HandContact:
     lift: float = 0.0
     elbow: Vec = (-0.8, -0.25, 0.55)
     crossed: bool = False
+    palm_up: bool = False
 
     def touch(self, body: Body3D, side: str, sign: int) -> tuple[Vec, Mat]:
         """The place on the surface under the middle of the palm, and how the hand is turned there."""
@@ -106,7 +113,7 @@ class HandContact:
         bone = lerp(body.joints[f"{leg}_hip"], body.joints[f"{leg}_knee"], self.along)
         place = add(bone, apply(thigh, (HALF_THIGH, 0.0, 0.0)))
         # the back of the hand looks as the front of the thigh does, the fingers point to the knee
-        return place, thigh
+        return place, spin_x(thigh, sign * self.point_deg)
 
     def _turned(self, sign: int) -> Mat:
         yaw, slope = radians(self.point_deg) * sign, radians(self.slope_deg)
@@ -114,16 +121,17 @@ class HandContact:
         back = (-cos(yaw) * sin(slope), cos(slope), -sin(yaw) * sin(slope))
         y = scale(fingers, -1.0)
         right = (back[1] * y[2] - back[2] * y[1], back[2] * y[0] - back[0] * y[2], back[0] * y[1] - back[1] * y[0])
-        return spin_y(from_columns(back, y, right), sign * self.tilt_deg)
+        return spin_y(from_columns(back, y, right), 180.0 if self.palm_up else sign * self.tilt_deg)
 
     def wrist(self, size: Proportions, touch: Vec, hand: Mat) -> Vec:
-        return add(touch, apply(hand, (HALF_PALM, size.palm * 0.5, 0.0)))
+        above = -HALF_PALM if self.palm_up else HALF_PALM
+        return add(touch, apply(hand, (above, size.palm * 0.5, 0.0)))
 
 
-def palm_of(body: Body3D, side: str) -> Vec:
-    """The skin under the middle of the palm."""
+def skin_of(body: Body3D, side: str, palm_up: bool) -> Vec:
+    """The skin of the hand that touches: in the middle of the palm, or of its back."""
     middle = lerp(body.joints[f"{side}_wrist"], body.joints[f"{side}_hand"], 0.5)
-    return add(middle, scale(column(body.frames[f"{side}_hand"], 0), -HALF_PALM))
+    return add(middle, scale(column(body.frames[f"{side}_hand"], 0), HALF_PALM if palm_up else -HALF_PALM))
 
 
-Contact = FootContact | WallContact | KneeContact | HandContact
+Contact = FootContact | HeelContact | KneeContact | HandContact

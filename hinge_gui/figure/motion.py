@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from math import cos, pi
 from typing import TypeVar
 
-from hinge_gui.figure.contacts import FootContact, HandContact, KneeContact, WallContact
+from hinge_gui.figure.contacts import FootContact, HandContact, HeelContact, KneeContact
 from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.fit import with_straight_arms
 from hinge_gui.figure.joints import NEUTRAL, SIDES
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.skeleton import Body3D, Skeleton
-from hinge_gui.figure.solve import FootGoal, Goal, HandGoal, LiftedKnee, OnWall, carry, foot_goal
+from hinge_gui.figure.solve import FootGoal, Goal, HandGoal, HeelGoal, LiftedKnee, carry, foot_goal
 from hinge_gui.figure.spec import Anchor, FigureSpec, Stance
 from hinge_gui.figure.vector import Vec, lerp, sub
 
@@ -56,6 +56,7 @@ class Motion:
         mistake: str | None = None,
     ) -> None:
         self.skeleton = Skeleton(body)
+        self.mistake = mistake
         self.side = "left" if side == "left" else "right"
         self.ease = EASES.get(spec.ease, EASES["gentle"])
         self.start = with_straight_arms(spec.pose("start", range_, side), self.skeleton)
@@ -97,7 +98,7 @@ class _Way:
             for name in {**first, **last}
         ]
         self.feet: list[FootGoal] = []
-        self.walls: list[OnWall] = []
+        self.walls: list[HeelGoal] = []
         self.knees: list[LiftedKnee] = []
         self.hands: list[HandGoal] = []
         for side in SIDES:
@@ -119,7 +120,7 @@ class _Way:
                 feet = (_as(FootContact, a), _as(FootContact, b))
                 self.feet.append(foot_goal(side, feet, toes, self.skeleton.size))
             elif limb == "foot" and (a or b):
-                self.walls.append(OnWall(side, _as(WallContact, a), _as(WallContact, b)))
+                self.walls.append(HeelGoal(side, _as(HeelContact, a), _as(HeelContact, b)))
             elif a or b:
                 self.knees.append(LiftedKnee(side, _as(KneeContact, a), _as(KneeContact, b)))
 

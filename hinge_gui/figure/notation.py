@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from math import asin, degrees
 from typing import Any
 
-from hinge_gui.figure.contacts import Contact, FootContact, HandContact, KneeContact, WallContact
+from hinge_gui.figure.contacts import Contact, FootContact, HandContact, HeelContact, KneeContact
 from hinge_gui.figure.faults import Path, PoseFault, unknown
 from hinge_gui.figure.joints import JOINT_RANGES, LIMB_RANGES, OTHER, TRUNK_RANGES
 from hinge_gui.figure.prop import CM, SIZES_CM, Prop, prop
@@ -19,8 +19,8 @@ from hinge_gui.figure.proportions import Proportions
 _RANGES = {"first-weeks", "usual", "regular"}
 _SIDED_WORDS = ("work", "other", "r", "l")
 _SOLE = Proportions().heel_back + Proportions().ball_ahead  # the same in every body shape
-_FOOT_KEYS = ("heel", "ball", "toe", "wall", "upon", "pitch", "turn", "lift", "knee_in")
-_HAND_KEYS = ("palm", "upon", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
+_FOOT_KEYS = ("heel", "ball", "toe", "wall", "level", "upon", "pitch", "turn", "lift", "knee_in")
+_HAND_KEYS = ("palm", "back", "upon", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
 
 
 def by_range(value: Any, range_: str) -> Any:
@@ -132,16 +132,19 @@ def _contact(limb: str, raw: Any, props: Sequence[Prop], path: Path) -> Contact:
     if raw.get("upon") in ("thigh", "other thigh"):
         along = number(raw.get("along", 0.7), (*path, "along"))
         return HandContact((0.0, 0.0, 0.0), along, *turned, lift, pole, raw["upon"] == "other thigh")
-    x, _, out = place_of(raw.get("palm"), (*path, "palm"))
-    return HandContact((x, _height(raw, props, path, "palm"), out or 0.0), None, *turned, lift, pole)
+    point = "back" if "back" in raw else "palm"
+    x, _, out = place_of(raw.get(point), (*path, point))
+    at = (x, _height(raw, props, path, point), out or 0.0)
+    return HandContact(at, None, *turned, lift, pole, palm_up=point == "back")
 
 
 def _foot(raw: Mapping[str, Any], props: Sequence[Prop], path: Path, pitch: float, rest: tuple[float, ...]) -> Contact:
-    if "wall" in raw:
-        return WallContact(number(raw["wall"], (*path, "wall")) * CM)
+    for axis, plane in enumerate(("wall", "level")):
+        if plane in raw:
+            return HeelContact(axis, number(raw[plane], (*path, plane), "a length in cm") * CM)
     points = [point for point in ("heel", "ball", "toe") if point in raw]
     if len(points) != 1:
-        raise PoseFault(path, "a foot touches with one of heel, ball, toe, or rests on the wall")
+        raise PoseFault(path, "a foot touches with one of heel, ball, toe, or rests on the wall or a level")
     x, y, out = place_of(raw[points[0]], (*path, points[0]))
     if "upon" in raw:  # heel on the floor, ball on top of the thing
         height, thing = _height(raw, props, path), raw["upon"]

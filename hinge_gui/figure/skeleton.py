@@ -50,11 +50,9 @@ class Body3D:
     shoulder, elbow, wrist, hand (the knuckles), fingers (the tips). heel, ball, toe_mid and toe lie on the
     sole; the others in the middle of their limb.
 
-    Frames: pelvis, lumbar, thorax, head, and by side thigh, shank, foot, toes, upper_arm, forearm, hand. Their
+    Frames: pelvis, lumbar, thorax, neck, head, and by side thigh, shank, foot, toes, upper_arm, forearm, hand. Their
     columns are the local axes: x forward, y up along the bone, z to the right. A foot's x runs to the toes;
     a hand's x points out of the back of the hand, its -y to the finger tips.
-
-    `fingers` and `toes` of a contact are already bent as the contact wants them.
     """
 
     joints: dict[str, Vec]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import acos, atan2, degrees, hypot
 from typing import Protocol
 
-from hinge_gui.figure.contacts import KNEE_RADIUS, FootContact, HandContact, KneeContact, WallContact
+from hinge_gui.figure.contacts import KNEE_RADIUS, FootContact, HandContact, HeelContact, KneeContact
 from hinge_gui.figure.joints import SIGN, Pose
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.reach import leg_tip, reach_arm, reach_leg, swing_to_plane
@@ -21,6 +21,7 @@ from hinge_gui.figure.vector import (
     Mat,
     Vec,
     X,
+    Y,
     add,
     apply,
     column,
@@ -110,31 +111,33 @@ def carry(skeleton: Skeleton, body: Body3D, goal: FootGoal, angles: Pose, eased:
 
 
 @dataclass(frozen=True, slots=True)
-class OnWall:
-    """A heel on the wall ahead, reached by flexing the hip; the leg keeps its angle of opening."""
+class HeelGoal:
+    """A heel on the wall or the floor, reached by flexing the hip; the leg keeps its angle of opening."""
 
     side: str
-    start: WallContact | None
-    end: WallContact | None
+    start: HeelContact | None
+    end: HeelContact | None
 
     def apply(self, skeleton: Skeleton, body: Body3D, angles: Pose, eased: float, misses: Misses) -> None:
         def angle(name: str) -> float:
             return angles.get(f"{self.side}_{name}", 0.0)
 
         sign, contact = SIGN[self.side], self.end or self.start
+        if contact is None:
+            return
         rest = spin_y(body.frames["pelvis"], -sign * angle("hip_open"))
         rest = spin_x(rest, -sign * angle("hip_abd"))
         tip = leg_tip(skeleton, self.side, angle("knee"), angle("ankle"))
         tip = apply(spin_y(IDENTITY, -sign * angle("hip_rot")), tip)
-        away = (contact.forward if contact else 0.0) - body.joints[f"{self.side}_hip"][0]
-        flexed = swing_to_plane(rest, tip, X, away, angle("hip"))
+        away = contact.at - body.joints[f"{self.side}_hip"][contact.axis]
+        flexed = swing_to_plane(rest, tip, (X, Y)[contact.axis], away, angle("hip"))
         if flexed is None:
             flexed = angle("hip")
         weight = _weight(self.start, self.end, eased)
         hip = angle("hip") + (flexed - angle("hip")) * weight
         _hang(skeleton, body, self.side, spin_z(rest, hip), angles)
-        if weight == 1.0 and contact:
-            misses[f"{self.side}_foot"] = abs(body.joints[f"{self.side}_heel"][0] - contact.forward)
+        if weight == 1.0:
+            misses[f"{self.side}_foot"] = abs(body.joints[f"{self.side}_heel"][contact.axis] - contact.at)
 
 
 @dataclass(frozen=True, slots=True)

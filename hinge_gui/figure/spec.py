@@ -20,8 +20,8 @@ from hinge_gui.figure.notation import angles_of, by_range, contacts_of, place_of
 from hinge_gui.figure.prop import Prop
 
 RANGES = ("first-weeks", "usual", "regular")
-KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "instead", "ease", "inset")
-_POSE_KEYS = ("contacts", "anchor", "straight_arms", "held_to")
+KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
+_POSE_KEYS = ("contacts", "anchor", "straight_arms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,14 @@ class FigureSpec:
 
     def held_to(self, range_: str = "usual") -> dict[str, tuple[float, float]]:
         """The measures of the end pose with their bounds, by name."""
-        bounds = by_range(self.raw.get("held_to", {}), range_)
+        return self._bounds("held_to", range_)
+
+    def held_always(self, range_: str = "usual") -> dict[str, tuple[float, float]]:
+        """The measures that are kept all the way from start to end."""
+        return self._bounds("held_always", range_)
+
+    def _bounds(self, key: str, range_: str) -> dict[str, tuple[float, float]]:
+        bounds = by_range(self.raw.get(key, {}), range_)
         return {name: (float(low), float(high)) for name, (low, high) in bounds.items()}
 
     def pose(self, phase: str, range_: str = "usual", side: str = "right", mistake: str | None = None) -> Stance:
