@@ -12,10 +12,11 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from hinge_gui.core.adjust import Adjustments
-from hinge_gui.core.events import Fact, Finished, Jumped, Stopped
+from hinge_gui.core.events import Fact, Finished, Jumped, Started, Stopped
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.plan import Catalogue, PlannedStep
 from hinge_gui.core.player import GAP_MS, Action, Player, State
+from hinge_gui.core.practice import Record
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Segment, Timeline
@@ -64,6 +65,7 @@ class Practice(QObject):
         self._order = Order(Routine("", "", ()))
         self._prepared = prepare(self._order, catalogue, settings)
         self._player = self._new_player()
+        self.record = Record(self.timeline)
         self._leaving = False
         self._view: View = "start"
         self._undo = Undo(self)
@@ -246,6 +248,9 @@ class Practice(QObject):
     # -- within --------------------------------------------------------------------------------------------
 
     def _tell(self, fact: Fact) -> None:
+        if isinstance(fact, Started) or self.record.over:
+            self.record = Record(self.timeline)
+        self.record.hear(fact)
         self.fact.emit(fact)
         if isinstance(fact, Finished | Stopped):
             self._show()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from hinge_gui.ui.stylesheet import SHEET
 
 Mode = Literal["system", "light", "dark"]
-Role = Literal["caption", "body", "strong", "section", "title", "display"]
+Role = Literal["caption", "body", "strong", "section", "title", "display", "huge"]
 
 GRID: Final = 8
 TARGET: Final = 44  # the least width and height of what is pressed
@@ -30,6 +30,7 @@ TYPE: Final[Mapping[Role, tuple[int, int]]] = {
     "section": (19, 600),
     "title": (24, 600),
     "display": (34, 700),
+    "huge": (54, 700),
 }
 """Role → (size in px at 100 %, weight)."""
 

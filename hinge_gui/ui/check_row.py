@@ -1,0 +1,62 @@
+"""A line to tick: a box, large enough for a finger, and its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from hinge_gui.ui.icons import paint_icon
+from hinge_gui.ui.theme import TARGET, Theme
+
+BOX, INSET = 24.0, 8.0
+_WORDS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+
+
+class CheckRow(QAbstractButton):
+    """Ticked by a press, Space or Enter; its words wrap where there is little room."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._theme.font("body"))
+        width = metrics.horizontalAdvance(self.text()) + round(BOX + 3 * INSET) + 4
+        return QSize(width, max(TARGET, metrics.height() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, TARGET)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        metrics = QFontMetrics(self._theme.font("body"))
+        room = round(width - BOX - 3 * INSET)
+        return max(TARGET, metrics.boundingRect(0, 0, max(40, room), 10_000, _WORDS, self.text()).height() + 12)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c = self._theme.colours
+        if self.hasFocus():
+            painter.setPen(QPen(c.accent_text, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        box = QRectF(INSET, (self.height() - BOX) / 2, BOX, BOX)
+        painter.setPen(QPen(c.accent if self.isChecked() or self.underMouse() else c.ink_soft, 2))
+        painter.setBrush(c.accent if self.isChecked() else c.card)
+        painter.drawRoundedRect(box, 7, 7)
+        if self.isChecked():
+            paint_icon(painter, box.adjusted(3, 3, -3, -3), "tick", c.on_accent)
+        painter.setPen(c.ink_soft if self.isChecked() else c.ink)
+        painter.setFont(self._theme.font("body"))
+        painter.drawText(QRectF(self.rect()).adjusted(BOX + 2 * INSET, 0, -INSET, 0), _WORDS, self.text())

@@ -1,0 +1,1 @@
+"""The player page: start screen, practice, follow view."""

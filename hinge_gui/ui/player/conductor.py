@@ -1,0 +1,120 @@
+"""Between the practice and a screen: turns facts and the clock into what is shown."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from hinge_gui.core.events import Countdown, CueDue, Fact, Paused, SegmentStarted
+from hinge_gui.core.phrases import ANY_KEY
+from hinge_gui.core.player import State
+from hinge_gui.core.timeline import Segment
+from hinge_gui.ui.player.actor import Actor, Cast
+from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames, breath_at
+from hinge_gui.ui.player.moment import Moment, moment, phrase_at
+from hinge_gui.ui.practice import Practice
+
+_POSES: Final = {"start": 0.0, "end": 1.0}
+
+
+class Screen(Protocol):
+    """What the page and the follow view have in common."""
+
+    def show_moment(self, moment: Moment, cast: Cast, state: State) -> None: ...
+    def show_seconds(self, seconds: int) -> None: ...
+    def show_cue(self, text: str) -> None: ...
+    def show_frame(self, progress: float, breath: float, share_left: float, place_ms: float) -> None: ...
+    def is_fading(self) -> bool: ...
+
+
+class Conductor(QObject):
+    """Shows the practice on one screen at a time; frames are made only while something moves there."""
+
+    interrupted = Signal(bool)
+    """The player itself paused, as time was not lived; False once play goes on."""
+
+    def __init__(self, practice: Practice, actor: Actor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._practice, self._actor = practice, actor
+        self._screen: Screen | None = None
+        self._cue = ""
+        self._frames = Frames(self)
+        self._frames.wanted.connect(self._frame)
+        practice.fact.connect(self._hear)
+        practice.timeline_changed.connect(self.refresh)
+        practice.view_changed.connect(self.refresh)
+
+    def show_on(self, screen: Screen | None) -> None:
+        """None: nobody looks."""
+        self._screen = screen
+        self.refresh()
+
+    def set_actor(self, actor: Actor) -> None:
+        self._actor = actor
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Everything anew, at the present place."""
+        if self._screen is None or not self._practice.timeline.segments:
+            self._frames.run(None)
+            return
+        practice, place_ms = self._practice, self._practice.place_ms()
+        self._cue = phrase_at(practice.timeline, place_ms)
+        self._show_moment(self._screen)
+        self._screen.show_seconds(int(-(-(practice.player.segment.end_ms - place_ms) // 1000)))
+        self._frame()
+
+    def _hear(self, fact: Fact) -> None:
+        screen = self._screen
+        if isinstance(fact, Paused):
+            self.interrupted.emit(fact.reason == "not-lived")
+        if screen is None or isinstance(fact, Countdown | CueDue):
+            self._hear_often(fact)
+            return
+        if isinstance(fact, SegmentStarted):
+            self._cue = phrase_at(self._practice.timeline, fact.at_ms - 1) if self._cue else ""
+        if self._practice.state == "playing":
+            self.interrupted.emit(False)
+        self._show_moment(screen)
+        self._frame()
+
+    def _hear_often(self, fact: Fact) -> None:
+        if isinstance(fact, CueDue) and fact.cue.text:
+            self._cue = fact.cue.text
+            if self._screen:
+                self._screen.show_cue(self._cue)
+        elif isinstance(fact, Countdown) and self._screen:
+            self._screen.show_seconds(fact.seconds)
+            self._frame()
+
+    def _show_moment(self, screen: Screen) -> None:
+        practice = self._practice
+        now = moment(practice.steps, practice.timeline, practice.player.index)
+        cast = self._actor.cast(practice.exercise_of(now.shown), now.shown.range, now.side or "right")
+        screen.show_moment(now, cast, practice.state)
+        screen.show_cue(ANY_KEY if practice.state == "waiting" else self._cue)
+
+    def _frame(self) -> None:
+        """Show this very moment, and see that the next frame comes if there will be one."""
+        if self._screen is None:
+            return
+        place_ms = self._practice.place_ms()
+        segment = self._practice.player.segment
+        share = (place_ms - segment.start_ms) / segment.duration_ms if segment.duration_ms else 1.0
+        before, after = (_POSES[pose] for pose in segment.pose)
+        breath = breath_at(place_ms - segment.start_ms) if self._breathes(segment) else 0.0
+        self._screen.show_frame(before + (after - before) * share, breath, 1 - share, place_ms)
+        self._frames.run(self._interval(segment))
+
+    def _interval(self, segment: Segment) -> int | None:
+        if self._screen is not None and self._screen.is_fading():
+            return MOVE_MS
+        if self._practice.state != "playing" or self._practice.view != "play":
+            return None
+        if segment.pose[0] != segment.pose[1]:
+            return MOVE_MS
+        return BREATH_MS if self._breathes(segment) else None
+
+    def _breathes(self, segment: Segment) -> bool:
+        return segment.kind == "hold" and not self._practice.settings.flag("reduced_motion")

@@ -1,0 +1,141 @@
+"""The figure as a picture in a room of its own, painted once and kept until body, size or colours change."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+
+from hinge_gui.figure.scene import changed
+from hinge_gui.paint.palette import Palette
+from hinge_gui.ui.player.actor import Actor, Cast, fitted
+from hinge_gui.ui.theme import Theme
+
+BREATHS: Final = 6  # pictures from empty to full; each is painted once in a hold
+FADE_STEPS: Final = 8
+
+
+class FigureLayer:
+    """Holds, and words over it, cost next to nothing: only a movement paints the figure anew.
+
+    A breath moves little: a picture of what it changes is laid over the one of the empty chest.
+    """
+
+    def __init__(self, theme: Theme, actor: Actor) -> None:
+        self._theme, self._actor = theme, actor
+        self.cast: Cast | None = None
+        self._progress, self._breath = 0.0, 0
+        self._frame, self._room, self._ratio = QRect(), QRectF(), 1.0
+        self._base: QPixmap | None = None
+        self._breaths: dict[int, QPixmap] = {}
+        self._chest = QRect()
+        self._palette: Palette | None = None
+        self._before: QPixmap | None = None
+        self._fade = FADE_STEPS
+
+    def set_actor(self, actor: Actor) -> None:
+        self._actor = actor
+        self.forget()
+
+    def place(self, frame: QRect, room: QRectF, ratio: float) -> None:
+        """`frame` may be painted on, in `room` lies what must be seen; `ratio` device pixels to a pixel."""
+        if (frame, room, ratio) != (self._frame, self._room, self._ratio):
+            self._frame, self._room, self._ratio = frame, room, ratio
+            self._drop()
+            self._before = None
+
+    def show_cast(self, cast: Cast, *, fade: bool) -> bool:
+        """Another figure steps on, the one before fades out; whether it is another."""
+        if cast is self.cast:
+            return False
+        self._before = self._picture() if fade and self.cast and not self._frame.isEmpty() else None
+        self._fade = 0
+        self.cast = cast
+        self._drop()
+        return True
+
+    def set_pose(self, progress: float, breath: float) -> QRect:
+        """How far from start to end, how full of breath; gives back what must be painted anew."""
+        level = round(breath * (BREATHS - 1))
+        if round(progress, 4) != self._progress:
+            self._progress, self._breath = round(progress, 4), level
+            self._drop()
+            return self._frame
+        if level != self._breath:
+            self._breath = level
+            return self._chest_box()
+        return QRect()
+
+    @property
+    def fading(self) -> bool:
+        return self._before is not None
+
+    def step_fade(self) -> None:
+        self._fade += 1
+        if self._fade >= FADE_STEPS:
+            self._before = None
+
+    def forget(self) -> None:
+        """Colours or looks changed."""
+        self._palette, self._before = None, None
+        self._drop()
+
+    def horizon_y(self) -> float | None:
+        """Where the floor ends, in px; None where one looks down on it."""
+        if self.cast is None or self.cast.horizon is None:
+            return None
+        return fitted(self.cast, self._room).map(QPointF(0, self.cast.horizon)).y()
+
+    def paint(self, painter: QPainter, clip: QRect) -> None:
+        if self._before:
+            painter.setOpacity(1 - self._fade / FADE_STEPS)
+            painter.drawPixmap(self._frame.topLeft(), self._before)
+            painter.setOpacity(self._fade / FADE_STEPS)
+        base, chest = self._picture(), self._chest_box() if self._breath else QRect()
+        painter.setClipRegion(QRegion(clip) - QRegion(chest))
+        painter.drawPixmap(self._frame.topLeft(), base)
+        if self._breath:
+            painter.setClipRegion(QRegion(clip) & QRegion(chest))
+            painter.drawPixmap(chest.topLeft(), self._breath_picture(chest))
+        painter.setClipRect(clip)
+        painter.setOpacity(1.0)
+
+    def _drop(self) -> None:
+        self._base, self._chest = None, QRect()
+        self._breaths.clear()
+
+    def _picture(self) -> QPixmap:
+        if self._base is None:
+            self._base = self._painted(self._frame, 0.0)
+        return self._base
+
+    def _breath_picture(self, chest: QRect) -> QPixmap:
+        if self._breath not in self._breaths:
+            self._breaths[self._breath] = self._painted(chest, self._breath / (BREATHS - 1))
+        return self._breaths[self._breath]
+
+    def _chest_box(self) -> QRect:
+        """The pixels that a breath changes."""
+        if self._chest.isNull() and self.cast:
+            moved = changed(self.cast.scene(self._progress, 0.0), self.cast.scene(self._progress, 1.0))
+            left, bottom, right, top = moved or (0.0, 0.0, 0.0, 0.0)
+            to_pixels = fitted(self.cast, self._room)
+            self._chest = to_pixels.mapRect(QRectF(left, bottom, right - left, top - bottom)).toAlignedRect()
+            self._chest &= self._frame
+        return self._chest
+
+    def _painted(self, box: QRect, breath: float) -> QPixmap:
+        picture = QPixmap(box.size() * self._ratio)
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        if self.cast is None:
+            return picture
+        if self._palette is None:
+            self._palette = self._actor.palette(self._theme, self._theme.colours.stage)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        to_pixels = fitted(self.cast, self._room.translated(-box.x(), -box.y()))
+        self._actor.paint(painter, self.cast.scene(self._progress, breath), self._palette, to_pixels)
+        painter.end()
+        return picture

@@ -1,0 +1,152 @@
+"""What the screen says at a place of the practice, in words; page and follow view show the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from hinge_gui.core.exercise import Exercise, Side
+from hinge_gui.core.plan import Planned, PlannedStep
+from hinge_gui.core.timeline import Segment, SegmentKind, Timeline
+
+Tone = Literal["signal", "accent", "calm"]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLook:
+    """A phase by word, by shape (the icon's name) and by colour."""
+
+    word: str
+    icon: str
+    tone: Tone
+
+
+PHASES: Final[Mapping[SegmentKind, PhaseLook]] = {
+    "ready": PhaseLook("Get ready", "ready", "calm"),
+    "travel": PhaseLook("On the way", "travel", "calm"),
+    "in": PhaseLook("Move in", "in", "accent"),
+    "hold": PhaseLook("Hold", "hold", "signal"),
+    "out": PhaseLook("Move out", "out", "accent"),
+    "switch": PhaseLook("Change sides", "switch", "calm"),
+    "rest": PhaseLook("Rest", "rest", "calm"),
+    "pause": PhaseLook("Pause", "rest", "calm"),
+    "end": PhaseLook("The way up", "end", "calm"),
+}
+SIDES: Final[Mapping[Side, str]] = {"left": "Left side", "right": "Right side", "both": "Both sides"}
+_OF_A_REPETITION: Final = frozenset({"in", "hold", "out"})
+_MILESTONES: Final = frozenset({"in", "pause", "end"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`shown` is the segment whose exercise and side the figure shows: in between, the one that comes."""
+
+    segment: Segment
+    shown: Segment
+    title: str
+    side: Side | None
+    side_words: str
+    count: str
+    phase: PhaseLook
+    next_up: str
+
+
+def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Moment:
+    here = timeline.segments[index]
+    shown_index = _shown(timeline, index)
+    shown = timeline.segments[shown_index]
+    side = shown.side if shown.kind in _OF_A_REPETITION else None
+    return Moment(
+        segment=here,
+        shown=shown,
+        title=PHASES["end"].word if here.kind == "end" else name_of(steps[here.step]),
+        side=side,
+        side_words="" if side is None or side == "both" else SIDES[side] + ("" if shown is here else " next"),
+        count=f"Repetition {shown.repetition} of {shown.of}" if side and (shown.of or 1) > 1 else "",
+        phase=PHASES[here.kind],
+        next_up=_next_up(steps, timeline, shown_index),
+    )
+
+
+def name_of(step: PlannedStep) -> str:
+    return full_name(step.exercise) if isinstance(step, Planned) else "Pause"
+
+
+def full_name(exercise: Exercise) -> str:
+    """With its variant, where that is a form of its own."""
+    return f"{exercise.name}, {exercise.variant_name.lower()}" if exercise.variant_name else exercise.name
+
+
+def dose_of(step: PlannedStep) -> str:
+    """`30 s × 2 each side`."""
+    if not isinstance(step, Planned):
+        return seconds(step.pause)
+    if step.exercise.kind == "skill" and step.repetitions > 1:
+        return f"{step.repetitions} × {seconds(step.hold)}"
+    times = f" × {step.repetitions}" if step.repetitions > 1 else ""
+    return f"{seconds(step.hold)}{times}" + (" each side" if len(step.sides) > 1 else "")
+
+
+def seconds(value: float) -> str:
+    return f"{value:g} s"
+
+
+def clock(ms: float) -> str:
+    """`1:32`, `1:02:03`; a second that has begun counts."""
+    minutes, secs = divmod(-(-int(ms) // 1000), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{secs:02}" if hours else f"{minutes}:{secs:02}"
+
+
+def digits(secs: int) -> str:
+    """Seconds left as they stand in the ring."""
+    return str(secs) if secs < 100 else f"{secs // 60}:{secs % 60:02}"
+
+
+def phrase_at(timeline: Timeline, place_ms: float) -> str:
+    """The last phrase said in this step up to a place."""
+    step = timeline.segments[timeline.index_at(place_ms)].step
+    said = ""
+    for cue in timeline.cues:
+        if cue.at_ms > place_ms:
+            break
+        if cue.kind == "say" and timeline.segments[cue.segment].step == step:
+            said = cue.text or ""
+    return said
+
+
+def place_words(steps: Sequence[PlannedStep], timeline: Timeline, place_ms: float) -> str:
+    """`Soleus stretch, left side, 22 s left`."""
+    index = timeline.index_at(place_ms)
+    now = moment(steps, timeline, index)
+    left_ms = now.segment.end_ms - place_ms
+    left = clock(left_ms) if left_ms > 99_000 else seconds(-(-left_ms // 1000))
+    parts = [now.title, now.side_words.lower(), f"{left} left"]
+    return ", ".join(p for p in parts if p)
+
+
+def _shown(timeline: Timeline, index: int) -> int:
+    here = timeline.segments[index]
+    if here.kind in _OF_A_REPETITION:
+        return index
+    for n in range(index, len(timeline.segments)):
+        s = timeline.segments[n]
+        if s.step != here.step:
+            break
+        if s.kind in _OF_A_REPETITION:
+            return n
+    return index
+
+
+def _next_up(steps: Sequence[PlannedStep], timeline: Timeline, shown_index: int) -> str:
+    shown = timeline.segments[shown_index]
+    for s in timeline.segments[shown_index + 1 :]:
+        if s.kind not in _MILESTONES or (s.step, s.side, s.repetition) == (shown.step, shown.side, shown.repetition):
+            continue
+        if s.kind == "end":
+            return PHASES["end"].word
+        if s.step != shown.step or s.side in (None, "both"):
+            return name_of(steps[s.step]) if s.step != shown.step else f"Repetition {s.repetition} of {s.of}"
+        return SIDES[s.side] if s.side != shown.side else "The same side again"
+    return "The end"

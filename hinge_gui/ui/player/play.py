@@ -1,0 +1,167 @@
+"""The practice being played: the stage with its words and its ring, the cue, the bar, the buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hinge_gui.core.player import State
+from hinge_gui.ui.player.actor import Actor, Cast
+from hinge_gui.ui.player.cue_line import CueLine
+from hinge_gui.ui.player.moment import Moment, PhaseLook, clock, place_words
+from hinge_gui.ui.player.notice import Notice
+from hinge_gui.ui.player.phase_sign import PhaseSign
+from hinge_gui.ui.player.ring import Ring
+from hinge_gui.ui.player.side_sign import SideSign
+from hinge_gui.ui.player.stage import Stage
+from hinge_gui.ui.player.timeline_bar import TimelineBar
+from hinge_gui.ui.player.transport import Transport
+from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.theme import Theme, label
+
+PAUSED = PhaseLook("Paused", "pause", "calm")
+WAITING = PhaseLook("Waiting for you", "ready", "accent")
+
+
+class PlayScreen(QWidget):
+    """A `Screen` of the conductor's."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, practice: Practice, actor: Actor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._practice = theme, practice
+        self._stage, self._ring = Stage(theme, actor), Ring(theme)
+        self._stage.pressed.connect(lambda: self.asked.emit("stage"))
+        self._name = label("", "display", wrap=True)
+        self._phase, self._side = PhaseSign(theme), SideSign(theme)
+        self._count = label("", "section", soft=True)
+        self._cue = CueLine(theme)
+        self._next = label("", "body", soft=True)
+        self._interrupted = Notice("", "", ("Go on", "This side again"))
+        self._interrupted.chosen.connect(lambda n: practice.resume(side_again=n == 1))
+        self._below = QStackedWidget()
+        self._bar, self._buttons = TimelineBar(theme), Transport(theme, practice)
+        self._bar.sought.connect(practice.seek)
+        self._buttons.asked.connect(self.asked)
+        self._elapsed, self._left = label("", "caption", soft=True), label("", "caption", soft=True)
+        self._tone = PAUSED.tone
+        self._compact = False
+        self._lay_out()
+        practice.timeline_changed.connect(self._take_timeline)
+        practice.settings_changed.connect(self._buttons.refresh)
+
+    # -- a screen of the conductor's -----------------------------------------------------------------------
+
+    def show_moment(self, moment: Moment, cast: Cast, state: State) -> None:
+        phase = PAUSED if state == "paused" else WAITING if state == "waiting" else moment.phase
+        self._tone = phase.tone
+        self._name.setText(moment.title)
+        self._phase.show_phase(phase)
+        self._side.show_side(moment.side, moment.side_words)
+        self._count.setText(moment.count)
+        self._count.setVisible(bool(moment.count))
+        self._next.setText(f"Next: {moment.next_up}")
+        self._stage.show_cast(cast)
+        self._buttons.refresh()
+        self._leave_room()
+
+    def show_seconds(self, seconds: int) -> None:
+        self._ring.set_seconds(seconds, self._tone)
+        place_ms, total_ms = self._practice.player.place_ms, self._practice.timeline.total_ms
+        self._elapsed.setText(clock(int(place_ms / 1000) * 1000))
+        self._left.setText(f"{clock(total_ms - place_ms)} left")
+
+    def show_cue(self, text: str) -> None:
+        self._cue.set_text(text)
+
+    def show_frame(self, progress: float, breath: float, share_left: float, place_ms: float) -> None:
+        self._stage.set_pose(progress, breath)
+        self._ring.set_share(share_left)
+        self._bar.set_place(round(place_ms))
+
+    def is_fading(self) -> bool:
+        return self._stage.fading
+
+    # -- what the page tells -------------------------------------------------------------------------------
+
+    def show_interrupted(self, interrupted: bool) -> None:
+        """Say where play stopped by itself, and ask how to go on."""
+        if interrupted:
+            practice = self._practice
+            where = place_words(practice.steps, practice.timeline, practice.player.place_ms)
+            self._interrupted.say(f"Interrupted: {where}", "")
+        self._below.setCurrentIndex(int(interrupted))
+
+    def set_actor(self, actor: Actor) -> None:
+        self._stage.set_actor(actor)
+
+    def set_compact(self, compact: bool) -> None:
+        """A narrow page: fewer buttons, smaller words."""
+        if compact != self._compact:
+            self._compact = compact
+            self._name.setProperty("role", "title" if compact else "display")
+            self._name.style().polish(self._name)
+            self._buttons.set_compact(compact)
+            self._leave_room()
+
+    # -- within --------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        for item in (self._phase, self._name, self._side, self._count):
+            words.addWidget(item)
+        words.addStretch(1)
+        over = QGridLayout(self._stage)
+        over.setContentsMargins(24, 20, 24, 20)
+        over.addLayout(words, 0, 0, Qt.AlignmentFlag.AlignTop)
+        over.addWidget(self._ring, 0, 2, Qt.AlignmentFlag.AlignTop)
+        over.setColumnStretch(0, 3)
+        over.setColumnStretch(1, 4)
+        over.setRowStretch(1, 1)
+        for shown in (self._cue_card(), self._interrupted):
+            self._below.addWidget(shown)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self._stage, 1)
+        whole.addWidget(self._below)
+        whole.addLayout(self._time_row())
+        whole.addWidget(self._buttons)
+
+    def _cue_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", "true")
+        row = QVBoxLayout(card)
+        row.setContentsMargins(20, 6, 20, 10)
+        row.setSpacing(2)
+        row.addWidget(self._cue, 1)
+        self._next.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(self._next)
+        return card
+
+    def _time_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._elapsed)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._left)
+        return row
+
+    def _take_timeline(self) -> None:
+        self._bar.set_timeline(self._practice.timeline)
+
+    def _leave_room(self) -> None:
+        """Tell the stage how much the words take, so that the figure stands beside or below them."""
+        words: tuple[QWidget, ...] = (self._phase, self._name, self._side, self._count)
+        shown = [w for w in words if w.isVisibleTo(self)]
+        width = max((min(w.sizeHint().width(), self._stage.width() * 3 // 10) for w in shown), default=0)
+        below = max(self._ring.height(), sum(w.sizeHint().height() + 8 for w in shown))
+        self._stage.set_beside(width + 32, self._ring.width() + 32, below + 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ring.set_diameter(max(104, min(self._stage.width() // 4, self.height() * 3 // 10, 320)))
+        self._leave_room()

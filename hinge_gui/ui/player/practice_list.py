@@ -1,0 +1,217 @@
+"""The steps of the practice with their figures, doses and ticks."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from hinge_gui.core.plan import Planned, PlannedStep
+from hinge_gui.ui.icons import paint_icon
+from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.moment import dose_of, full_name
+from hinge_gui.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+FIGURE: Final = 56  # px of a row's picture
+STEP: Final = Qt.ItemDataRole.UserRole
+DONE: Final = Qt.ItemDataRole.UserRole + 1
+NOW: Final = Qt.ItemDataRole.UserRole + 2
+PICTURE: Final = Qt.ItemDataRole.UserRole + 3
+
+
+def title_of(step: PlannedStep) -> str:
+    return full_name(step.exercise) if isinstance(step, Planned) else "Pause"
+
+
+class StepModel(QAbstractListModel):
+    """The steps as played. A picture is painted when its row is first seen, one in each turn of the event loop."""
+
+    def __init__(self, theme: Theme, actor: Actor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._actor = theme, actor
+        self._steps: list[PlannedStep] = []
+        self._now = -1
+        self._pictures: dict[tuple[str, str | None], QImage] = {}
+        self._wanted: list[Planned] = []
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._paint_one)
+        theme.changed.connect(self.forget_pictures)
+
+    def set_steps(self, steps: list[PlannedStep]) -> None:
+        self.beginResetModel()
+        self._steps = steps
+        self.endResetModel()
+
+    def set_now(self, step: int) -> None:
+        """-1: none yet; beyond the last: all are done."""
+        if step != self._now and self._steps:
+            self._now = step
+            self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1))
+
+    def set_actor(self, actor: Actor) -> None:
+        self._actor = actor
+        self.forget_pictures()
+
+    def forget_pictures(self) -> None:
+        self._pictures.clear()
+        if self._steps:
+            self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt declares it
+        return 0 if parent.isValid() else len(self._steps)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = index.row()
+        step = self._steps[row]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title_of(step)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            state = ", done" if row < self._now else ", now" if row == self._now else ""
+            return f"{title_of(step)}, {dose_of(step)}{state}"
+        if role == PICTURE:
+            return self._picture(step)
+        return {STEP: step, DONE: row < self._now, NOW: row == self._now}.get(role)
+
+    def _picture(self, step: PlannedStep) -> QImage | None:
+        if not isinstance(step, Planned):
+            return None
+        key = (step.exercise.id, step.exercise.variant)
+        if key not in self._pictures and step not in self._wanted:
+            self._wanted.append(step)
+            self._timer.start()
+        return self._pictures.get(key)
+
+    def _paint_one(self) -> None:
+        step = self._wanted.pop(0)
+        key = (step.exercise.id, step.exercise.variant)
+        if key not in self._pictures:
+            self._pictures[key] = self._actor.thumbnail(step.exercise, self._theme, FIGURE, 2.0)
+            self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1), [PICTURE])
+        if self._wanted:
+            self._timer.start()
+
+
+class StepRow(QStyledItemDelegate):
+    """Paints a row: picture, name, dose, tick; the present one on a card of its own."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = option.rect.width() or 200
+        return QSize(120, max(FIGURE, self._words(width, index)[1] + self._line("caption") + 4) + 20)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        self._paint_card(painter, row, option, index)
+        picture = index.data(PICTURE)
+        if picture is not None:
+            painter.drawImage(QRectF(row.left() + 8, row.center().y() - FIGURE / 2, FIGURE, FIGURE), picture)
+        self._paint_words(painter, row, index)
+        if index.data(DONE):
+            tick = QRectF(row.right() - 30, row.center().y() - 11, 22, 22)
+            paint_icon(painter, tick, "tick", self._theme.colours.accent_text)
+        painter.restore()
+
+    def _paint_card(self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = self._theme.colours
+        now, state = index.data(NOW), QStyleOptionViewItem(option).state
+        flags = type(state)
+        focused = bool(state & flags.State_HasFocus)
+        painter.setPen(QPen(colours.accent_text if focused else colours.accent if now else colours.paper, 2))
+        painter.setBrush(colours.card if now or state & flags.State_MouseOver else colours.paper)
+        painter.drawRoundedRect(row, 14, 14)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.stage)
+        painter.drawRoundedRect(QRectF(row.left() + 8, row.center().y() - FIGURE / 2, FIGURE, FIGURE), 10, 10)
+        if index.data(PICTURE) is None and not isinstance(index.data(STEP), Planned):
+            paint_icon(painter, QRectF(row.left() + 24, row.center().y() - 12, 24, 24), "rest", colours.ink_soft)
+
+    def _paint_words(self, painter: QPainter, row: QRectF, index: Index) -> None:
+        colours, step = self._theme.colours, index.data(STEP)
+        name, height = self._words(round(row.width() + 4), index)
+        dose = self._line("caption")
+        top = row.center().y() - (height + dose + 2) / 2
+        width = self._width(round(row.width() + 4))
+        painter.setFont(self._theme.font("strong" if index.data(NOW) else "body"))
+        painter.setPen(colours.ink_soft if index.data(DONE) else colours.ink)
+        painter.drawText(QRectF(row.left() + FIGURE + 20, top, width, height), _WRAP, name)
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(colours.ink_soft)
+        painter.drawText(QRectF(row.left() + FIGURE + 20, top + height + 2, width, dose), 0, dose_of(step))
+
+    def _words(self, row_width: int, index: Index) -> tuple[str, int]:
+        """The name and its height: two lines at most, the rest elided."""
+        metrics = QFontMetrics(self._theme.font("strong"))
+        width, name = self._width(row_width), str(index.data())
+        height = metrics.boundingRect(0, 0, width, 10_000, _WRAP, name).height()
+        if height > 2 * metrics.lineSpacing():
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(width * 1.7))
+            height = 2 * metrics.lineSpacing()
+        return name, height
+
+    def _width(self, row_width: int) -> int:
+        return max(40, row_width - FIGURE - 24 - 34)
+
+    def _line(self, role: str) -> int:
+        return QFontMetrics(self._theme.font("caption" if role == "caption" else "body")).height()
+
+
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+class PracticeList(QListView):
+    """A press on a row, or Enter, asks to go to its step."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, actor: Actor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = StepModel(theme, actor, self)
+        self._theme = theme
+        self.setModel(self._model)
+        self.setItemDelegate(StepRow(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Steps of the practice")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(lambda index: self.chosen.emit(index.row()))
+        theme.changed.connect(self.doItemsLayout)
+
+    @property
+    def steps(self) -> StepModel:
+        return self._model
+
+    def set_now(self, step: int) -> None:
+        self._model.set_now(step)
+        if 0 <= step < self._model.rowCount():
+            self.scrollTo(self._model.index(step), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and self.currentIndex().isValid():
+            key = event.key()  # type: ignore[attr-defined]
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.chosen.emit(self.currentIndex().row())
+                return True
+        return super().event(event)

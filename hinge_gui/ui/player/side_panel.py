@@ -1,0 +1,72 @@
+"""The place beside the practice for one panel at a time: adjust, or about this exercise. Made when first asked for."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.theme import Theme
+
+Kind = Literal["adjust", "drawer"]
+WIDTH: Final = 344
+# Keys that a slider or a list in the panel needs for itself while it has the focus.
+_OWN: Final = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
+     Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+)  # fmt: skip
+
+
+class SidePanel(QStackedWidget):
+    changed = Signal()
+    """Opened, closed, or another panel."""
+
+    def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._practice = theme, practice
+        self._panels: dict[Kind, QWidget] = {}
+        self.open_kind: Kind | None = None
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        return self.open_kind is not None
+
+    def width_wanted(self) -> int:
+        return round(WIDTH * (1 + (self._theme.scale - 1) * 0.4))
+
+    def toggle(self, kind: Kind) -> None:
+        """Open this panel, or close it if it is open."""
+        self.open(None if self.open_kind == kind else kind)
+
+    def open(self, kind: Kind | None) -> None:
+        self.open_kind = kind
+        if kind is not None:
+            if kind not in self._panels:
+                self._panels[kind] = self._make(kind)
+                self.addWidget(self._panels[kind])
+            self.setCurrentWidget(self._panels[kind])
+            self.setFixedWidth(self.width_wanted())
+        self.setVisible(kind is not None)
+        self.changed.emit()
+
+    def _make(self, kind: Kind) -> QWidget:
+        if kind == "adjust":
+            from hinge_gui.ui.player.adjust_panel import AdjustPanel
+
+            panel = AdjustPanel(self._practice, self._theme)
+            panel.closed.connect(lambda: self.open(None))
+            return panel
+        from hinge_gui.ui.player.drawer import Drawer
+
+        drawer = Drawer(self._practice, self._theme)
+        drawer.closed.connect(lambda: self.open(None))
+        return drawer
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)

@@ -1,0 +1,46 @@
+"""The side that works, in words and as an arrow to that side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hinge_gui.core.exercise import Side
+from hinge_gui.ui.icons import paint_icon
+from hinge_gui.ui.theme import Theme
+
+
+class SideSign(QWidget):
+    """Hidden where no side is at work."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._side: Side | None = None
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_side(self, side: Side | None, words: str) -> None:
+        if (side, words) != (self._side, self._words):
+            self._side, self._words = side, words
+            self.setAccessibleName(words)
+            self.setVisible(bool(words))
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._theme.font("title"))
+        return QSize(metrics.horizontalAdvance(self._words) + metrics.height() + 12, metrics.height() + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours, size = self._theme.colours, self.height() - 6
+        left = self._side == "left"
+        icon = QRectF(0 if left else self.width() - size, 3, size, size)
+        paint_icon(painter, icon, self._side or "both", colours.accent_text)
+        painter.setPen(colours.ink)
+        painter.setFont(self._theme.font("title"))
+        words = QRectF(self.rect()).adjusted(size + 8 if left else 0, 0, 0, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self._words)

@@ -1,0 +1,99 @@
+"""The stage: the figure on its ground, as large as the words around it leave room for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hinge_gui.ui.player.actor import Actor, Cast, scale_in
+from hinge_gui.ui.player.figure_layer import FigureLayer
+from hinge_gui.ui.theme import RADIUS, Theme
+
+GROUND: Final = 0.08  # of the height lies before the feet
+
+
+class Stage(QWidget):
+    """Shows what it is told; it runs no timer. Words lie over its upper corners, in a layout of its owner's."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, actor: Actor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._figure = FigureLayer(theme, actor)
+        self._beside: tuple[int, int, int] = (0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 160)
+        theme.changed.connect(self._forget)
+
+    def set_actor(self, actor: Actor) -> None:
+        self._figure.set_actor(actor)
+        self.update()
+
+    def show_cast(self, cast: Cast, *, fade: bool = True) -> None:
+        if self._figure.show_cast(cast, fade=fade and self.isVisible()):
+            self._arrange()
+
+    def set_pose(self, progress: float, breath: float = 0.0) -> None:
+        """How far between start and end, and how full of breath; 0 to 1. Steps the fade, too."""
+        dirty = self._figure.set_pose(progress, breath)
+        if self._figure.fading:
+            self._figure.step_fade()
+            self.update()
+        elif not dirty.isNull():
+            self.update(dirty)
+
+    @property
+    def fading(self) -> bool:
+        return self._figure.fading
+
+    def set_beside(self, left: int, right: int, below: int) -> None:
+        """Widths of the words in the upper corners, and the height that they take."""
+        if (left, right, below) != self._beside:
+            self._beside = (left, right, below)
+            self._arrange()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._arrange()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())
+        colours, card = self._theme.colours, QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.stage)
+        painter.drawRoundedRect(card, RADIUS, RADIUS)
+        horizon = self._figure.horizon_y()
+        if horizon is not None:
+            floor = QRectF(0, horizon, card.width(), card.height() - horizon).toRect()
+            painter.setClipRect(event.rect() & floor)
+            painter.setBrush(colours.ground)
+            painter.drawRoundedRect(card, RADIUS, RADIUS)
+            painter.setClipRect(event.rect())
+        self._figure.paint(painter, event.rect())
+
+    def _arrange(self) -> None:
+        if self._figure.cast and not self.size().isEmpty():
+            self._figure.place(self.rect(), self._room(self._figure.cast), self.devicePixelRatioF())
+        self.update()
+
+    def _room(self, cast: Cast) -> QRectF:
+        """Between the words, or below them: where the figure becomes larger."""
+        left, right, below = self._beside
+        floor = self.height() * (1 - GROUND)
+        side = max(left, right)
+        between = QRectF(side + 8, 16, max(40, self.width() - 2 * side - 16), floor - 16)
+        under = QRectF(24, below + 8, self.width() - 48, max(40, floor - below - 8))
+        return max(between, under, key=lambda room: scale_in(cast, room))
+
+    def _forget(self) -> None:
+        self._figure.forget()
+        self.update()

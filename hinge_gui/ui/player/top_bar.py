@@ -1,0 +1,80 @@
+"""The line above the practice: its name and length, what is missing, and the ways to more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from hinge_gui.ui.icon_button import IconButton
+from hinge_gui.ui.player.moment import clock
+from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.widgets.elided import Elided
+
+
+class TopBar(QWidget):
+    """Badges and the offer to undo come and go here, where they cover nothing."""
+
+    asked = Signal(str)
+    badge_pressed = Signal(str)
+    """The kind of trouble whose remedy is wanted."""
+
+    def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._practice = theme, practice
+        self._name, self._length = Elided("", "section"), label("", "body", soft=True)
+        self._undo = QPushButton()
+        self._undo.setProperty("kind", "undo")
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.setAutoDefault(True)
+        self._undo.clicked.connect(practice.undo)
+        self._undo.hide()
+        self._badges: dict[str, IconButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._name)
+        self._row.addWidget(self._length)
+        self._row.addStretch(1)
+        self._row.addWidget(self._undo)
+        self._after_badges = self._row.count()
+        self._adjust = self._button("adjust", "adjust", "Adjust", "A")
+        self._drawer = self._button("drawer", "info", "About this exercise", "I")
+        self._menu = self._button("", "menu", "Menu", "F10")
+        practice.undo_changed.connect(self._offer_undo)
+        practice.timeline_changed.connect(self.refresh)
+
+    def set_menu(self, menu: QMenu) -> None:
+        self._menu.clicked.connect(lambda: menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft())))
+
+    def refresh(self) -> None:
+        self._name.setText(self._practice.routine.name)
+        self._length.setText(clock(self._practice.timeline.total_ms))
+
+    def set_badge(self, kind: str, text: str) -> None:
+        """A sign that something is missing; an empty text takes it away."""
+        if badge := self._badges.pop(kind, None):
+            self._row.removeWidget(badge)
+            badge.deleteLater()
+        if text:
+            badge = IconButton(self._theme, "warning", text, tone="signal")
+            badge.clicked.connect(lambda: self.badge_pressed.emit(kind))
+            self._row.insertWidget(self._after_badges, badge)
+            self._badges[kind] = badge
+
+    def set_panels(self, *, adjust: bool, drawer: bool) -> None:
+        """Which of the two is open."""
+        self._adjust.setChecked(adjust)
+        self._drawer.setChecked(drawer)
+
+    def _button(self, deed: str, icon: str, name: str, key: str) -> IconButton:
+        button = IconButton(self._theme, icon, name, key)
+        if deed:
+            button.setCheckable(True)
+            button.clicked.connect(lambda: self.asked.emit(deed))
+        self._row.addWidget(button)
+        return button
+
+    def _offer_undo(self, words: str) -> None:
+        self._undo.setText(f"{words}. Undo (U)")
+        self._undo.setVisible(bool(words))

@@ -1,0 +1,185 @@
+"""The main window: pages, keys, menu. It knows the practice; files and sound it knows only by its signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+
+from hinge_gui.core.settings import BY_KEY
+from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.conductor import Conductor
+from hinge_gui.ui.player.keys import KEYS, Deed, deed_of
+from hinge_gui.ui.player.page import PlayerPage
+from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.theme import Mode, Theme
+
+TITLE: Final = "hinge-gui"
+LEAST_SIZE: Final = (360, 480)
+_REPEATING: Final = frozenset({"back", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineChoice:
+    """A routine that can be opened from the menu."""
+
+    id: str
+    name: str
+
+
+class Window(QMainWindow):
+    painted = Signal()
+    """Once, after the first paint: what a start does not need may be made now."""
+    routine_chosen = Signal(str)
+    about_asked = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme, practice: Practice) -> None:
+        super().__init__()
+        self._theme, self._practice = theme, practice
+        self._actor = Actor(practice.settings)
+        self._was_painted = False
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.page = PlayerPage(theme, practice, self._actor)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.page)
+        self.setCentralWidget(self._pages)
+        self.conductor = Conductor(practice, self._actor, self)
+        self.conductor.interrupted.connect(self.page.play.show_interrupted)
+        self.page.asked.connect(self.do)
+        practice.view_changed.connect(self._choose_screen)
+        practice.settings_changed.connect(self._take_settings)
+        theme.changed.connect(self._dress)
+        self._bind_keys()
+        self._dress()
+
+    # -- what is shown -------------------------------------------------------------------------------------
+
+    def _choose_screen(self) -> None:
+        self.conductor.show_on(self.page.play if self._practice.view == "play" else None)
+
+    def _dress(self) -> None:
+        self._theme.dress(self)
+
+    def _take_settings(self) -> None:
+        settings = self._practice.settings
+        modes: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
+        self._theme.set(modes[settings.word("theme")], settings.number("text_scale") / 100)
+        actor = Actor(settings)
+        if actor != self._actor:
+            self._actor = actor
+            self.page.set_actor(actor)
+            self.conductor.set_actor(actor)
+
+    # -- deeds ---------------------------------------------------------------------------------------------
+
+    def do(self, deed: str) -> None:
+        """Do what a key or a button asks for."""
+        if deed.startswith("key:"):
+            self._other_key(int(deed.removeprefix("key:")))
+        elif deed in self._deeds():
+            if self._practice.state == "waiting" and deed in _GOES_ON:
+                self._practice.go()
+            else:
+                self._deeds()[deed]()
+
+    def _deeds(self) -> dict[str, Callable[[], None]]:
+        practice, panel = self._practice, self.page.panel
+        return {
+            "play_pause": practice.play_pause,
+            "pause": self._pause,
+            "stage": self._stage_pressed,
+            "next": practice.next if practice.view != "start" else practice.play_pause,
+            "previous": practice.previous,
+            "back": lambda: practice.skip_s(-10),
+            "on": lambda: practice.skip_s(10),
+            "again": practice.again,
+            "mute": self._mute,
+            "leave": self._leave,
+            "undo": practice.undo,
+            "adjust": lambda: panel.toggle("adjust"),
+            "drawer": lambda: panel.toggle("drawer"),
+        }
+
+    def _other_key(self, key: int) -> None:
+        if deed_of(key, waiting=True) == "play_pause" and (
+            self._practice.view == "start" or self._practice.state == "waiting"
+        ):
+            self._practice.play_pause()
+
+    def _stage_pressed(self) -> None:
+        if self._practice.state == "waiting":
+            self._practice.go()
+
+    def _pause(self) -> None:
+        if self._practice.state == "playing":
+            self._practice.play_pause()
+
+    def _mute(self) -> None:
+        settings = self._practice.settings
+        self._practice.set_settings(settings.with_value("muted", not settings.flag("muted")))
+
+    def _leave(self) -> None:
+        if self.page.panel.is_open:
+            self.page.panel.open(None)
+        else:
+            self._practice.leave()
+
+    def _bind_keys(self) -> None:
+        bindings: list[tuple[QKeySequence, Deed]] = [(QKeySequence(key), deed) for key, deed in KEYS.items()]
+        for sequence, deed in [*bindings, (QKeySequence(QKeySequence.StandardKey.Undo), "undo")]:
+            shortcut = QShortcut(sequence, self)
+            shortcut.setAutoRepeat(deed in _REPEATING)
+            shortcut.activated.connect(lambda deed=deed: self.do(deed))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
+
+    # -- menu ----------------------------------------------------------------------------------------------
+
+    def set_routines(self, routines: Sequence[RoutineChoice]) -> None:
+        """Make the menu; called before it is first needed."""
+        menu = QMenu(self)
+        chosen = QActionGroup(menu)
+        for routine in routines:
+            action = QAction(routine.name, menu, checkable=True)
+            action.setChecked(routine.id == self._practice.routine.id)
+            action.triggered.connect(lambda _=False, id_=routine.id: self.routine_chosen.emit(id_))
+            chosen.addAction(action)
+            menu.addAction(action)
+        menu.addSeparator()
+        self._add_themes(menu.addMenu("Theme"))
+        menu.addAction("Mute (M)", self._mute)
+        menu.addSeparator()
+        menu.addAction("About hinge-gui", self.about_asked.emit)
+        menu.addAction("Quit", self.close)
+        self.page.set_menu(menu)
+
+    def _add_themes(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for value, words in (BY_KEY["theme"].choices or {}).items():
+            action = QAction(words, menu, checkable=True)
+            action.setChecked(self._practice.settings.word("theme") == value)
+            action.triggered.connect(
+                lambda _=False, v=value: self._practice.set_settings(self._practice.settings.with_value("theme", v))
+            )
+            group.addAction(action)
+            menu.addAction(action)
+
+    # -- Qt ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+_GOES_ON: Final = frozenset({"play_pause", "next", "previous", "back", "on", "again"})
