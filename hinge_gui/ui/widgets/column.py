@@ -7,18 +7,23 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class Column(QScrollArea):
-    """Scrolls one widget up and down, never sideways; its bar stands beside the content, not upon it."""
+    """Scrolls one widget up and down, never sideways; its bar stands beside the content.
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    A focusable one takes the arrow keys when it has the focus: for text that has nothing else to focus on.
+    """
+
+    def __init__(self, content: QWidget, *, focusable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if focusable else Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        if content.hasHeightForWidth():  # else Qt takes the height that the words would need at their narrowest
+            content.setMinimumHeight(1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._content.minimumSizeHint().width(), 80)

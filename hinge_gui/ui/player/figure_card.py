@@ -1,0 +1,108 @@
+"""A small stage of its own: one figure at one moment, with a badge where it shows a right or a wrong way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hinge_gui.figure.look import Look
+from hinge_gui.figure.stage import Stage
+from hinge_gui.paint.painter import Fit, paint_scene
+from hinge_gui.ui.icons import paint_icon
+from hinge_gui.ui.player.looks import palette_of
+from hinge_gui.ui.theme import RADIUS, Theme
+
+Verdict = Literal["right", "wrong"]
+_BADGE: Final = 32.0  # px
+_ICONS: Final[dict[Verdict, str]] = {"right": "tick", "wrong": "close"}
+VERDICTS: Final[dict[Verdict, str]] = {"right": "Like this", "wrong": "Not so"}
+
+
+class FigureCard(QWidget):
+    """`make` builds the stage when the card is first painted: a card out of sight costs nothing."""
+
+    def __init__(
+        self, theme: Theme, height: int, verdict: Verdict | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._height, self._verdict = theme, height, verdict
+        self._make: Callable[[], Stage] | None = None
+        self._stage: Stage | None = None
+        self._look = Look()
+        self._progress = 1.0
+        self._picture: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        theme.changed.connect(self._forget)
+
+    def show_figure(self, make: Callable[[], Stage], look: Look, name: str) -> None:
+        """Another figure; `name` says in words what is to be seen."""
+        self._make, self._stage, self._look = make, None, look
+        self.setAccessibleName(name)
+        self._forget()
+
+    def set_progress(self, progress: float) -> None:
+        """How much of the way from start to end is done."""
+        if progress != self._progress:
+            self._progress = progress
+            self._forget()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._height, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, self._height)
+
+    def _forget(self) -> None:
+        self._picture = None
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.size() != self.size() * ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self._paint(self._picture)
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _paint(self, picture: QPixmap) -> None:
+        painter, rect = QPainter(picture), QRectF(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QPainterPath()
+        card.addRoundedRect(rect, RADIUS, RADIUS)
+        painter.fillPath(card, self._theme.colours.stage)
+        painter.setClipPath(card)
+        if self._stage is None and self._make:
+            self._stage = self._make()
+        if self._stage:
+            scene = self._stage.scene(self._progress)
+            fit = Fit(0.06, 0.07, 0.06, 0.10)
+            room = rect.adjusted(0, self._badge_height() if self._verdict else 0, 0, 0)
+            paint_scene(painter, room, scene, palette_of(self._theme, self._look), fit=fit)
+        if self._verdict:
+            self._paint_badge(painter, self._verdict)
+        painter.end()
+
+    def _badge_height(self) -> float:
+        return max(_BADGE, self._theme.px("strong") * 1.25 + 8)
+
+    def _paint_badge(self, painter: QPainter, verdict: Verdict) -> None:
+        """Told apart by its sign, its word and its outline; the colour only helps."""
+        colours, word = self._theme.colours, VERDICTS[verdict]
+        painter.setFont(self._theme.font("strong"))
+        width, height = painter.fontMetrics().horizontalAdvance(word), self._badge_height()
+        badge = QRectF(8, 8, min(self.width() - 16.0, height + width + 12), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.accent if verdict == "right" else colours.signal_text)
+        radius = height / 2 if verdict == "right" else 6.0
+        painter.drawRoundedRect(badge, radius, radius)
+        ink = colours.on_accent if verdict == "right" or not self._theme.dark else colours.paper
+        inset = height * 0.26
+        sign = QRectF(badge.left(), badge.top(), height, height).adjusted(inset, inset, -inset, -inset)
+        paint_icon(painter, sign, _ICONS[verdict], ink)
+        painter.setPen(ink)
+        painter.drawText(badge.adjusted(height - 2, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, word)

@@ -1,0 +1,56 @@
+"""The figures beside the words: the right way, and a mistake in the same frame, from the same side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from hinge_gui.core.exercise import Exercise, Mistake, Range, Side
+from hinge_gui.figure.look import Look
+from hinge_gui.figure.stage import Stage
+from hinge_gui.paint.still import stage_of
+from hinge_gui.ui.player.looks import look_of
+from hinge_gui.ui.player.moment import moment
+from hinge_gui.ui.practice import Practice
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which form of an exercise is shown, on which side, how far, and by whom."""
+
+    exercise: Exercise
+    side: Side
+    range: Range
+    look: Look
+
+    def right(self) -> Stage:
+        """The exercise as it is meant."""
+        return self._stage(None)
+
+    def pair(self, mistake: Mistake) -> tuple[Callable[[], Stage], Callable[[], Stage]]:
+        """Makers of the right way and of the mistake; both in one frame, made together when the first is asked for."""
+
+        @cache
+        def both() -> tuple[Stage, Stage]:
+            right, wrong = self._stage(None), self._stage(mistake)
+            right.beside(wrong)
+            return right, wrong
+
+        return lambda: both()[0], lambda: both()[1]
+
+    def _stage(self, mistake: Mistake | None) -> Stage:
+        pose = mistake.pose if mistake and isinstance(mistake.pose, str) else None
+        side = "left" if self.side == "left" else "right"
+        return stage_of(self.exercise.figure or {}, side=side, range_=self.range, look=self.look, mistake=pose)
+
+
+def shown_now(practice: Practice) -> Shown | None:
+    """The exercise at hand; on the way the one that comes. None in a pause and where there is nothing to play."""
+    if not practice.timeline.segments:
+        return None
+    segment = moment(practice.steps, practice.timeline, practice.player.index).shown
+    exercise = practice.exercise_of(segment)
+    if exercise is None:
+        return None
+    return Shown(exercise, segment.side or "right", segment.range, look_of(practice.settings))
