@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.shapes import Flat, Outline, Ring, Shape, Tube, outline
+from hinge_gui.figure.shapes import Contour, Flat, Outline, Ring, Shape, Tube, blob, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
-from hinge_gui.figure.vector import Mat, Vec, add, apply, column, lerp, scale, sub
+from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, lerp, scale, sub, unit
 
 Profile = Sequence[tuple[float, float, float, float]]
 """Rows of (share of the bone from its root, middle before the bone, half depth, half width)."""
@@ -44,7 +45,7 @@ ANKLE: Profile = (
     (1.00, 0.001, 0.0205, 0.0185),
 )
 SLEEVE: Profile = (
-    (0.06, 0.000, 0.0300, 0.0235),
+    (0.06, 0.000, 0.0265, 0.0235),
     (0.18, 0.000, 0.0335, 0.0300),
     (0.32, 0.000, 0.0325, 0.0315),
     (0.48, 0.000, 0.0310, 0.0305),
@@ -83,8 +84,8 @@ SEAT = (
     (-0.004, 0.050, 0.0620, 0.0900),
     (-0.007, 0.020, 0.0715, 0.0975),
     (-0.011, -0.010, 0.0745, 0.1000),
-    (-0.012, -0.038, 0.0700, 0.0960),
-    (-0.008, -0.060, 0.0560, 0.0800),
+    (-0.010, -0.036, 0.0690, 0.0970),
+    (-0.005, -0.056, 0.0500, 0.0840),
 )
 
 
@@ -136,7 +137,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
             _ring(joints["pelvis"], pelvis, before, above, deep * build.hips, wide * build.hips)
             for before, above, deep, wide in SEAT
         ),
-        tip_cap=0.008,
+        tip_cap=0.012,
         edge_from=1,
         edge_to=2,
         edge_tip=False,
@@ -182,7 +183,9 @@ def leg_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     shank = Tube("trousers", bone_rings(knee, ankle, shank_frame, SHANK, full), 0.034 * full, hem=True, hollow=True)
     bare = Tube("skin", bone_rings(knee, ankle, shank_frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False)
     upper, lower = Part(f"{side}_thigh"), Part(f"{side}_shank")
-    upper.add(outline(thigh, camera), "trousers", shade)
+    drawn = outline(thigh, camera)
+    drawn.contours.append(_ball(hip, frames["pelvis"], (-0.008, -0.012, 0.0), (0.067 * full, 0.056, 0.046 * full), camera))
+    upper.add(drawn, "trousers", shade)
     lower.add(outline(bare, camera), "skin", shade)
     lower.add(outline(shank, camera), "trousers", shade)
     return [upper, lower]
@@ -198,9 +201,30 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     fore = Tube("skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_tip=False, hollow=True)
     upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")
     upper.add(outline(bare, camera), "skin", shade)
-    upper.add(outline(sleeve, camera), "shirt", shade)
+    drawn = outline(sleeve, camera)
+    drawn.contours.extend(outline(_shoulder(shoulder, sleeve.rings[2].centre, frames["thorax"], side), camera).contours)
+    upper.add(drawn, "shirt", shade)
     lower.add(outline(fore, camera), "skin", shade)
     return [upper, lower]
+
+
+def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str) -> Tube:
+    """From within the chest to the middle of the sleeve: closes the gaps over and under an arm that is lifted."""
+    inside = add(shoulder, apply(thorax, (0.0, -0.032, -0.045 * SIGN[side])))
+    forward = column(thorax, 0)
+    across = unit(cross(forward, sub(sleeve, inside)))
+    rings = (
+        Ring(inside, scale(forward, 0.032), scale(across, 0.034)),
+        Ring(sleeve, scale(forward, 0.030), scale(across, 0.0305)),
+    )
+    return Tube("shirt", rings, 0.03, 0.0)
+
+
+def _ball(at: Vec, frame: Mat, offset: Vec, half_axes: Vec, camera: Camera) -> Contour:
+    """The round of a joint, which fills the gap that opens where a limb is lifted far."""
+    x, y, _ = camera.project(add(at, apply(frame, offset)))
+    axes = [camera.project(scale(column(frame, n), half))[:2] for n, half in enumerate(half_axes)]
+    return blob(axes, (x, y))
 
 
 def _ring(at: Vec, frame: Mat, before: float, above: float, deep: float, wide: float) -> Ring:

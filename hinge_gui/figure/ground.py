@@ -53,11 +53,11 @@ def _shadow(p: Vec, q: Vec, wide: float, near: float, camera: Camera) -> Shape:
     dx, dz = (q[0] - p[0]) / 2, (q[2] - p[2]) / 2
     long = hypot(dx, dz)
     ux, uz = (dx / long, dz / long) if long > 1e-6 else (1.0, 0.0)
-    reach = long + wide * 1.5
+    reach = long + wide * 1.15
     x, y, _ = camera.project(((p[0] + q[0]) / 2, 0.0, (p[2] + q[2]) / 2))
-    u, v = (camera.project(axis)[:2] for axis in ((ux * reach, 0.0, uz * reach), (-uz * wide * 1.6, 0.0, ux * wide * 1.6)))
+    u, v = (camera.project(axis)[:2] for axis in ((ux * reach, 0.0, uz * reach), (-uz * wide * 1.3, 0.0, ux * wide * 1.3)))
     # Seen along the floor both axes lie in it; the flat side is then given a little height.
     if abs(u[0] * v[1] - u[1] * v[0]) < _FLATTEST * max(hypot(*u), hypot(*v)):
         u, v = (max(abs(u[0]), abs(v[0])), 0.0), (0.0, _FLATTEST)
         y -= 0.004
-    return Shape("shadow", (ellipse((x, y), u, v),), opacity=0.34 * near * near, glow=Glow((x, y), u, v))
+    return Shape("shadow", (ellipse((x, y), u, v),), opacity=0.30 * near * near, glow=Glow((x, y), u, v))

@@ -121,10 +121,10 @@ def _thumb(wrist: Vec, frame: Mat, thumbward: Vec) -> Tube:
     back, down = column(frame, 0), column(frame, 1)
     across = unit(add(thumbward, scale(down, 0.5)))
     rings = (
-        Ring(at(0.012, 0.008, 0.002), scale(back, 0.0085), scale(across, 0.0085)),
-        Ring(at(0.026, 0.0185, 0.005), scale(back, 0.0080), scale(across, 0.0078)),
-        Ring(at(0.040, 0.0245, 0.007), scale(back, 0.0072), scale(across, 0.0068)),
-        Ring(at(0.050, 0.0255, 0.008), scale(back, 0.0062), scale(across, 0.0058)),
+        Ring(at(0.012, 0.008, 0.001), scale(back, 0.0085), scale(across, 0.0085)),
+        Ring(at(0.026, 0.0185, 0.002), scale(back, 0.0080), scale(across, 0.0078)),
+        Ring(at(0.040, 0.0245, 0.003), scale(back, 0.0072), scale(across, 0.0068)),
+        Ring(at(0.050, 0.0255, 0.004), scale(back, 0.0062), scale(across, 0.0058)),
     )
     return Tube("skin", rings, 0.006, 0.0055, edge_from=1)
 

@@ -94,7 +94,7 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     """The head with its face and hair; a bun, tail or fall of hair is a part of its own."""
     space = HeadSpace(body, camera)
     part = Part("head" if space.view[0] > -0.35 else "nape")
-    skull = Tube("skin", tuple(_skull_ring(body, row) for row in SKULL), edge_to=5, rounded=True)
+    skull = Tube("skin", tuple(_skull_ring(body, row) for row in SKULL), edge_to=4, rounded=True)
     drawn = outline(skull, camera)
     nose = outline(_nose(body), camera)
     drawn.contours.extend(nose.contours)

@@ -41,8 +41,8 @@ MUSCLES: Mapping[str, Sequence[Patch]] = {
     "adductors": (Patch("thigh", "hip", "knee", "thigh", 0.42, 0.46, (0.15, 0.0, 1.0), 0.042, 0.042),),
     "buttock": (Patch("seat", "hip", "knee", "pelvis", 0.02, 0.20, (-1.0, 0.0, -0.35), 0.052, 0.046),),
     "back": (Patch("shirt", "sacrum", "c7", "lumbar", 0.38, 0.50, (-1.0, 0.0, -0.35), 0.052, 0.024),),
-    "waist": (Patch("shirt", "sacrum", "chest", "lumbar", 0.42, 0.42, (0.25, 0.0, -1.0), 0.062, 0.045),),
-    "chest": (Patch("shirt", "shoulder", "chest", "thorax", 0.36, 0.34, (1.0, 0.0, 0.0), 0.040, 0.040),),
+    "waist": (Patch("shirt", "sacrum", "chest", "lumbar", 0.40, 0.46, (0.20, 0.0, -1.0), 0.078, 0.052),),
+    "chest": (Patch("shirt", "shoulder", "chest", "thorax", 0.52, 0.34, (1.0, 0.0, 0.0), 0.046, 0.040),),
 }
 OPACITY = 0.92
 _CARRIERS = ("trousers", "shirt", "skin")
