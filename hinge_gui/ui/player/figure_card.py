@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.figure.look import Look
+from hinge_gui.figure.scene import Scene
 from hinge_gui.figure.stage import Stage
 from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.ui.icons import paint_icon
@@ -79,13 +80,28 @@ class FigureCard(QWidget):
         if self._stage is None and self._make:
             self._stage = self._make()
         if self._stage:
-            scene = self._stage.scene(self._progress)
-            fit = Fit(0.06, 0.07, 0.06, 0.10)
-            room = rect.adjusted(0, self._badge_height() if self._verdict else 0, 0, 0)
-            paint_scene(painter, room, scene, palette_of(self._theme, self._look), fit=fit)
+            self._paint_scene(painter, self._stage.scene(self._progress))
         if self._verdict:
             self._paint_badge(painter, self._verdict)
         painter.end()
+
+    def _paint_scene(self, painter: QPainter, scene: Scene) -> None:
+        """The floor through the whole card, the figure in its room."""
+        rect, fit, palette = QRectF(self.rect()), Fit(0.06, 0.07, 0.06, 0.10), palette_of(self._theme, self._look)
+        room = self._room(rect)
+        if scene.horizon is not None:
+            floor_y = fit.to_pixels(room, scene.bounds).map(QPointF(0, scene.horizon)).y()
+            painter.fillRect(rect.adjusted(0, floor_y, 0, 0), self._theme.colours.ground)
+        paint_scene(painter, room, scene, palette, fit=fit, background=False)
+
+    def _room(self, rect: QRectF) -> QRectF:
+        """Beside the badge where the card is wide, else below it."""
+        if self._verdict is None:
+            return rect
+        if rect.width() > 1.6 * rect.height():
+            beside = self._badge_height() * 3
+            return rect.adjusted(beside, 0, -beside if rect.width() > 2.4 * rect.height() else 0, 0)
+        return rect.adjusted(0, self._badge_height(), 0, 0)
 
     def _badge_height(self) -> float:
         return max(_BADGE, self._theme.px("strong") * 1.25 + 8)
