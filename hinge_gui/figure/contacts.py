@@ -7,9 +7,9 @@ on the left.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import cos, radians, sin, sqrt
 
-from hinge_gui.figure.joints import OTHER
+from hinge_gui.figure.joints import OTHER, SIGN
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import (
@@ -30,6 +30,7 @@ from hinge_gui.figure.vector import (
 HALF_PALM = 0.014  # from the middle of the hand to the skin of the palm
 HALF_THIGH = 0.046  # from the bone to the skin of the lap, where a hand rests
 KNEE_RADIUS = 0.032
+_STRETCHED = 0.997  # of its length: how straight an arm is that lies at ease
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ class HandContact:
     """A palm flat on something: at a place, or on the lap (`along` a thigh, 0 hip to 1 knee; `crossed`: the other's).
 
     The fingers point forward (on the lap: to the knee), turned outward by `point_deg` and upward by `slope_deg`;
-    `tilt_deg` rolls the palm towards the body's middle. `palm_up` lays the back of the hand down instead. `elbow` is
-    where the elbow points, outward positive.
+    `tilt_deg` rolls the palm towards the body's middle. `stretched` lays the whole arm down instead, palm up, as far as
+    it reaches at the height of `at`. `elbow` is where the elbow points, outward positive.
     """
 
     at: Vec = (0.0, 0.0, 0.0)
@@ -102,10 +103,13 @@ class HandContact:
     lift: float = 0.0
     elbow: Vec = (-0.8, -0.25, 0.55)
     crossed: bool = False
-    palm_up: bool = False
+    stretched: bool = False
 
-    def touch(self, body: Body3D, side: str, sign: int) -> tuple[Vec, Mat]:
+    def touch(self, size: Proportions, body: Body3D, side: str) -> tuple[Vec, Mat]:
         """The place on the surface under the middle of the palm, and how the hand is turned there."""
+        sign = SIGN[side]
+        if self.stretched:
+            return self._laid_down(size, body.joints[f"{side}_shoulder"], sign)
         if self.along is None:
             return (self.at[0], self.at[1], self.at[2] * sign), self._turned(sign)
         leg = OTHER[side] if self.crossed else side
@@ -115,16 +119,22 @@ class HandContact:
         # the back of the hand looks as the front of the thigh does, the fingers point to the knee
         return place, spin_x(thigh, sign * self.point_deg)
 
+    def _laid_down(self, size: Proportions, shoulder: Vec, sign: int) -> tuple[Vec, Mat]:
+        yaw = radians(self.point_deg) * sign
+        drop = shoulder[1] - self.at[1] - HALF_PALM
+        out = sqrt(max(0.0, (size.arm * _STRETCHED) ** 2 - drop * drop)) + size.palm / 2
+        return (shoulder[0] + cos(yaw) * out, self.at[1], shoulder[2] + sin(yaw) * out), self._turned(sign)
+
     def _turned(self, sign: int) -> Mat:
         yaw, slope = radians(self.point_deg) * sign, radians(self.slope_deg)
         fingers = (cos(yaw) * cos(slope), sin(slope), sin(yaw) * cos(slope))
         back = (-cos(yaw) * sin(slope), cos(slope), -sin(yaw) * sin(slope))
         y = scale(fingers, -1.0)
         right = (back[1] * y[2] - back[2] * y[1], back[2] * y[0] - back[0] * y[2], back[0] * y[1] - back[1] * y[0])
-        return spin_y(from_columns(back, y, right), 180.0 if self.palm_up else sign * self.tilt_deg)
+        return spin_y(from_columns(back, y, right), 180.0 if self.stretched else sign * self.tilt_deg)
 
     def wrist(self, size: Proportions, touch: Vec, hand: Mat) -> Vec:
-        above = -HALF_PALM if self.palm_up else HALF_PALM
+        above = -HALF_PALM if self.stretched else HALF_PALM
         return add(touch, apply(hand, (above, size.palm * 0.5, 0.0)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hinge_gui.figure.contacts import HandContact
-from hinge_gui.figure.joints import SIDES, SIGN
+from hinge_gui.figure.joints import SIDES
 from hinge_gui.figure.skeleton import Skeleton, placed
 from hinge_gui.figure.spec import Stance
 from hinge_gui.figure.vector import distance
@@ -39,7 +39,7 @@ def _reach(stance: Stance, skeleton: Skeleton, tilt: float) -> float:
     for side in SIDES:
         contact = stance.contacts.get(f"{side}_hand")
         if isinstance(contact, HandContact):
-            touch, hand = contact.touch(body, side, SIGN[side])
+            touch, hand = contact.touch(skeleton.size, body, side)
             return distance(body.joints[f"{side}_shoulder"], contact.wrist(skeleton.size, touch, hand))
     return skeleton.size.arm * _STRAIGHT
 

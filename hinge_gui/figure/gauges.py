@@ -124,13 +124,13 @@ def _knee_line(s: Subject) -> float:
 
 
 def _hands(s: Subject) -> float:
-    """The farthest that a palm is from where it should rest."""
+    """The farthest that a palm is from where it rests; one that a mistake lets go, from where it should."""
     gaps = [0.0]
     for side in SIDES:
-        contact = s.right_stance.contacts.get(f"{side}_hand")
+        contact = s.stance.contacts.get(f"{side}_hand") or s.right_stance.contacts.get(f"{side}_hand")
         if isinstance(contact, HandContact):
-            touch, _ = contact.touch(s.body, side, SIGN[side])
-            gaps.append(distance(skin_of(s.body, side, contact.palm_up), touch) / CM)
+            touch, _ = contact.touch(s.skeleton.size, s.body, side)
+            gaps.append(distance(skin_of(s.body, side, contact.stretched), touch) / CM)
     return max(gaps)
 
 

@@ -20,7 +20,7 @@ _RANGES = {"first-weeks", "usual", "regular"}
 _SIDED_WORDS = ("work", "other", "r", "l")
 _SOLE = Proportions().heel_back + Proportions().ball_ahead  # the same in every body shape
 _FOOT_KEYS = ("heel", "ball", "toe", "wall", "level", "upon", "pitch", "turn", "lift", "knee_in")
-_HAND_KEYS = ("palm", "back", "upon", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
+_HAND_KEYS = ("palm", "stretch", "level", "upon", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
 
 
 def by_range(value: Any, range_: str) -> Any:
@@ -132,10 +132,12 @@ def _contact(limb: str, raw: Any, props: Sequence[Prop], path: Path) -> Contact:
     if raw.get("upon") in ("thigh", "other thigh"):
         along = number(raw.get("along", 0.7), (*path, "along"))
         return HandContact((0.0, 0.0, 0.0), along, *turned, lift, pole, raw["upon"] == "other thigh")
-    point = "back" if "back" in raw else "palm"
-    x, _, out = place_of(raw.get(point), (*path, point))
-    at = (x, _height(raw, props, path, point), out or 0.0)
-    return HandContact(at, None, *turned, lift, pole, palm_up=point == "back")
+    if "stretch" in raw:
+        outward = number(raw["stretch"], (*path, "stretch"), "an angle in degrees")
+        level = number(raw.get("level", 0), (*path, "level"), "a height in cm") * CM
+        return HandContact((0.0, level, 0.0), None, outward, elbow=pole, stretched=True)
+    x, _, out = place_of(raw.get("palm"), (*path, "palm"))
+    return HandContact((x, _height(raw, props, path, "palm"), out or 0.0), None, *turned, lift, pole)
 
 
 def _foot(raw: Mapping[str, Any], props: Sequence[Prop], path: Path, pitch: float, rest: tuple[float, ...]) -> Contact:

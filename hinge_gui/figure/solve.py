@@ -197,10 +197,10 @@ class HandGoal:
         if contact is None:
             back = scale(column(body.frames[f"{self.side}_upper_arm"], 0), -1.0)
             return body.joints[f"{self.side}_wrist"], body.frames[f"{self.side}_hand"], back, curl
-        sign = SIGN[self.side]
-        touch, hand = contact.touch(body, self.side, sign)
+        touch, hand = contact.touch(skeleton.size, body, self.side)
         x, y, out = contact.elbow
-        return contact.wrist(skeleton.size, touch, hand), hand, (x, y, out * sign), contact.curl_deg
+        pole = (x, y, out * SIGN[self.side])
+        return contact.wrist(skeleton.size, touch, hand), hand, pole, contact.curl_deg
 
 
 def mixed(a: Mat, b: Mat, t: float) -> Mat:

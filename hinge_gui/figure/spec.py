@@ -102,7 +102,8 @@ class FigureSpec:
 
     def _bounds(self, key: str, range_: str) -> dict[str, tuple[float, float]]:
         bounds = by_range(self.raw.get(key, {}), range_)
-        return {name: (float(low), float(high)) for name, (low, high) in bounds.items()}
+        held = {name: pair for name, pair in bounds.items() if pair is not None}  # null: this form is not held to it
+        return {name: (float(low), float(high)) for name, (low, high) in held.items()}
 
     def pose(self, phase: str, range_: str = "usual", side: str = "right", mistake: str | None = None) -> Stance:
         """The pose of a phase (`start` or `end`); a mistake is made at the end. Sides: `left`, else right."""
