@@ -22,8 +22,8 @@ Profile = Sequence[tuple[float, float, float, float]]
 
 THIGH: Profile = (
     (0.02, -0.010, 0.064, 0.049),
-    (0.16, -0.007, 0.061, 0.052),
-    (0.36, 0.001, 0.056, 0.050),
+    (0.16, -0.010, 0.0625, 0.052),
+    (0.36, -0.002, 0.0575, 0.050),
     (0.58, 0.004, 0.0475, 0.0440),
     (0.80, 0.003, 0.0390, 0.0370),
     (0.92, 0.003, 0.0355, 0.0340),
@@ -45,8 +45,8 @@ ANKLE: Profile = (
     (1.00, 0.001, 0.0205, 0.0185),
 )
 SLEEVE: Profile = (
-    (0.06, 0.000, 0.0265, 0.0235),
-    (0.18, 0.000, 0.0335, 0.0300),
+    (0.10, 0.000, 0.0290, 0.0262),
+    (0.20, 0.000, 0.0335, 0.0305),
     (0.32, 0.000, 0.0325, 0.0315),
     (0.48, 0.000, 0.0310, 0.0305),
     (0.58, 0.000, 0.0315, 0.0310),
@@ -76,19 +76,20 @@ SHIRT = (
     ("chest", "thorax", 0.009, 0.006, 0.0645, 0.0920),
     ("c7", "thorax", -0.001, -0.046, 0.0610, 0.0970),
     ("c7", "thorax", -0.006, -0.014, 0.0480, 0.1000),
-    ("c7", "thorax", -0.003, 0.005, 0.0395, 0.0800),
+    ("c7", "thorax", -0.003, 0.004, 0.0395, 0.0660),
     ("c7", "thorax", 0.003, 0.016, 0.0325, 0.0430),
 )
 # The trousers under the shirt: rows of (before, above the hip line, half depth, half width).
 SEAT = (
     (-0.004, 0.050, 0.0620, 0.0900),
     (-0.007, 0.020, 0.0715, 0.0975),
-    (-0.011, -0.010, 0.0745, 0.1000),
+    (-0.0105, -0.010, 0.0730, 0.1000),
     (-0.010, -0.036, 0.0690, 0.0970),
     (-0.005, -0.056, 0.0500, 0.0840),
 )
 
 
+_ONE_PIECE = 0.25  # a leg less in the shade than this is one with the seat
 HOLLOW = 0.17  # how dark the side away from the light is
 
 
@@ -174,8 +175,10 @@ def neck_part(body: Body3D, camera: Camera) -> Part:
     return part
 
 
-def leg_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float) -> list[Part]:
-    """Thigh, shank with its bare ankle."""
+def leg_parts(
+    body: Body3D, side: str, look: Look, camera: Camera, shade: float, seat: Sequence[Contour]
+) -> list[Part]:
+    """Thigh, shank with its bare ankle. The near thigh is filled together with the `seat`: one piece of cloth."""
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     hip, knee, ankle = (joints[f"{side}_{name}"] for name in ("hip", "knee", "ankle"))
     thigh_frame, shank_frame = frames[f"{side}_thigh"], frames[f"{side}_shank"]
@@ -185,6 +188,8 @@ def leg_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     upper, lower = Part(f"{side}_thigh"), Part(f"{side}_shank")
     drawn = outline(thigh, camera)
     drawn.contours.append(_ball(hip, frames["pelvis"], (-0.008, -0.012, 0.0), (0.067 * full, 0.056, 0.046 * full), camera))
+    if shade < _ONE_PIECE:
+        drawn.contours.extend(seat)
     upper.add(drawn, "trousers", shade)
     lower.add(outline(bare, camera), "skin", shade)
     lower.add(outline(shank, camera), "trousers", shade)
@@ -196,7 +201,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     shoulder, elbow, wrist = (joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
     upper_frame, fore_frame = frames[f"{side}_upper_arm"], frames[f"{side}_forearm"]
-    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0105, edge_from=1, hem=True, hollow=True)
+    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0165, edge_from=1, hem=True, hollow=True)
     bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_tip=False)
     fore = Tube("skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_tip=False, hollow=True)
     upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")

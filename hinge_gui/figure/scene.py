@@ -91,11 +91,12 @@ def compose(
 def body_parts(body: Body3D, camera: Camera, look: Look, breath: float = 0.0) -> list[Part]:
     """The parts of the body, not yet in order."""
     parts = trunk_parts(body, look, camera, breath)
+    seat = parts[0].shapes[0].contours
     parts.append(neck_part(body, camera))
     parts.extend(head_parts(body, look, camera))
     for side in SIDES:
         leg_shade, arm_shade = _shade(body, side, "hip", camera), _shade(body, side, "shoulder", camera)
-        parts.extend(leg_parts(body, side, look, camera, leg_shade))
+        parts.extend(leg_parts(body, side, look, camera, leg_shade, seat))
         parts.append(foot_part(body, side, camera, leg_shade))
         parts.extend(arm_parts(body, side, look, camera, arm_shade))
         parts.append(hand_part(body, side, camera, arm_shade))

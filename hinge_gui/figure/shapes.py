@@ -176,32 +176,16 @@ def outline(tube: Tube, camera: Camera) -> Outline:
 
 
 def _add_strip(drawn: Outline, tube: Tube) -> None:
-    flats = drawn.flats
-    last = len(flats) - 1
-    offsets: list[tuple[float, float, float, float]] = []
-    for i, f in enumerate(flats):
-        p, q = flats[max(0, i - 1)], flats[min(last, i + 1)]
-        tx, ty = q.x - p.x, q.y - p.y
-        n = hypot(tx, ty) or 1.0
-        tx, ty = tx / n, ty / n
-        an, bn = f.ay * tx - f.ax * ty, f.by * tx - f.bx * ty
-        h = hypot(an, bn) or 1e-9
-        ox, oy = (f.ax * an + f.bx * bn) / h, (f.ay * an + f.by * bn) / h
-        # The ring's other extreme, along the limb: how far a cut end bulges when one looks into it.
-        qx, qy = (f.bx * an - f.ax * bn) / h, (f.by * an - f.ay * bn) / h
-        along = qx * tx + qy * ty
-        sign = 1.0 if along >= 0 else -1.0
-        offsets.append((ox, oy, sign * qx, sign * qy))
-        drawn.left.append((f.x + ox, f.y + oy))
-        drawn.right.append((f.x - ox, f.y - oy))
+    flats, last = drawn.flats, len(drawn.flats) - 1
+    drawn.left, drawn.right = _sides(flats)
     if tube.rounded:
         drawn.contours.append(smooth([*drawn.left, *drawn.right[::-1]]))
         stop = min(last, tube.edge_to) + 1
         drawn.edges.append(smooth([*drawn.right[:stop][::-1], *drawn.left[:stop]], closed=False))
         return
     up, down = spline(drawn.left), spline(drawn.right[::-1])
-    tip = _cap(flats[-1], flats[-2], offsets[-1], tube.tip_cap, end=1.0)
-    root = _cap(flats[0], flats[1], offsets[0], tube.root_cap, end=-1.0)
+    tip = _cap(flats[-1], flats[-2], drawn.left[-1], tube.tip_cap, end=1.0)
+    root = _cap(flats[0], flats[1], drawn.left[0], tube.root_cap, end=-1.0)
     drawn.contours.append(Contour(drawn.left[0], (*up, *tip, *down, *root)))
     if tube.hem:
         drawn.seam = _seam(drawn.left[-1], tip, flats[-1], flats[-2])
@@ -249,18 +233,42 @@ def _seam(left: Point, tip: Sequence[Segment], at: Flat, before: Flat) -> Contou
     return Contour((left[0] + dx, left[1] + dy), moved, closed=False)
 
 
-def _cap(
-    at: Flat, before: Flat, offset: tuple[float, float, float, float], roundness: float, end: float
-) -> tuple[Segment, Segment]:
-    """Half an ellipse from one side of the end to the other, bulging away from the tube."""
-    ox, oy, qx, qy = offset
-    tx, ty = at.x - before.x, at.y - before.y
-    n = hypot(tx, ty) or 1.0
-    # `q` looks along root to tip: at the root the cap bulges the other way.
-    ex, ey = end * qx + roundness * tx / n, end * qy + roundness * ty / n
-    ox, oy = end * ox, end * oy
-    ox_, oy_, ex_, ey_ = ARC * ox, ARC * oy, ARC * ex, ARC * ey
+def _sides(flats: Sequence[Flat]) -> tuple[list[Point], list[Point]]:
+    """Where each ring's tangent runs along the limb: the outline to the left and right of root to tip."""
+    left: list[Point] = []
+    right: list[Point] = []
+    before, last = flats[0], len(flats) - 1
+    for i, flat in enumerate(flats):
+        after = flats[i + 1] if i < last else flat
+        tx, ty = after[0] - before[0], after[1] - before[1]
+        x, y, _, ax, ay, bx, by, _ = flat
+        an, bn = ay * tx - ax * ty, by * tx - bx * ty
+        h = hypot(an, bn) or 1e-9
+        ox, oy = (ax * an + bx * bn) / h, (ay * an + by * bn) / h
+        left.append((x + ox, y + oy))
+        right.append((x - ox, y - oy))
+        before = flat
+    return left, right
+
+
+def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tuple[Segment, Segment]:
+    """Half an ellipse from one side of the end to the other, bulging away from the tube.
+
+    `left` is the outline's point to the left of root to tip; `end` is 1 at the tip and -1 at the root.
+    """
     x, y = at.x, at.y
+    tx, ty = x - inner.x, y - inner.y
+    n = hypot(tx, ty) or 1.0
+    tx, ty = tx / n, ty / n
+    # The ring's other extreme, along the limb: how far a cut end bulges when one looks into it.
+    an, bn = at.ay * tx - at.ax * ty, at.by * tx - at.bx * ty
+    h = hypot(an, bn) or 1e-9
+    qx, qy = (at.bx * an - at.ax * bn) / h, (at.by * an - at.ay * bn) / h
+    if qx * tx + qy * ty < 0:
+        qx, qy = -qx, -qy
+    ex, ey = qx + roundness * tx, qy + roundness * ty
+    ox, oy = end * (left[0] - x), end * (left[1] - y)
+    ox_, oy_, ex_, ey_ = ARC * ox, ARC * oy, ARC * ex, ARC * ey
     return (
         (x + ox + ex_, y + oy + ey_, x + ex + ox_, y + ey + oy_, x + ex, y + ey),
         (x + ex - ox_, y + ey - oy_, x - ox + ex_, y - oy + ey_, x - ox, y - oy),
@@ -281,14 +289,11 @@ def _add_rings(drawn: Outline, tube: Tube, *, with_edges: bool) -> None:
 
 def spline(points: Sequence[Point]) -> list[Segment]:
     """Cubics through the points, each tangent parallel to the chord of its neighbours."""
-    last = len(points) - 1
     segments: list[Segment] = []
-    for i in range(last):
-        x0, y0 = points[i - 1] if i else points[0]
-        x1, y1 = points[i]
-        x2, y2 = points[i + 1]
-        x3, y3 = points[i + 2] if i + 2 <= last else points[last]
+    x0, y0 = x1, y1 = points[0]
+    for (x2, y2), (x3, y3) in zip(points[1:], [*points[2:], points[-1]], strict=True):
         segments.append((x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2))
+        x0, y0, x1, y1 = x1, y1, x2, y2
     return segments
 
 
