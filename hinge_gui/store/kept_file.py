@@ -12,11 +12,11 @@ from hinge_gui.store.read import Reader
 
 
 def load_mapping(path: Path, reader: Reader) -> tuple[dict[str, Any], list[Fault]]:
-    """What a file says; a missing one says nothing.
+    """What a file says; a missing or empty one says nothing.
 
     A broken one is set aside, and what could be read of it stands in its place.
     """
-    if not os.path.exists(path):
+    if not os.path.exists(path) or os.path.getsize(path) == 0:
         return {}, []
     data, faults = reader.plain(path)
     if not faults and (data is None or isinstance(data, dict)):

@@ -80,6 +80,7 @@ class Pace(_Model):
     move_in: Annotated[Seconds, Field(alias="in", ge=0, le=120)]
     move_out: Annotated[Seconds, Field(alias="out", ge=0, le=120)]
     rest: Annotated[Seconds, Field(ge=0, le=MAX_REST_S)] = LEFT_OUT
+    """A skill may leave it out."""
 
 
 class Cues(_Model):
@@ -144,6 +145,12 @@ class Exercise(_Model):
     variants: list[VariantHead] = []
     figure: dict[str, Any] = LEFT_OUT
     pictures: list[Picture] = []
+
+    @model_validator(mode="after")
+    def _stretches_rest(self) -> Exercise:
+        if self.kind == "stretch" and self.pace.rest is LEFT_OUT:
+            raise _told_at("pace", "a stretch needs `rest`; add the seconds between two holds")
+        return self
 
 
 class Extra(_Model):

@@ -47,7 +47,7 @@ class SettingsFile:
 def _read(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # whoever writes will tell of a folder that is none
         return ""
     except (OSError, UnicodeDecodeError) as error:
         raise PersonError(f"{path} cannot be read: {error}.", "Move it away; a new one will be written.") from error
@@ -55,8 +55,8 @@ def _read(path: Path) -> str:
 
 def _changed(text: str, old: Mapping[str, Value], own: Mapping[str, Value]) -> str:
     """The text with values of `own` in place of those of `old`, line by line; checked by reading it back."""
-    from hinge_gui.store.yaml_text import parse
     from hinge_gui.store.plain_yaml import inline, to_yaml
+    from hinge_gui.store.yaml_text import parse
 
     before = parse(text).data or {}
     gone = {key for key in old if key not in own}

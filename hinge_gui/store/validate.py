@@ -57,7 +57,7 @@ def _doubled_ids(data: dict[str, Any]) -> Iterator[Finding]:
 
 def _variant_findings(data: dict[str, Any], of_base: Sequence[Finding]) -> Iterator[Finding]:
     """Faults that a variant brings in, at its own place."""
-    known = set(of_base)
+    known, unsound = set(of_base), {finding.path[:1] for finding in of_base if finding.path}
     variants = data.get("variants")
     for n, variant in enumerate(variants if isinstance(variants, list) else ()):
         if not isinstance(variant, dict):
@@ -70,8 +70,10 @@ def _variant_findings(data: dict[str, Any], of_base: Sequence[Finding]) -> Itera
         if "figure" in variant or "learn" in variant:
             findings += _figure_findings(form)
         for finding in findings:
-            if finding not in known:
-                yield Finding(_within(variant, n, finding.path), finding.message, finding.at_key)
+            place = _within(variant, n, finding.path)
+            inherited = len(place) - 2 < len(finding.path) and finding.path[:1] in unsound
+            if finding not in known and not inherited:
+                yield Finding(place, finding.message, finding.at_key)
 
 
 def _within(variant: dict[str, Any], n: int, path: Path) -> Path:

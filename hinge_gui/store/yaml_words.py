@@ -68,6 +68,8 @@ def syntax_problems(error: Any, text: str) -> list[Problem]:
         return _tabs(lines, mark.line, mark.column)
     if "cannot start any token" in what:
         return [_inside(lines, mark.line, mark.column, f"a text cannot begin with {found}; put it in quotation marks")]
+    if "expected ',' or" in what and found in {"{", "["}:
+        return [_inside(lines, mark.line, mark.column, f"a text with {found} in a bracketed list needs quotes")]
     message = next((ours for theirs, ours in _WORDS if theirs in what), None)
     return [_inside(lines, mark.line, mark.column, message or f"this cannot be read as YAML: {error.problem or what}")]
 

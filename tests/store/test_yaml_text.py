@@ -10,10 +10,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hinge_gui.store.yaml_text import MAX_DEPTH, Place, parse, scalar
+from hinge_gui.store.yaml_words import Problem
 
 
-def told(text: str) -> list[tuple[int, int, str]]:
-    return [tuple(problem) for problem in parse(text).problems]
+def told(text: str) -> list[Problem]:
+    return parse(text).problems
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,223 @@
+"""Whatever is wrong with a file: one clear message each, at its place, all at once, and nothing else comes to harm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hinge_gui.core.errors import Fault
+from hinge_gui.store.check_file import check_file
+from hinge_gui.store.library import Library
+from hinge_gui.store.places import places
+from tests.store.files import EXERCISE, ROUTINE, write
+
+STEP = ROUTINE + "    {}\n"
+
+
+def faults_of(file: Path) -> tuple[Fault, ...]:
+    return check_file(file, Library(places()), places())
+
+
+def told(file: Path) -> list[tuple[int, int, str]]:
+    return [(f.line, f.column, f.message) for f in faults_of(file) if not f.warning]
+
+
+def test_sound_files_are_sound(tmp_path: Path) -> None:
+    assert faults_of(write(tmp_path / "r.yaml", ROUTINE)) == ()
+    assert faults_of(write(tmp_path / "e.yaml", EXERCISE)) == ()
+
+
+@pytest.mark.parametrize("content", [ROUTINE, EXERCISE])
+def test_a_byte_order_mark_and_windows_line_ends_are_read_rightly(tmp_path: Path, content: str) -> None:
+    raw = b"\xef\xbb\xbf" + content.replace("\n", "\r\n").encode()
+    assert faults_of(write(tmp_path / "x.yaml", raw)) == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "column", "words"),
+    [
+        (b"", 1, 1, "the file is empty"),
+        (b" \n\n", 1, 1, "the file is empty"),
+        (b"# only a remark\n", 1, 1, "is empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 1, 1, "not a text file"),
+        (ROUTINE.encode("utf-16"), 1, 1, "UTF-16"),
+        (ROUTINE.replace("Mine", "Über").encode("latin-1"), 2, 7, "UTF-8"),
+        (ROUTINE.replace("Mine", "Mi\x07ne").encode(), 2, 9, "control character"),
+        (b"a" * 60_000_000, 1, 1, "60.0 MB; at most 5 MB"),
+        (b"[" * 100_000, 1, 33, "32 levels"),
+        (b"just a sentence\n", 1, 1, "map of keys"),
+        (b"- a\n- b\n", 1, 1, "map of keys"),
+        (ROUTINE.encode() + b"---\na: 1\n", 5, 1, "second document"),
+    ],
+    ids=["empty", "blank", "remark", "binary", "utf-16", "latin-1", "control", "60 MB", "brackets", "text", "list",
+         "documents"],
+)  # fmt: skip
+def test_files_that_are_no_routine(tmp_path: Path, raw: bytes, line: int, column: int, words: str) -> None:
+    ((found_line, found_column, message),) = told(write(tmp_path / "x.yaml", raw))
+    assert (found_line, found_column) == (line, column)
+    assert words in message
+
+
+def test_an_alias_bomb_names_every_alias(tmp_path: Path) -> None:
+    bomb = "a0: &a0 [x]\n" + "".join(f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 11))
+    assert sum("repeats another part" in message for _, _, message in told(write(tmp_path / "x.yaml", bomb))) == 100
+
+
+def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
+    assert told(tmp_path) == [(0, 0, "this is a folder; name a file in it")]
+    assert told(tmp_path / "nowhere.yaml") == [(0, 0, "there is no such file; check its name and folder")]
+    assert told(tmp_path / "no\0where.yaml")[0][2].startswith("this file cannot be read")
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "message"),
+    [
+        ("hold: 1:30", 11, "hold: 1:30 is not a number of seconds; write 90"),
+        ("hold: 1:02:03", 11, "hold: 1:02:03 is not a number of seconds; write 3723"),
+        ("hold: 010", 11, "hold: 010 is not a number of seconds; write 10"),
+        ("hold: 1_000", 11, "hold: 1_000 is not a number of seconds; write 1000"),
+        ("hold: 30s", 11, "hold: 30s is not a number of seconds; write 30"),
+        ("hold: 1 min", 11, "hold: 1 min is not a number of seconds; write 60"),
+        ("hold: 2,5", 11, "hold: 2,5 is not a number of seconds; write 2.5"),
+        ("hold: long", 11, "hold: long is not a number of seconds; write a number, such as 30"),
+        ("hold: true", 11, "hold: true is not a number of seconds; write a number, such as 30"),
+        ("hold: '30'", 11, "hold: 30 is written as a text; leave out the quotation marks"),
+        ("hold:", 10, "hold: there is nothing here; write a number of seconds, such as 30"),
+        ("hold: [30]", 11, "hold: a list is not a number of seconds; write a number, such as 30"),
+        ("hold: 30.25", 11, "hold: 30.25 has more than one decimal; write 30.2"),
+        ("hold: -5", 11, "hold -5 s is out of bounds; calf-stretch takes 5 to 90 s"),
+        ("hold: 900000", 11, "hold 900000 s is out of bounds; calf-stretch takes 5 to 90 s"),
+        ("repetitions: 2.5", 18, "repetitions: 2.5 is not a whole number; write 2 or 3"),
+        ("repetitions: 2.0", 18, "repetitions: 2.0 is not a whole number; write 2"),
+        ("repetitions: two", 18, "repetitions: two is not a whole number; write a number, such as 2"),
+        ("repetitions: 0", 18, "repetitions 0 is out of bounds; calf-stretch takes 1 to 6"),
+        ("rest: 301", 11, "rest 301 s is out of bounds; the most is 300 s"),
+        ("rest: -0.5", 11, "rest -0.5 s is out of bounds; the least is 0 s"),
+        ("extra: {left: 151}", 19, "hold and extra are 181 s together; extra may be 150 at most, for 180 s in all"),
+        ("extra: {lefft: 5}", 13, "there is no key lefft here; did you mean left?"),
+        ("extra: 5", 12, "extra is a map of keys; write `key: value` lines under it"),
+        ("range: usal", 12, "range usal is not known; did you mean usual?"),
+        ("range: 7", 12, "range 7 is not known; write first-weeks, usual or regular"),
+        ("wait: yes", 11, "wait: yes is not true or false; write true"),
+        ("wait: False", 11, "wait: False is not true or false; write false"),
+        ("variant: seatd", 14, "calf-stretch has no variant seatd; did you mean seated?"),
+        ("variant: 5", 14, "variant: 5 is not a text; put it in quotation marks"),
+        ("repititions: 2", 5, "there is no key repititions here; did you mean repetitions?"),
+        ("exercise: soleus-stretch", 5, "exercise stands here twice, first in line 4; leave one of them out"),
+        ("hold: *x", 11, "*x repeats another part of the file; write it out instead"),
+        ("hold: !!int 30", 11, "the tag tag:yaml.org,2002:int is not read here; leave it out"),
+        ("pause: 5", 5, "exercise and pause cannot be one step; make a step of each"),
+    ],
+)  # fmt: skip
+def test_a_step_with_a_fault(tmp_path: Path, line: str, column: int, message: str) -> None:
+    ((found_line, found_column, found),) = told(write(tmp_path / "x.yaml", STEP.format(line)))
+    assert found == message
+    assert (found_line, found_column) == (4 if "cannot be one step" in message else 5, column)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "message"),
+    [
+        ("calf-stretch", "calf-strech", 4, 15, "there is no exercise calf-strech; did you mean calf-stretch?"),
+        ("exercise:", "excercise:", 4, 5, "there is no key excercise here; did you mean exercise?"),
+        ("name: Mine\n", "", 1, 1, "name is missing here; add the line `name: …`"),
+        ("name: Mine", "name: 5", 2, 7, "name: 5 is not a text; put it in quotation marks"),
+        ("name: Mine", "name: yes", 0, 0, ""),
+        ("hinge-routine/1", "hinge-routine/2", 1, 9,
+         "format hinge-routine/2 is not known; did you mean hinge-routine/1?"),
+        ("  - exercise: calf-stretch\n", "  []\n", 4, 3, "steps needs at least one entry"),
+        ("  - exercise: calf-stretch\n", "  - calf-stretch\n", 4, 5,
+         "calf-stretch is not a step; write `- exercise: …`, `- pause: …` or `- rounds: …`"),
+        ("  - exercise: calf-stretch\n", "  - {}\n", 4, 5,
+         "a step names its exercise, a pause or rounds; add the line `exercise: …`"),
+        ("  - exercise: calf-stretch\n", "  - rounds: 2\n", 4, 5, "steps is missing here; add the line `steps: …`"),
+        ("  - exercise: calf-stretch\n", "  - {rounds: 21, steps: [{pause: 5}]}\n", 4, 14,
+         "rounds 21 is out of bounds; the most is 20"),
+        ("  - exercise: calf-stretch\n", "  - {exercise: hip-hinge, extra: {left: 5}}\n", 4, 34,
+         "extra is for one side, but hip-hinge works both sides at once; leave it out"),
+        ("steps:", "ready: 301\nsteps:", 3, 8, "ready 301 s is out of bounds; the most is 300 s"),
+        ("steps:", "advance: manual\nsteps:", 3, 10, "advance manual is not known; write auto or wait"),
+        ("steps:", "stepps: 3\nsteps:", 3, 1, "there is no key stepps here; did you mean steps?"),
+        ("steps:", "first_side: rihgt\nsteps:", 3, 13, "first_side rihgt is not known; did you mean right?"),
+    ],
+)  # fmt: skip
+def test_a_routine_with_a_fault(
+    tmp_path: Path, old: str, new: str, line: int, column: int, message: str
+) -> None:
+    expected = [(line, column, message)] if message else []
+    assert told(write(tmp_path / "x.yaml", ROUTINE.replace(old, new))) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "message"),
+    [
+        ("id: side-bend", "id: Side bend", 2, 5,
+         "id Side bend may hold only small letters, digits and hyphens; write side-bend"),
+        ("standing", "standin", 5, 10, "posture standin is not known; did you mean standing?"),
+        ("default: 20", "default: 70", 7, 17, "default 70 is out of bounds; write a number between 5 and 60"),
+        ("min: 5, max: 60", "min: 40, max: 39", 7, 35, "max 39 is less than min 40; exchange them"),
+        ("max: 60", "max: 181", 7, 34, "max 181 is out of bounds; the most is 180"),
+        ("min: 1,", "min: 1.5,", 8, 32, "min: 1.5 is not a whole number; write 1 or 2"),
+        (", rest: 8", "", 9, 7, "a stretch needs `rest`; add the seconds between two holds"),
+        ("    hold: {max: 40}", "    hold: {max: 400}", 20, 17, "max 400 is out of bounds; the most is 180"),
+        ("    hold: {max: 40}", "    hold: {max: 10}", 20, 11,
+         "default 20 is out of bounds; write a number between 5 and 10"),
+        ("    hold: {max: 40}", "    hodl: {max: 40}", 20, 5, "there is no key hodl here; did you mean hold?"),
+        ("    hold: {max: 40}", "    variants: []", 20, 5, "a variant has no variants of its own; leave it out"),
+        ("    name: On a chair\n", "", 17, 5, "name is missing here; add the line `name: …`"),
+        ("    - {id: forward", "    - {id: forward, name: A, text: B}\n    - {id: forward", 16, 12,
+         "the id forward is taken by an entry above; choose another"),
+        ("cues:", "pictures: [{file: none.png}]\ncues:", 10, 19,
+         "there is no picture none.png in this folder; put it there"),
+        ("cues:", "pictures: [{file: ../x.png}]\ncues:", 10, 19,
+         "../x.png leads out of the folder; put the picture beside this file and write its name"),
+        ("cues:", "pictures: [{file: x.exe}]\ncues:", 10, 19,
+         "x.exe is not a picture that can be shown; use PNG, JPEG, WebP or SVG"),
+        ("cues:", "figure: {poses: {start: {}}}\ncues:", 10, 17, "the pose end is missing"),
+    ],
+)  # fmt: skip
+def test_an_exercise_with_a_fault(
+    tmp_path: Path, old: str, new: str, line: int, column: int, message: str
+) -> None:
+    assert EXERCISE.count(old) == 1
+    assert told(write(tmp_path / "x.yaml", EXERCISE.replace(old, new))) == [(line, column, message)]
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    text = (
+        "format: hinge-routine/1\nreddy: 5\nready: 400\nsteps:\n  - exercise: calf-strech\n"
+        "  - exercise: hip-hinge\n    hold: 1:30\n    variant: stol\n  - rounds: 0\n    steps:\n"
+        "      - exercise: calf-stretch\n        hold: 1\n      - pause: *x\n"
+        "  - exercise: calf-stretch\n    hold: 100\n    hold: 5\n"
+    )
+    assert [(line, column) for line, column, _ in told(write(tmp_path / "x.yaml", text))] == [
+        (1, 1), (2, 1), (3, 8), (5, 15), (7, 11), (8, 14), (9, 13), (12, 15), (13, 16), (15, 11), (16, 5),
+    ]  # fmt: skip
+
+
+def test_tabs_are_told_each(tmp_path: Path) -> None:
+    found = told(write(tmp_path / "x.yaml", STEP.format("rest: 3").replace("    rest", "\trest") + "\thold: 5\n"))
+    assert [(line, column) for line, column, _ in found] == [(5, 1), (6, 1)]
+
+
+def test_long_words_have_no_time(tmp_path: Path) -> None:
+    text = ROUTINE + "  - pause: 3\n    say: Roll over to one side and rest there for a while before you sit up.\n"
+    (warning,) = faults_of(write(tmp_path / "x.yaml", text))
+    assert (warning.warning, warning.line, warning.column) == (True, 6, 10)
+    assert "takes about 6 s to say and finds no room; the pause is 3 s" in str(warning)
+
+
+LINES = [*ROUTINE.splitlines(), *EXERCISE.splitlines()]
+
+
+@given(st.one_of(st.binary(), st.lists(st.sampled_from(LINES)).map(lambda lines: "\n".join(lines).encode())))
+def test_no_bytes_bring_it_down(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
+    file = write(tmp_path_factory.getbasetemp() / "any.yaml", raw)
+    rows = raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for fault in faults_of(file):
+        assert fault.file == str(file)
+        assert 1 <= fault.line <= len(rows)
+        assert fault.column >= 1

@@ -1,0 +1,155 @@
+"""Built-in and own things side by side; what is broken is told, the rest goes on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from hinge_gui.core.errors import PersonError
+from hinge_gui.core.faults import routine_faults
+from hinge_gui.store.assets import asset
+from hinge_gui.store.cache import Cache
+from hinge_gui.store.library import DEFAULT_ROUTINE, Library
+from hinge_gui.store.places import places
+from hinge_gui.store.read import Reader
+from tests.store.files import EXERCISE, ROUTINE, write
+
+BUILT_IN = sorted(asset("resources", "exercises").glob("*.yaml"))
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library(places())
+
+
+@pytest.mark.parametrize("file", BUILT_IN, ids=lambda file: file.stem)
+def test_built_in_exercises_are_sound_and_named_by_their_files(file: Path) -> None:
+    """The first start reads them without the validator, on the strength of this test."""
+    exercise, faults = Reader(Cache(None)).exercise(file)
+    assert faults == ()
+    assert exercise is not None
+    assert exercise.id == file.stem
+
+
+def test_built_in_routines_are_sound(library: Library) -> None:
+    reader = Reader(Cache(None))
+    for file in asset("routines").glob("*.yaml"):
+        assert reader.routine(file, library.catalogue)[1] == ()
+
+
+def test_the_default_routine_comes_first(library: Library) -> None:
+    entries = library.routines()
+    assert entries[0].id == DEFAULT_ROUTINE == library.routine().id
+    assert not any(entry.own or entry.faults for entry in entries)
+
+
+def test_variants_are_merged_into_their_exercise(library: Library) -> None:
+    hinge = library.catalogue["hip-hinge"]
+    knees = hinge.form("hands-and-knees")
+    assert (knees.posture, knees.hold.max, knees.hold.min) == ("hands-and-knees", 60, hinge.hold.min)
+    assert knees.learn.daily == hinge.learn.daily
+    assert knees.learn.how != hinge.learn.how
+    assert (knees.name, knees.variant, knees.ease) == (hinge.name, "hands-and-knees", "easier")
+
+
+def test_own_things_stand_beside_the_built_in(home: Path) -> None:
+    write(home / "exercises" / "bend.yaml", EXERCISE)
+    write(home / "routines" / "My day.yaml", ROUTINE.replace("calf-stretch", "side-bend"))
+    library = Library(places())
+    entry = library.routine("My day")
+    assert (entry.own, entry.faults, entry.name) == (True, (), "Mine")
+    assert library.exercises()[-1].id == "side-bend"
+    assert "side-bend" in library.catalogue
+    assert entry.routine is not None
+    assert routine_faults(entry.routine, library.catalogue) == []
+
+
+def test_a_routine_is_found_by_id_name_and_file(home: Path, library: Library) -> None:
+    mine = write(home / "routines" / "mine.yaml", ROUTINE)
+    elsewhere = write(home.parent / "elsewhere.yaml", ROUTINE.replace("Mine", "Not mine"))
+    assert library.routine("mine").file == mine
+    assert library.routine("MINE ").file == mine
+    assert library.routine(str(elsewhere)).name == "Not mine"
+    assert library.routine("gentle practice").id == "gentle-practice"
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("gentel", "did you mean gentle-practice?"), ("Evenings", "did you mean evening-wind-down?"), ("xyz", "list")],
+)
+def test_an_unknown_routine_is_told(library: Library, word: str, hint: str) -> None:
+    with pytest.raises(PersonError, match="there is no routine") as told:
+        library.routine(word)
+    assert hint in str(told.value)
+
+
+def test_broken_files_are_listed_and_the_others_go_on(home: Path) -> None:
+    write(home / "exercises" / "broken.yaml", EXERCISE.replace("standing", "flying"))
+    write(home / "exercises" / "whole.yaml", EXERCISE)
+    write(home / "routines" / "broken.yaml", ROUTINE.replace("calf-", "calv-"))
+    write(home / "routines" / "uses.yaml", ROUTINE.replace("calf-stretch", "broken"))
+    write(home / "routines" / "whole.yaml", ROUTINE)
+    library = Library(places())
+    own = {entry.id: entry for entry in library.routines() if entry.own}
+    assert own["whole"].routine is not None
+    assert own["broken"].routine is None
+    (fault,) = own["uses"].faults
+    assert fault.message == f"the exercise broken has faults of its own; mend {home}/exercises/broken.yaml first"
+    assert [e.id for e in library.exercises() if e.faults] == ["broken"]
+    assert "side-bend" in library.catalogue
+
+
+def test_an_own_file_does_not_take_an_id_that_is_taken(home: Path) -> None:
+    write(home / "exercises" / "a.yaml", EXERCISE.replace("side-bend", "calf-stretch"))
+    write(home / "exercises" / "b.yaml", EXERCISE)
+    write(home / "exercises" / "c.yaml", EXERCISE)
+    write(home / "routines" / "post-order.yaml", ROUTINE)
+    library = Library(places())
+    a, b, c = library.own_exercises()
+    assert (str(a.faults[0]), b.faults) == (
+        f"{a.file}:2:5: the id calf-stretch is taken (it comes with the program); choose another", ())  # fmt: skip
+    assert c.faults[0].message == "the id side-bend is taken (b.yaml); choose another"
+    assert library.catalogue["calf-stretch"].name == "Calf stretch"
+    assert library.catalogue["side-bend"] is b.exercise
+    assert library.routine("post-order").own is False
+    own = next(entry for entry in library.routines() if entry.own)
+    assert "comes with the program; give this file another name" in own.faults[0].message
+
+
+def test_pictures_lie_beside_the_exercise_or_among_the_persons_pictures(home: Path) -> None:
+    text = EXERCISE + "pictures: [{file: one.jpg}, {file: two.png, alt: Two, seconds: 3}]\n"
+    file = write(home / "exercises" / "bend.yaml", text)
+    assert [f.line for f in Library(places()).own_exercises()[0].faults] == [21, 21]
+    write(file.with_name("one.jpg"), b"\xff\xd8")
+    write(home / "pictures" / "two.png", b"\x89PNG")
+    exercise = Library(places()).catalogue["side-bend"]
+    assert [(p.file, p.alt, p.seconds) for p in exercise.pictures] == [("one.jpg", "", 5.0), ("two.png", "Two", 3)]
+
+
+def test_a_file_that_changed_is_read_anew_after_forget(home: Path, library: Library) -> None:
+    file = write(home / "routines" / "mine.yaml", ROUTINE)
+    assert library.routine("mine").name == "Mine"
+    write(file, ROUTINE.replace("Mine", "Ours"))
+    library.forget()
+    assert library.routine("mine").name == "Ours"
+
+
+def test_a_folder_that_is_a_file_is_told_and_the_rest_works(home: Path) -> None:
+    write(home / "routines", "not a folder")
+    library = Library(places())
+    assert len(library.routines()) == 8
+    assert "cannot be read" in library.folder_faults[0].message
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder without write permission is a thing of POSIX")
+def test_a_home_that_may_not_be_written_to_still_works(home: Path) -> None:
+    home.mkdir()
+    home.chmod(0o500)
+    try:
+        library = Library(places())
+        assert library.routine().routine is not None
+        library.remember()
+    finally:
+        home.chmod(0o700)

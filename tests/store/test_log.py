@@ -1,0 +1,69 @@
+"""The practice log: appended to by one computer, read from all, and a torn line costs only itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hinge_gui.core.practice import Held, PracticeEntry
+from hinge_gui.store.log import PracticeLog
+from hinge_gui.store.machine import machine_name
+from tests.store.files import write
+
+
+def entry(when: str, routine: str = "gentle-practice", *, completed: bool = True) -> PracticeEntry:
+    holds = (Held("calf-stretch", None, "left", 30, 29.8), Held("hip-hinge", "stool", "both", 6, 6))
+    return PracticeEntry(when, routine, "Übung", completed, "left", 812.5, holds)
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> PracticeLog:
+    return PracticeLog(tmp_path / "log")
+
+
+def test_what_was_written_is_read_in_the_order_of_time(log: PracticeLog) -> None:
+    first, second = entry("2026-11-21T20:00:00+01:00"), entry("2026-11-21T20:30:00+02:00")
+    log.append(first)
+    log.append(second)
+    assert log.read() == ([second, first], [])
+
+
+def test_logs_of_other_computers_are_read_and_never_written(log: PracticeLog, tmp_path: Path) -> None:
+    log.append(entry("2026-11-21T20:00:00+01:00"))
+    (own,) = (tmp_path / "log").iterdir()
+    other = own.rename(own.with_name("other-12345678.jsonl"))
+    before = other.read_bytes()
+    log.append(entry("2026-11-22T20:00:00+01:00"))
+    assert own.name == f"{machine_name()}.jsonl"
+    assert len(log.read()[0]) == 2
+    assert other.read_bytes() == before
+
+
+def test_a_torn_last_line_costs_only_itself(log: PracticeLog, tmp_path: Path) -> None:
+    log.append(entry("2026-11-20T20:00:00+01:00"))
+    (file,) = (tmp_path / "log").iterdir()
+    file.write_bytes(file.read_bytes() + file.read_bytes()[:50])
+    log.append(entry("2026-11-22T20:00:00+01:00"))
+    entries, (fault,) = log.read()
+    assert [e.when[:10] for e in entries] == ["2026-11-20", "2026-11-22"]
+    assert (fault.file, fault.line) == (str(file), 2)
+
+
+@pytest.mark.parametrize("line", ["3", "[]", "{}", '{"when": "yesterday"}', "\0\0", '{"holds": 3}'])
+def test_lines_that_are_no_entries_are_told(log: PracticeLog, tmp_path: Path, line: str) -> None:
+    write(tmp_path / "log" / "x.jsonl", line + "\n\n")
+    assert [fault.line for fault in log.read()[1]] == [1]
+    assert log.last_completed("gentle-practice") is None
+
+
+def test_the_last_completed_practice_of_a_routine(log: PracticeLog, tmp_path: Path) -> None:
+    assert log.last_completed("gentle-practice") is None
+    for day, routine, completed in ((1, "gentle-practice", True), (2, "gentle-practice", False), (3, "regulars", True)):
+        log.append(entry(f"2026-11-0{day}T08:00:00+01:00", routine, completed=completed))
+    (file,) = (tmp_path / "log").iterdir()
+    file.rename(file.with_name("other.jsonl"))
+    log.append(entry("2026-10-31T08:00:00+01:00"))
+    last = log.last_completed("gentle-practice")
+    assert last is not None
+    assert last.when == "2026-11-01T08:00:00+01:00"
