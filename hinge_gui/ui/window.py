@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
@@ -17,6 +17,9 @@ from hinge_gui.ui.player.keys import KEYS, Deed, deed_of
 from hinge_gui.ui.player.page import PlayerPage
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Mode, Theme
+
+if TYPE_CHECKING:
+    from hinge_gui.ui.player.follow import FollowView
 
 TITLE: Final = "hinge-gui"
 LEAST_SIZE: Final = (360, 480)
@@ -42,7 +45,8 @@ class Window(QMainWindow):
         super().__init__()
         self._theme, self._practice = theme, practice
         self._actor = Actor(practice.settings)
-        self._was_painted = False
+        self._follow: FollowView | None = None
+        self._was_painted, self._was_maximised = False, False
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST_SIZE)
         self.page = PlayerPage(theme, practice, self._actor)
@@ -61,7 +65,42 @@ class Window(QMainWindow):
     # -- what is shown -------------------------------------------------------------------------------------
 
     def _choose_screen(self) -> None:
-        self.conductor.show_on(self.page.play if self._practice.view == "play" else None)
+        """Follow view or page; out of the follow view once the practice is over or left."""
+        playing = self._practice.view == "play"
+        if not playing:
+            self.leave_follow()
+        shown = self._follow if self.is_following else self.page.play
+        self.conductor.show_on(shown if playing else None)
+
+    @property
+    def is_following(self) -> bool:
+        return self._follow is not None and self._pages.currentWidget() is self._follow
+
+    def follow(self, *, full_screen: bool = True) -> None:
+        """The follow view, made when it is first asked for."""
+        if self._follow is None:
+            from hinge_gui.ui.player.follow import FollowView
+
+            self._follow = FollowView(self._theme, self._actor, self._practice.settings.number("distance"))
+            self._follow.pressed.connect(self._stage_pressed)
+            self._pages.addWidget(self._follow)
+        if self._practice.view == "start":
+            self._practice.play_pause()
+        self._pages.setCurrentWidget(self._follow)
+        self._follow.setFocus(Qt.FocusReason.OtherFocusReason)
+        if full_screen:
+            self._was_maximised = self.isMaximized()
+            self.showFullScreen()
+        self._choose_screen()
+
+    def leave_follow(self) -> None:
+        if not self.is_following:
+            return
+        self._pages.setCurrentWidget(self.page)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isFullScreen():
+            self.showMaximized() if self._was_maximised else self.showNormal()
+        self._choose_screen()
 
     def _dress(self) -> None:
         self._theme.dress(self)
@@ -70,11 +109,13 @@ class Window(QMainWindow):
         settings = self._practice.settings
         modes: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
         self._theme.set(modes[settings.word("theme")], settings.number("text_scale") / 100)
-        actor = Actor(settings)
-        if actor != self._actor:
-            self._actor = actor
-            self.page.set_actor(actor)
-            self.conductor.set_actor(actor)
+        if self._follow:
+            self._follow.set_distance(settings.number("distance"))
+        if Actor(settings).face != self._actor.face:
+            self._actor = Actor(settings)
+            for shown in (self.page, self.conductor, self._follow):
+                if shown:
+                    shown.set_actor(self._actor)
 
     # -- deeds ---------------------------------------------------------------------------------------------
 
@@ -100,6 +141,8 @@ class Window(QMainWindow):
             "on": lambda: practice.skip_s(10),
             "again": practice.again,
             "mute": self._mute,
+            "follow": lambda: self.leave_follow() if self.is_following else self.follow(),
+            "turn": self._turn,
             "leave": self._leave,
             "undo": practice.undo,
             "adjust": lambda: panel.toggle("adjust"),
@@ -120,12 +163,18 @@ class Window(QMainWindow):
         if self._practice.state == "playing":
             self._practice.play_pause()
 
+    def _turn(self) -> None:
+        if self._follow and self.is_following:
+            self._follow.turn()
+
     def _mute(self) -> None:
         settings = self._practice.settings
         self._practice.set_settings(settings.with_value("muted", not settings.flag("muted")))
 
     def _leave(self) -> None:
-        if self.page.panel.is_open:
+        if self.is_following:
+            self.leave_follow()
+        elif self.page.panel.is_open:
             self.page.panel.open(None)
         else:
             self._practice.leave()

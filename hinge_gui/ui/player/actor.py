@@ -61,8 +61,9 @@ class Actor:
         return self._casts[key]
 
     @property
-    def look(self) -> Look:
-        return self._look
+    def face(self) -> tuple[Look, bool]:
+        """What tells one actor from another: looks, and whether the teaching marks are drawn."""
+        return self._look, self._marks
 
     def palette(self, theme: Theme, background: QColor) -> Palette:
         """The figure's colours before this background, which also parts its limbs."""

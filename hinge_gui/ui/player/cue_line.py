@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hinge_gui.ui.text_fit import WRAPPED, fitted
 from hinge_gui.ui.theme import Theme
 
-_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SMALLEST = 14
 
 
@@ -40,10 +40,7 @@ class CueLine(QWidget):
 
     def fitted_font(self) -> QFont:
         """The largest font not above the wanted one in which the text fits, wrapped."""
-        font = self.wanted_font()
-        while font.pixelSize() > _SMALLEST and not self._fits(font):
-            font.setPixelSize(font.pixelSize() - max(1, font.pixelSize() // 14))
-        return font
+        return fitted(self.wanted_font(), self._text, self.size(), _SMALLEST)
 
     def sizeHint(self) -> QSize:
         return QSize(320, round(QFontMetrics(self.wanted_font()).height() * 2.1))
@@ -55,12 +52,7 @@ class CueLine(QWidget):
         painter = QPainter(self)
         painter.setFont(self.fitted_font())
         painter.setPen(self._theme.colours.ink)
-        painter.drawText(self.rect(), _FLAGS, self._text)
-
-    def _fits(self, font: QFont) -> bool:
-        room = self.rect()
-        needed = QFontMetrics(font).boundingRect(QRect(0, 0, room.width(), 10_000), _FLAGS, self._text)
-        return needed.height() <= room.height() and needed.width() <= room.width()
+        painter.drawText(self.rect(), WRAPPED, self._text)
 
     def _resized(self) -> None:
         self.updateGeometry()

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from hinge_gui.core.exercise import Exercise, Side
 from hinge_gui.core.plan import Planned, PlannedStep
+from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment, SegmentKind, Timeline
 
 Tone = Literal["signal", "accent", "calm"]
@@ -33,6 +34,8 @@ PHASES: Final[Mapping[SegmentKind, PhaseLook]] = {
     "pause": PhaseLook("Pause", "rest", "calm"),
     "end": PhaseLook("The way up", "end", "calm"),
 }
+PAUSED: Final = PhaseLook("Paused", "pause", "calm")
+WAITING: Final = PhaseLook("Waiting for you", "ready", "accent")
 SIDES: Final[Mapping[Side, str]] = {"left": "Left side", "right": "Right side", "both": "Both sides"}
 _OF_A_REPETITION: Final = frozenset({"in", "hold", "out"})
 _MILESTONES: Final = frozenset({"in", "pause", "end"})
@@ -67,6 +70,11 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
         phase=PHASES[here.kind],
         next_up=_next_up(steps, timeline, shown_index),
     )
+
+
+def shown_phase(moment: Moment, state: State) -> PhaseLook:
+    """What the sign says: the phase, unless play stands still."""
+    return {"paused": PAUSED, "waiting": WAITING}.get(state, moment.phase)
 
 
 def name_of(step: PlannedStep) -> str:

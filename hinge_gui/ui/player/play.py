@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, 
 from hinge_gui.core.player import State
 from hinge_gui.ui.player.actor import Actor, Cast
 from hinge_gui.ui.player.cue_line import CueLine
-from hinge_gui.ui.player.moment import Moment, PhaseLook, clock, place_words
+from hinge_gui.ui.player.moment import PAUSED, Moment, clock, place_words, shown_phase
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.phase_sign import PhaseSign
 from hinge_gui.ui.player.ring import Ring
@@ -19,9 +19,6 @@ from hinge_gui.ui.player.timeline_bar import TimelineBar
 from hinge_gui.ui.player.transport import Transport
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
-
-PAUSED = PhaseLook("Paused", "pause", "calm")
-WAITING = PhaseLook("Waiting for you", "ready", "accent")
 
 
 class PlayScreen(QWidget):
@@ -55,7 +52,7 @@ class PlayScreen(QWidget):
     # -- a screen of the conductor's -----------------------------------------------------------------------
 
     def show_moment(self, moment: Moment, cast: Cast, state: State) -> None:
-        phase = PAUSED if state == "paused" else WAITING if state == "waiting" else moment.phase
+        phase = shown_phase(moment, state)
         self._tone = phase.tone
         self._name.setText(moment.title)
         self._phase.show_phase(phase)

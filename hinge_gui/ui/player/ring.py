@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.ui.player.moment import Tone, digits
 from hinge_gui.ui.theme import Theme
 
 LINE = 0.055  # width of the ring, as a share of its diameter
-DIGITS = 0.47  # size of the digits' font, as a share of the diameter
+DIGITS = 0.43  # size of the digits' font, as a share of the diameter
 
 
 class Ring(QWidget):
@@ -51,25 +51,29 @@ class Ring(QWidget):
         side = min(self.width(), self.height())
         px = round(side * DIGITS)
         width = QFontMetrics(self._theme.sized(px, 700)).horizontalAdvance(digits(self._seconds))
-        return px if width <= side * 0.72 else round(px * side * 0.72 / width)
+        return px if width <= side * 0.66 else round(px * side * 0.66 / width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = min(self.width(), self.height())
-        line = side * LINE
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        arc = box.adjusted(line, line, -line, -line)
-        colours = self._theme.colours
-        painter.setPen(QPen(colours.track, line))
-        painter.drawEllipse(arc)
-        painter.setPen(QPen(self._colour(), line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        if self._share > 0:
-            painter.drawArc(arc, 90 * 16, round(360 * 16 * self._share))
-        painter.setPen(colours.ink)
-        painter.setFont(self._theme.sized(self.digit_font_px(), 700))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, digits(self._seconds))
+        paint_ring(painter, box, self._theme, self._seconds, self._share, self._tone, self.digit_font_px())
 
-    def _colour(self) -> QColor:
-        colours = self._theme.colours
-        return {"signal": colours.signal, "accent": colours.accent}.get(self._tone, colours.ink_soft)
+
+def paint_ring(
+    painter: QPainter, box: QRectF, theme: Theme, seconds: int, share: float, tone: Tone, digits_px: int
+) -> None:
+    """The ring in a square box, `share` of it still to come; its digits in the middle."""
+    colours, line = theme.colours, box.width() * LINE
+    arc = box.adjusted(line, line, -line, -line)
+    tones = {"signal": colours.signal, "accent": colours.accent}
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colours.track, line))
+    painter.drawEllipse(arc)
+    painter.setPen(QPen(tones.get(tone, colours.ink_soft), line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    if share > 0:
+        painter.drawArc(arc, 90 * 16, round(360 * 16 * share))
+    painter.setPen(colours.ink)
+    painter.setFont(theme.sized(digits_px, 700))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, digits(seconds))

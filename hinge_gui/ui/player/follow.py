@@ -1,0 +1,212 @@
+"""The follow view: the practice as large as the screen, to be read from the mat."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from hinge_gui.core.player import State
+from hinge_gui.ui.icons import paint_icon
+from hinge_gui.ui.player.actor import Actor, Cast, scale_in
+from hinge_gui.ui.player.figure_layer import FigureLayer
+from hinge_gui.ui.player.follow_layout import FollowLayout, lay_out
+from hinge_gui.ui.player.moment import Moment, PhaseLook, digits, shown_phase
+from hinge_gui.ui.player.phase_sign import tone_colours
+from hinge_gui.ui.player.ring import paint_ring
+from hinge_gui.ui.text_fit import WRAPPED, fitted, px_for_height
+from hinge_gui.ui.theme import Theme
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
+
+
+class FollowView(QWidget):
+    """A `Screen` of the conductor's, painted whole; `turn` turns it by a quarter for somebody who lies on the side."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, actor: Actor, distance_m: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._distance_m = theme, distance_m
+        self._figure = FigureLayer(theme, actor)
+        self._moment: Moment | None = None
+        self._phase: PhaseLook | None = None
+        self._seconds, self._share, self._cue = 0, 1.0, ""
+        self._turned = False
+        self._layout = self._lay_out()
+        self.setAccessibleName("Follow view")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.changed.connect(self._forget)
+
+    # -- a screen of the conductor's -----------------------------------------------------------------------
+
+    def show_moment(self, moment: Moment, cast: Cast, state: State) -> None:
+        self._moment, self._phase = moment, shown_phase(moment, state)
+        self._figure.show_cast(cast, fade=self.isVisible())
+        self._arrange()
+
+    def show_seconds(self, seconds: int) -> None:
+        wider = len(digits(seconds)) != len(digits(self._seconds))
+        self._seconds = seconds
+        if wider:
+            self._arrange()
+        self._update(self._layout.ring)
+
+    def show_cue(self, text: str) -> None:
+        if text != self._cue:
+            self._cue = text
+            self.setAccessibleDescription(text)
+            self._update(self._layout.cue)
+
+    def show_frame(self, progress: float, breath: float, share_left: float, _place_ms: float) -> None:
+        dirty = self._figure.set_pose(progress, breath)
+        if self._figure.fading:
+            self._figure.step_fade()
+            self.update()
+        elif not dirty.isNull():
+            self._update((dirty.x(), dirty.y(), dirty.width(), dirty.height()))
+        if abs(share_left - self._share) * self._layout.ring[2] * 3 >= 1:
+            self._share = share_left
+            self._update(self._layout.ring)
+
+    def is_fading(self) -> bool:
+        return self._figure.fading
+
+    # -- what the window tells -----------------------------------------------------------------------------
+
+    def turn(self) -> None:
+        self._turned = not self._turned
+        self._arrange()
+
+    def set_actor(self, actor: Actor) -> None:
+        self._figure.set_actor(actor)
+        self.update()
+
+    def set_distance(self, distance_m: float) -> None:
+        self._distance_m = distance_m
+        self._arrange()
+
+    @property
+    def layout_px(self) -> FollowLayout:
+        """As it is now: heights and places, before the turn."""
+        return self._layout
+
+    # -- within --------------------------------------------------------------------------------------------
+
+    def _upright_size(self) -> QSize:
+        return self.size().transposed() if self._turned else self.size()
+
+    def _lay_out(self) -> FollowLayout:
+        size, font = self._upright_size(), self._theme.sized(1000, 700)
+        high = QFontMetrics(font).tightBoundingRect("0").height()
+        aspect = QFontMetrics(font).horizontalAdvance(digits(self._seconds)) / high
+        px_per_mm = self.physicalDpiY() / 25.4
+        return lay_out(size.width(), size.height(), aspect, px_per_mm, self._distance_m)
+
+    def _arrange(self) -> None:
+        self._layout = self._lay_out()
+        cast = self._figure.cast
+        if cast:
+            rooms = (QRectF(*self._layout.between), QRectF(*self._layout.under))
+            room = max(rooms, key=lambda r: scale_in(cast, r))
+            frame = QRect(0, 0, self._upright_size().width(), round(self._layout.cue[1]))
+            self._figure.place(frame, room, self.devicePixelRatioF())
+        self.update()
+
+    def _update(self, rect: tuple[float, float, float, float]) -> None:
+        if self._turned:
+            self.update()
+        else:
+            self.update(QRectF(*rect).toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    def _forget(self) -> None:
+        self._figure.forget()
+        self.update()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._arrange()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        clip = event.rect()
+        if self._turned:
+            painter.translate(self.width(), 0)
+            painter.rotate(90)
+            clip = QRect(0, 0, self.height(), self.width())
+        self._paint_room(painter, clip)
+        self._figure.paint(painter, clip & QRect(0, 0, clip.right() + 1, round(self._layout.cue[1])))
+        painter.setClipRect(clip)
+        if self._moment:
+            self._paint_words(painter, self._moment)
+            self._paint_cue(painter, self._moment)
+            self._paint_seconds(painter)
+
+    def _paint_room(self, painter: QPainter, clip: QRect) -> None:
+        colours, top = self._theme.colours, round(self._layout.cue[1])
+        painter.fillRect(clip, colours.stage)
+        horizon = self._figure.horizon_y()
+        if horizon is not None:
+            painter.fillRect(clip & QRect(0, round(horizon), clip.right() + 1, top - round(horizon)), colours.ground)
+        painter.fillRect(clip & QRect(0, top, clip.right() + 1, 10_000), colours.card)
+
+    def _paint_seconds(self, painter: QPainter) -> None:
+        px = px_for_height(self._theme.sized(100, 700), self._layout.seconds_px)
+        tone = self._phase.tone if self._phase else "calm"
+        paint_ring(painter, QRectF(*self._layout.ring), self._theme, self._seconds, self._share, tone, px)
+
+    def _paint_words(self, painter: QPainter, moment: Moment) -> None:
+        """Phase, name, side and repetition, below one another."""
+        colours, px = self._theme.colours, px_for_height(self._theme.sized(100), self._layout.words_px)
+        left, top, width, _ = self._layout.words
+        self._paint_phase(painter, left, top, px)
+        box = QRectF(left, top + px * 2.3, width, px * 3.8)
+        painter.setFont(fitted(self._theme.sized(round(px * 1.45), 700), moment.title, box.size().toSize(), px))
+        painter.setPen(colours.ink)
+        painter.drawText(box, _WRAP, moment.title)
+        y = painter.boundingRect(box, _WRAP, moment.title).bottom() + px * 0.3
+        painter.setFont(self._theme.sized(px))
+        if moment.side_words:
+            paint_icon(painter, QRectF(left, y, px * 1.4, px * 1.4), moment.side or "both", colours.accent_text)
+            left, width = left + px * 1.8, width - px * 1.8
+        line = _side_and_count(moment)
+        row = QRectF(left, y, width, px * 1.4)
+        painter.setFont(fitted(painter.font(), line, row.size().toSize(), px // 2))
+        painter.drawText(row, _LEFT, line)
+
+    def _paint_phase(self, painter: QPainter, left: float, top: float, px: int) -> None:
+        if self._phase is None:
+            return
+        fill, ink = tone_colours(self._theme, self._phase.tone)
+        font = self._theme.sized(px)
+        pill = QRectF(left, top, QFontMetrics(font).horizontalAdvance(self._phase.word) + px * 3, px * 1.8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(pill, px * 0.9, px * 0.9)
+        paint_icon(painter, QRectF(left + px * 0.6, top + px * 0.4, px, px), self._phase.icon, ink)
+        painter.setPen(ink)
+        painter.setFont(font)
+        painter.drawText(pill.adjusted(px * 2, 0, 0, 0), _LEFT, self._phase.word)
+
+    def _paint_cue(self, painter: QPainter, moment: Moment) -> None:
+        colours, cue = self._theme.colours, QRectF(*self._layout.cue)
+        wanted = px_for_height(self._theme.sized(100), self._layout.cue_px)
+        least = round(self._upright_size().height() * 0.06)
+        painter.setFont(fitted(self._theme.sized(wanted), self._cue, cue.size().toSize(), least))
+        painter.setPen(colours.ink)
+        painter.drawText(cue, WRAPPED, self._cue)
+        painter.setFont(self._theme.sized(px_for_height(self._theme.sized(100), self._layout.words_px)))
+        painter.setPen(colours.ink_soft)
+        painter.drawText(QRectF(*self._layout.next_up), WRAPPED, f"Next: {moment.next_up}")
+
+
+def _side_and_count(moment: Moment) -> str:
+    """`Left side, 1 of 2`."""
+    if not moment.side_words:
+        return moment.count
+    return f"{moment.side_words}, {moment.shown.repetition} of {moment.shown.of}" if moment.count else moment.side_words
