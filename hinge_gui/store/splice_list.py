@@ -1,0 +1,113 @@
+"""Items that come into a list's text, leave it or change places in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from hinge_gui.store.splice_text import Edit, Source, UnableError, apply
+from hinge_gui.store.yaml_tree import Node
+from hinge_gui.store.yaml_write import flow, list_item
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """An item that was not there. `lines` is how it was written elsewhere, its dash in the first column."""
+
+    value: Any
+    lines: tuple[str, ...] = ()
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+def relist(source: Source, node: Node, items: Sequence[int | New], inner: Iterable[Edit] = ()) -> list[Edit]:
+    """The list with these items, old ones by their index, at least one of them; `inner` are edits inside of those."""
+    if items == list(range(len(node.entries))):
+        return list(inner)
+    if not node.entries or not any(isinstance(item, int) for item in items):
+        raise UnableError
+    return [_flow(source, node, items, inner) if node.flow else _block(source, node, items, inner)]
+
+
+def spans(source: Source, node: Node) -> list[Span]:
+    """The whole lines of each item of a block, with the comments that belong to it."""
+    column = source.column(node.entries[0].start)
+    out: list[Span] = []
+    floor = 0
+    for entry in node.entries:
+        if not source.begins_line(entry.start):
+            raise UnableError
+        start, end = source.line_start(entry.start), source.next_line(entry.end)
+        while start > floor and _comment(source, above := source.line_start(start - 1)) == column:
+            start = above
+        while (inside := _comment(source, end)) is not None and inside > column:
+            end = source.next_line(end)
+        out.append(Span(start, end))
+        floor = end
+    return out
+
+
+def _comment(source: Source, at: int) -> int | None:
+    """The column of the comment that fills the line beginning here; None where there is none."""
+    line = source.text[at : source.line_end(at)]
+    return len(line) - len(line.lstrip(" ")) if line.lstrip(" ").startswith("#") else None
+
+
+def _block(source: Source, node: Node, items: Sequence[int | New], inner: Iterable[Edit]) -> Edit:
+    places, inner, newline = spans(source, node), list(inner), source.newline
+    start, end = places[0].start, places[-1].end
+    gaps = _Gaps([source.text[a.end : b.start] for a, b in pairwise(places)], [n for n in items if isinstance(n, int)])
+    column = source.column(node.entries[0].start)
+    written, stayed = gaps.before, 0
+    for n, item in enumerate(items):
+        if isinstance(item, New):
+            lines = [" " * column + line if line else "" for line in item.lines] or list_item(item.value, column)
+            written += (gaps.usual if n else "") + newline.join([*lines, ""])
+            continue
+        within = [e for e in inner if places[item].start <= e.start and e.end <= places[item].end]
+        part = apply(source.text, within, *places[item])
+        written += gaps.between[stayed - 1] if stayed else gaps.usual if n else ""
+        written += part if part.endswith(("\n", "\r")) else part + newline
+        stayed += 1
+    written += gaps.after
+    unended = not source.text[start:end].endswith(("\n", "\r"))
+    return Edit(start, end, written.removesuffix(newline) if unended else written)
+
+
+class _Gaps:
+    """What lies between items and belongs to none of them: it keeps its place while items change theirs."""
+
+    def __init__(self, gaps: list[str], stay: list[int]) -> None:
+        in_order = sorted(stay)
+        self.usual = gaps[0] if gaps and all(gaps) and not any(gap.strip() for gap in gaps) else ""
+        self.before = _words(gaps[: in_order[0]])
+        self.between = [_words(gaps[a:b]) or gaps[a] for a, b in pairwise(in_order)]
+        self.after = _words(gaps[in_order[-1] :])
+
+
+def _words(gaps: list[str]) -> str:
+    """What must not be lost of these gaps."""
+    return "".join(gap for gap in gaps if gap.strip())
+
+
+def _flow(source: Source, node: Node, items: Sequence[int | New], inner: Iterable[Edit]) -> Edit:
+    entries, inner = node.entries, list(inner)
+    gaps = [source.text[a.end : b.start] for a, b in pairwise(entries)]
+    if len(items) != len(entries) and any("#" in gap for gap in gaps):
+        raise UnableError
+    written = ""
+    for n, item in enumerate(items):
+        written += (gaps[n - 1] if n <= len(gaps) else gaps[0] if gaps else ", ") if n else ""
+        if isinstance(item, New):
+            if any("#" in line for line in item.lines):
+                raise UnableError
+            written += flow(item.value)
+        else:
+            within = [e for e in inner if entries[item].start <= e.start and e.end <= entries[item].end]
+            written += apply(source.text, within, entries[item].start, entries[item].end)
+    return Edit(entries[0].start, entries[-1].end, written)
