@@ -6,23 +6,50 @@ to 80 ms more: make it after the first paint.
 
 from __future__ import annotations
 
+import tempfile
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl
 
-from hinge_gui.audio import pulse
+from hinge_gui.audio import pulse, wav
 from hinge_gui.audio.protocols import Tell
-
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QSoundEffect
 
 NO_DEVICE = "No sound output was found. Plug in or switch on a speaker or headphones."
 NO_SERVER = "The sound server has gone. Sound returns when it runs again."
 _PASSING = 4  # of the files that were not loaded ahead, so many stay: a phrase and those just before it
 _LOOK_MS = 500
+_SILENCE_MS = 2000  # behind each sound…
+_STOP_AFTER_MS = 200  # …which is stopped so long after its end
+
+
+class _Sound:
+    """One file, ready to be played; ends when it is let go of."""
+
+    def __init__(self, file: Path, length_ms: int) -> None:
+        from PySide6.QtMultimedia import QSoundEffect
+
+        self.effect = QSoundEffect()
+        self.effect.setSource(QUrl.fromLocalFile(str(file)))
+        self._end = QTimer(self.effect, singleShot=True, interval=length_ms + _STOP_AFTER_MS)
+        self._end.timeout.connect(self.effect.stop)
+
+    def play(self, gain: float) -> None:
+        """Strikes anew what still sounds."""
+        self.effect.stop()
+        self.effect.setVolume(gain)
+        self.effect.play()
+        self._end.start()
+
+    def stop(self) -> None:
+        self._end.stop()
+        self.effect.stop()
+
+    def play_silence(self) -> None:
+        self.effect.setVolume(0.0)
+        self.effect.setLoopCount(-2)  # for ever; the enumeration's member is not accepted
+        self.effect.play()
 
 
 class QtOutput(QObject):
@@ -38,10 +65,12 @@ class QtOutput(QObject):
         self._here = not QMediaDevices.defaultAudioOutput().isNull()
         self._by_pulse = pulse.qt_is_connected()
         self._connected = True
+        self._folder = tempfile.TemporaryDirectory(prefix="hinge-gui-")
+        self._padded: dict[Path, tuple[Path, int]] = {}
         self._wanted: tuple[Path, ...] = ()
-        self._loaded: dict[Path, QSoundEffect] = {}
-        self._passing: OrderedDict[Path, QSoundEffect] = OrderedDict()
-        self._silence: QSoundEffect | None = None
+        self._loaded: dict[Path, _Sound] = {}
+        self._passing: OrderedDict[Path, _Sound] = OrderedDict()
+        self._silence: _Sound | None = None
         self._begun = False
         self._devices.audioOutputsChanged.connect(self._devices_changed)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -56,23 +85,22 @@ class QtOutput(QObject):
     def load(self, files: Sequence[Path]) -> None:
         self._wanted = tuple(files)
         if self._usable():
-            self._loaded = {file: self._loaded.get(file) or self._effect(file) for file in files}
+            self._loaded = {file: self._loaded.get(file) or self._sound(file) for file in files}
 
     def play(self, file: Path, gain: float) -> None:
         if not self._usable():
             return
-        effect = self._loaded.get(file) or self._passing.pop(file, None) or self._effect(file)
+        sound = self._loaded.get(file) or self._passing.pop(file, None) or self._sound(file)
         if file not in self._loaded:
-            self._passing[file] = effect
+            self._passing[file] = sound
             while len(self._passing) > _PASSING:
                 self._passing.popitem(last=False)
-        effect.setVolume(gain)
-        effect.play()
+        sound.play(gain)
 
     def stop(self, file: Path) -> None:
-        effect = self._loaded.get(file) or self._passing.get(file)
-        if effect is not None:
-            effect.stop()
+        sound = self._loaded.get(file) or self._passing.get(file)
+        if sound is not None:
+            sound.stop()
 
     def begin(self) -> None:
         self._begun = True
@@ -93,6 +121,7 @@ class QtOutput(QObject):
         self._loaded.clear()
         self._passing.clear()
         self._devices.audioOutputsChanged.disconnect(self._devices_changed)
+        self._folder.cleanup()
 
     def _usable(self) -> bool:
         """Also looks whether Qt is still connected: a sound made when it is not ends the program."""
@@ -125,20 +154,17 @@ class QtOutput(QObject):
         self._passing.clear()
         if not self._here:
             return
-        self._loaded = {file: self._effect(file) for file in self._wanted}
+        self._loaded = {file: self._sound(file) for file in self._wanted}
         if self._begun and self._wanted:
             self._hold_open(self._wanted[0])
 
     def _hold_open(self, file: Path) -> None:
         """Silence all through the practice: devices that fell asleep swallow the first syllable."""
-        self._silence = self._effect(file)
-        self._silence.setVolume(0.0)
-        self._silence.setLoopCount(-2)  # for ever; the enumeration's member is not accepted
-        self._silence.play()
+        self._silence = self._sound(file)
+        self._silence.play_silence()
 
-    def _effect(self, file: Path) -> QSoundEffect:
-        from PySide6.QtMultimedia import QSoundEffect
-
-        effect = QSoundEffect()  # without a parent: it ends when we let go of it
-        effect.setSource(QUrl.fromLocalFile(str(file)))
-        return effect
+    def _sound(self, file: Path) -> _Sound:
+        if file not in self._padded:
+            copy = Path(self._folder.name, f"{len(self._padded)}.wav")
+            self._padded[file] = copy, wav.write_padded(file, _SILENCE_MS, copy)
+        return _Sound(*self._padded[file])

@@ -47,11 +47,25 @@ def samples(file: Path) -> tuple[array[int], int, int]:
 def write_scaled(file: Path, gain: float, target: Path) -> None:
     """A copy whose samples are multiplied by `gain` ≤ 1."""
     values, channels, rate_hz = samples(file)
-    scaled = array("h", (int(value * gain) for value in values))
+    write(target, array("h", (int(value * gain) for value in values)), channels, rate_hz)
+
+
+def write_padded(file: Path, silence_ms: int, target: Path) -> int:
+    """A copy with silence behind; gives the length of the sound itself in ms."""
+    values, channels, rate_hz = samples(file)
+    length = round(len(values) / channels * 1000 / rate_hz)
+    values.extend([0] * (channels * rate_hz * silence_ms // 1000))
+    write(target, values, channels, rate_hz)
+    return length
+
+
+def write(target: Path, values: array[int], channels: int, rate_hz: int) -> None:
+    """A file of 16-bit samples, little-endian on every machine."""
     if sys.byteorder == "big":
-        scaled.byteswap()
+        values = array("h", values)
+        values.byteswap()
     with wave.open(str(target), "wb") as out:
         out.setnchannels(channels)
         out.setsampwidth(2)
         out.setframerate(rate_hz)
-        out.writeframes(scaled.tobytes())
+        out.writeframes(values.tobytes())
