@@ -1,0 +1,193 @@
+"""Contact sheets of the figure, to be looked at: `python -m tools.sheets FOLDER [SHEET…]`.
+
+Sheets: poses (every exercise and variant, start and end, both sides), ranges, mistakes (right beside wrong), builds,
+themes (looks in light and dark), thumbnails (96 px), sides (each from eight sides), heads, movement (moments of the way).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+
+from hinge_gui.core.exercise import RANGES, Exercise
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.look import BUILDS, CLOTHES, HAIR, HAIR_COLOURS, SKIN, Look
+from hinge_gui.figure.scene import Bounds
+from hinge_gui.figure.spec import FigureSpec
+from hinge_gui.figure.stage import Stage
+from hinge_gui.paint.painter import paint_scene
+from hinge_gui.paint.palette import Palette
+from hinge_gui.store.library import Library
+from hinge_gui.store.places import places
+
+LABEL_PX = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One picture of a sheet."""
+
+    label: str
+    figure: Mapping[str, Any]
+    progress: float = 1.0
+    side: str = "right"
+    range_: str = "usual"
+    mistake: str | None = None
+    look: Look = Look()
+    theme: str = "light"
+    marks: bool = True
+    camera: Camera | None = None
+    crop: Callable[[Bounds], Bounds] | None = None
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        spec = FigureSpec.from_mapping(self.figure)
+        stage = Stage(
+            spec, side=self.side, range_=self.range_, look=self.look, mistake=self.mistake, camera=self.camera
+        )
+        scene = stage.scene(self.progress)
+        if self.crop:
+            scene = replace(scene, bounds=self.crop(scene.bounds))
+        palette = Palette.named(self.theme, self.look)
+        paint_scene(painter, rect, scene, palette, marks=self.marks)
+        if self.label:
+            painter.setPen(palette.colour("ink"))
+            painter.drawText(rect.topLeft() + QPointF(8, LABEL_PX - 6), self.label)
+
+
+Exercises = Mapping[str, Exercise]
+
+
+def exercises() -> dict[str, Exercise]:
+    """Every built-in exercise and variant that has a figure, by `id` or `id, variant`."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HINGE_GUI_HOME"] = home
+        entries = [entry for entry in Library(places()).exercises() if not entry.own]
+    found = {}
+    for entry in entries:
+        if entry.exercise is None:
+            raise SystemExit("\n".join(map(str, entry.faults)))
+        found[entry.id] = entry.exercise
+        found.update({f"{entry.id}, {name}": form for name, form in entry.exercise.variants.items()})
+    return {name: exercise for name, exercise in found.items() if exercise.figure}
+
+
+def poses(all_: Exercises) -> Iterator[Tile]:
+    for (name, exercise), side in product(all_.items(), ("left", "right")):
+        for phase, progress in (("start", 0.0), ("end", 1.0)):
+            yield Tile(f"{name} · {phase} · {side}", exercise.figure or {}, progress, side)
+
+
+def ranges(all_: Exercises) -> Iterator[Tile]:
+    for (name, exercise), range_ in product(all_.items(), RANGES):
+        yield Tile(f"{name} · {range_}", exercise.figure or {}, range_=range_)
+
+
+def mistakes(all_: Exercises) -> Iterator[Tile]:
+    for name, exercise in all_.items():
+        for mistake in exercise.learn.mistakes:
+            if isinstance(mistake.pose, str):
+                yield Tile(f"{name} · right", exercise.figure or {})
+                yield Tile(f"{name} · {mistake.name}", exercise.figure or {}, mistake=mistake.pose)
+
+
+def builds(all_: Exercises) -> Iterator[Tile]:
+    for (name, exercise), build in product(_plain(all_).items(), BUILDS):
+        yield Tile(f"{name} · {build}", exercise.figure or {}, look=Look(build=build), marks=False)
+
+
+def themes(all_: Exercises) -> Iterator[Tile]:
+    figure = all_["hip-hinge"].figure or {}
+    for n, (hair, theme) in enumerate(product(HAIR, ("light", "dark"))):
+        look = Look(tuple(BUILDS)[n % 5], hair, SKIN[n % 5], HAIR_COLOURS[(n * 2) % 5], CLOTHES[n % 4])
+        yield Tile(f"{hair} · {look.skin} · {look.clothes}", figure, look=look, theme=theme)
+
+
+def thumbnails(all_: Exercises) -> Iterator[Tile]:
+    for (_, exercise), theme in product(all_.items(), ("light", "dark")):
+        yield Tile("", exercise.figure or {}, theme=theme, marks=False)
+
+
+def sides(all_: Exercises) -> Iterator[Tile]:
+    for (name, exercise), yaw in product(_plain(all_).items(), range(0, 360, 45)):
+        yield Tile(f"{name} · {yaw}°", exercise.figure or {}, camera=Camera(float(yaw), 12.0), marks=False)
+
+
+def heads(all_: Exercises) -> Iterator[Tile]:
+    def crop(bounds: Bounds) -> Bounds:
+        left, _, right, top = bounds
+        middle = (left + right) / 2
+        return (middle - 0.11, top - 0.2, middle + 0.11, top)
+
+    start = {"poses": {"start": {"contacts": {"foot": {"heel": [-6]}}}, "end": {"contacts": {"foot": {"heel": [-6]}}}}}
+    for hair, yaw in product(HAIR, range(0, 360, 45)):
+        yield Tile(f"{hair} · {yaw}°", start, look=Look(hair=hair), camera=Camera(float(yaw), 4.0), crop=crop)
+
+
+def movement(all_: Exercises) -> Iterator[Tile]:
+    for (name, exercise), step in product(all_.items(), range(6)):
+        yield Tile(f"{name} · {step * 20} %", exercise.figure or {}, step / 5)
+
+
+def _plain(all_: Exercises) -> dict[str, Exercise]:
+    """The exercises without their variants, but with hands and knees."""
+    return {name: e for name, e in all_.items() if e.variant in (None, "hands-and-knees")}
+
+
+SHEETS: Mapping[str, tuple[Callable[[Exercises], Iterator[Tile]], int, int, int]] = {
+    "poses": (poses, 4, 420, 420),
+    "ranges": (ranges, 3, 480, 420),
+    "mistakes": (mistakes, 4, 420, 420),
+    "builds": (builds, 5, 380, 380),
+    "themes": (themes, 4, 420, 420),
+    "thumbnails": (thumbnails, 12, 96, 96),
+    "sides": (sides, 8, 320, 320),
+    "heads": (heads, 8, 240, 240),
+    "movement": (movement, 6, 340, 320),
+}
+"""What is on a sheet, how many tiles wide it is, and a tile's width and height in px."""
+
+
+def sheet(name: str, all_: Exercises) -> QImage:
+    make, columns, width, height = SHEETS[name]
+    tiles = list(make(all_))
+    rows = -(-len(tiles) // columns)
+    image = QImage(columns * width, rows * height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    font = QFont()
+    font.setPixelSize(13)
+    painter.setFont(font)
+    for n, tile in enumerate(tiles):
+        tile.paint(painter, QRectF(n % columns * width + 1, n // columns * height + 1, width - 2, height - 2))
+    painter.end()
+    return image
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("sheets", nargs="*", metavar="SHEET", help=", ".join(SHEETS))
+    arguments = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _app = QGuiApplication([])
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    all_ = exercises()
+    for name in arguments.sheets or SHEETS:
+        if name not in SHEETS:
+            raise SystemExit(f"No sheet {name!r}; there are {', '.join(SHEETS)}.")
+        file = arguments.folder / f"{name}.png"
+        sheet(name, all_).save(str(file))
+        print(file)
+
+
+if __name__ == "__main__":
+    main()
