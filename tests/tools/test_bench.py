@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import struct
 import subprocess
 import sys
@@ -78,5 +80,5 @@ def test_a_process_and_its_child_are_weighed_together() -> None:
         assert pss_mb(parent.pid) > pss_mb(members[1]) > 1
     finally:
         for member in members[1:]:
-            subprocess.run(["kill", str(member)], check=True)
+            os.kill(member, signal.SIGTERM)
         end(parent)
