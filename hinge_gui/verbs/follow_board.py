@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hinge_gui.core.events import Adjusted, Countdown, CueDue, Fact, Paused, Resumed, SegmentStarted, Waiting
@@ -31,8 +32,11 @@ class Interruption:
 class Board:
     """The practice at this moment, in words. Hears facts and is read by the screens."""
 
-    def __init__(self, timeline: Timeline, catalogue: Catalogue) -> None:
+    def __init__(
+        self, timeline: Timeline, catalogue: Catalogue, troubles: Callable[[], Sequence[str]] = tuple
+    ) -> None:
         self.timeline = timeline
+        self._troubles = troubles
         self._catalogue = catalogue
         self.index = 0
         self.seconds = 0
@@ -43,6 +47,11 @@ class Board:
     @property
     def segment(self) -> Segment:
         return self.timeline.segments[self.index]
+
+    @property
+    def troubles(self) -> Sequence[str]:
+        """What is missing (sound, voice) and how to get it."""
+        return self._troubles()
 
     def hear(self, fact: Fact) -> None:
         self.at_ms = fact.at_ms

@@ -27,8 +27,8 @@ class Loop:
         self, player: Player, clock: Clock, keys: Keys, board: Board, screen: Screen, sinks: Iterable[Sink] = ()
     ) -> None:
         self._player, self._clock, self._keys = player, clock, keys
-        self._screen = screen
-        self._hearers: tuple[Sink, ...] = (board, screen, *sinks)
+        self._screen, self._sinks = screen, tuple(sinks)
+        self._hearers: tuple[Sink, ...] = (board, *self._sinks, screen)
 
     def run(self) -> None:
         self._tell(self._player.play(self._clock()))
@@ -42,9 +42,16 @@ class Loop:
                 self._press(key, now_ms)
 
     def stop(self) -> None:
-        """End here, as on Ctrl-C: what was held is told before."""
+        """End here; what was held is told before."""
         if self._player.allows("stop"):
             self._tell(self._player.stop(self._clock()))
+
+    def abandon(self) -> None:
+        """End where nobody may be able to see it any more; the sinks hear it, the screen does not."""
+        if self._player.allows("stop"):
+            for fact in self._player.stop(self._clock()):
+                for sink in self._sinks:
+                    sink.hear(fact)
 
     def _left_s(self) -> float | None:
         wake_ms = self._player.wake_at()

@@ -123,4 +123,6 @@ class Panel:
         done = round(width * board.at_ms / total_ms) if total_ms else width
         times = f"{minutes(board.at_ms)} · {minutes(total_ms - board.at_ms)} left"
         line = fitted(" · ".join(HELP), width)
-        return [f"{'━' * done}{_DIM}{'─' * (width - done)}{_END}", fitted(times, width), f"{_DIM}{line}{_END}"]
+        notices = [fitted(trouble, width) for trouble in board.troubles]
+        bar = f"{'━' * done}{_DIM}{'─' * (width - done)}{_END}"
+        return [*notices, bar, fitted(times, width), f"{_DIM}{line}{_END}"]

@@ -48,12 +48,16 @@ class Lines:
     def __init__(self, board: Board, paper: Paper) -> None:
         self._board = board
         self._paper = paper
+        self._told: set[str] = set()
 
     def hear(self, fact: Fact) -> None:
-        for text in self._told(fact):
+        for trouble in set(self._board.troubles) - self._told:
+            self._told.add(trouble)
+            self._paper.write(f"{trouble}\n")
+        for text in self._words(fact):
             self._paper.write(f"{minutes(fact.at_ms):>6}  {text}\n")
 
-    def _told(self, fact: Fact) -> Iterator[str]:
+    def _words(self, fact: Fact) -> Iterator[str]:
         board = self._board
         match fact:
             case SegmentStarted(segment=segment) if segment.duration_ms or segment.wait:

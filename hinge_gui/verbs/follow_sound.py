@@ -1,0 +1,127 @@
+"""Bells and voice without Qt: played by programs of the machine, the phrases spoken into files beforehand."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Event, Thread
+
+from hinge_gui.audio.bells import Bells
+from hinge_gui.audio.process_output import ProcessOutput
+from hinge_gui.audio.protocols import Output, gain_of
+from hinge_gui.core.events import CueDue, Fact, Jumped, Paused, Stopped
+from hinge_gui.core.settings import Settings
+from hinge_gui.core.timeline import Bell, Timeline
+from hinge_gui.store.assets import asset
+
+NO_VOICE = "No voice: espeak-ng is missing (Debian or Ubuntu: sudo apt install espeak-ng)."
+_PHRASE_S = 20.0  # longer than any phrase takes to be spoken into a file
+_HEARD: frozenset[Bell] = frozenset({"start", "half", "switch", "end", "finish"})  # as a terminal's bell; no ticks
+
+
+class Phrases:
+    """The voice: phrases become files in the background, in the order in which they will be wanted."""
+
+    def __init__(self, output: Output, folder: Path, settings: Settings) -> None:
+        self._output, self._folder = output, folder
+        self._gain = gain_of(settings.number("voice_volume"))
+        self._speed = str(round(settings.number("voice_speed")))
+        self._program = shutil.which("espeak-ng")
+        self._files: dict[str, Path] = {}
+        self._said: Path | None = None
+        self._over = Event()
+        self._thread: Thread | None = None
+
+    @property
+    def trouble(self) -> str | None:
+        return None if self._program else NO_VOICE
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        if self._program:
+            self._thread = Thread(target=self._speak, args=(list(dict.fromkeys(texts)),), name="phrases", daemon=True)
+            self._thread.start()
+
+    def _speak(self, texts: list[str]) -> None:
+        for n, text in enumerate(texts):
+            if self._over.is_set():
+                return
+            file = self._folder / f"phrase-{n}.wav"
+            command = [str(self._program), "-s", self._speed, "-w", str(file), "--", text]
+            done = subprocess.run(
+                command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PHRASE_S, check=False
+            )
+            if done.returncode == 0:
+                self._files[text] = file
+
+    def say(self, text: str) -> None:
+        """A phrase that is not ready in time stays unsaid; the screen shows it."""
+        if text in self._files:
+            self.stop()
+            self._said = self._files[text]
+            self._output.play(self._said, self._gain)
+
+    def stop(self) -> None:
+        if self._said is not None:
+            self._output.stop(self._said)
+
+    def close(self) -> None:
+        self._over.set()
+        if self._thread is not None:
+            self._thread.join(_PHRASE_S)
+
+
+class Sounds:
+    """Hears the facts of a practice and makes them heard. `ring` is the terminal's own bell, where there is one."""
+
+    def __init__(self, timeline: Timeline, settings: Settings, ring: Callable[[], None] | None) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="hinge-gui-")
+        self._output = ProcessOutput(lambda: None)
+        self._bells = Bells(self._output, asset("resources", "bells"), settings.word("bell_set"))
+        self._bells.set_volume(settings.number("bells_volume"))
+        self._voice = Phrases(self._output, Path(self._folder.name), settings) if settings.flag("voice") else None
+        self._ring = ring
+        if self._voice:
+            self._voice.prepare(cue.text for cue in timeline.cues if cue.text)
+        self._output.begin()
+
+    @property
+    def troubles(self) -> list[str]:
+        """What is not to be heard, and what to do about it."""
+        voice = self._voice.trouble if self._voice else None
+        return [trouble for trouble in (self._bells.trouble, voice) if trouble]
+
+    def hear(self, fact: Fact) -> None:
+        match fact:
+            case CueDue(cue=cue) if fact.sounded and cue.bell:
+                self._sound_bell(cue.bell)
+            case CueDue(cue=cue) if fact.sounded and cue.text and self._voice:
+                self._voice.say(cue.text)
+            case Paused() | Jumped() | Stopped() if self._voice:
+                self._voice.stop()
+
+    def _sound_bell(self, bell: Bell) -> None:
+        if self._bells.trouble is None:
+            self._bells.play(bell)
+        elif self._ring and bell in _HEARD:
+            self._ring()
+
+    def close(self) -> None:
+        if self._voice:
+            self._voice.close()
+        self._output.close()
+        self._folder.cleanup()
+
+
+class Silence:
+    """No sound, as the settings want it."""
+
+    troubles: tuple[str, ...] = ()
+
+    def hear(self, fact: Fact) -> None:
+        """Nothing is heard."""
+
+    def close(self) -> None:
+        """Nothing is open."""
