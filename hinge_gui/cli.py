@@ -22,6 +22,9 @@ VERBS: Mapping[str, str] = {
     "list": "routines and exercises, built-in and your own",
     "check": "tell what is wrong with routines and exercises",
     "timeline": "every segment and cue of a routine",
+    "picture": "one figure as a PNG or SVG file",
+    "measure": "what a figure is held to, with its bounds",
+    "follow": "a practice in this terminal",
 }
 WINDOW = "window"
 DONE, INPUT_AT_FAULT, WRONG_USAGE, MACHINE_LACKS, INTERRUPTED = 0, 1, 2, 3, 130

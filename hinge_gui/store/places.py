@@ -39,6 +39,11 @@ class Places:
         return self.data / "adjustments"
 
     @property
+    def bin(self) -> Path:
+        """What was deleted, until somebody empties it."""
+        return self.data / "bin"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.yaml"

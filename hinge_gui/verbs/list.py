@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+from dataclasses import replace
 from typing import Any
 
 from hinge_gui.core.compiler import compile_routine
@@ -26,6 +28,8 @@ def run(args: argparse.Namespace) -> int:
         "exercises": [_exercise(entry) for entry in library.exercises()],
     }
     library.remember()
+    for fault in dict.fromkeys(library.folder_faults):
+        print(replace(fault, warning=True), file=sys.stderr)
     print(json.dumps(shown, indent=2) if args.json else _text(shown))
     return 0
 

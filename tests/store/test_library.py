@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+import hinge_gui.store.library as library_module
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.faults import routine_faults
 from hinge_gui.store.assets import asset
@@ -141,6 +143,25 @@ def test_a_folder_that_is_a_file_is_told_and_the_rest_works(home: Path) -> None:
     library = Library(places())
     assert len(library.routines()) == 8
     assert "cannot be read" in library.folder_faults[0].message
+
+
+def test_a_file_that_is_passed_over_is_told(home: Path) -> None:
+    write(home / "routines" / "mine.yml", ROUTINE)
+    library = Library(places())
+    assert not any(entry.own for entry in library.routines())
+    assert library.folder_faults[0].message == "rename this file to mine.yaml to have it read"
+
+
+def test_a_source_tree_whose_files_were_spoilt_still_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(asset("routines"), tmp_path / "tree" / "routines")
+    shutil.copytree(asset("resources", "exercises"), tmp_path / "tree" / "resources" / "exercises")
+    calf = tmp_path / "tree" / "resources" / "exercises" / "calf-stretch.yaml"
+    write(calf, calf.read_text("utf-8").replace("pace: {in: 4", "pace: {in: 0:04"))
+    monkeypatch.setattr(library_module, "asset", (tmp_path / "tree").joinpath)
+    library = Library(places())
+    assert library.routine("evening-wind-down").routine is not None
+    (fault,) = library.routine().faults
+    assert fault.message == f"the exercise calf-stretch has faults of its own; mend {calf} first"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a folder without write permission is a thing of POSIX")
