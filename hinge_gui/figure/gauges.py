@@ -243,7 +243,7 @@ def beyond_nature(s: Subject) -> float:
 # A solved knee or elbow never bends backwards, whatever a mistake's own angles say.
 NATURE: Mapping[str, tuple[float, float]] = {
     "hip": (-25.0, 125.0),
-    "hip_open": (-40.0, 60.0),
+    "hip_open": (-45.0, 60.0),
     "knee": (-10.0, 150.0),
     "ankle": (-60.0, 35.0),
     "elbow": (-5.0, 150.0),

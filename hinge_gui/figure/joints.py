@@ -36,7 +36,7 @@ TRUNK_RANGES: Mapping[str, tuple[float, float]] = {
 LIMB_RANGES: Mapping[str, tuple[float, float]] = {
     "hip": (-25, 125),
     "hip_abd": (-30, 45),
-    "hip_open": (-30, 60),
+    "hip_open": (-45, 60),
     "hip_rot": (-45, 60),
     "knee": (-10, 150),
     "ankle": (-60, 35),

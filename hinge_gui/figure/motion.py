@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from hinge_gui.figure.contacts import FootContact, HandContact, HeelContact, KneeContact
 from hinge_gui.figure.faults import PoseFault
-from hinge_gui.figure.fit import with_straight_arms
+from hinge_gui.figure.fit import fitted
 from hinge_gui.figure.joints import NEUTRAL, SIDES
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.proportions import Proportions
@@ -59,8 +59,8 @@ class Motion:
         self.mistake = mistake
         self.side = "left" if side == "left" else "right"
         self.ease = EASES.get(spec.ease, EASES["gentle"])
-        self.start = with_straight_arms(spec.pose("start", range_, side), self.skeleton)
-        self.end = with_straight_arms(spec.pose("end", range_, side, mistake), self.skeleton)
+        self.start = fitted(spec.pose("start", range_, side), self.skeleton)
+        self.end = fitted(spec.pose("end", range_, side, mistake), self.skeleton)
         self.crossfade = self.start.anchor.joint != self.end.anchor.joint
         self._way = _Way(self.start, self.end, self.skeleton)
         self._ends = tuple(_Way(s, s, self.skeleton) for s in (self.start, self.end)) if self.crossfade else ()
@@ -105,8 +105,9 @@ class _Way:
             self._plan_side(side, start, end)
         anchor = start.anchor
         self.carrier = next((f for f in self.feet if f"{f.side}_foot" == anchor.joint), None)
-        legs: list[Goal] = [*self.feet, *self.walls, *self.knees]
-        self.goals = [*(goal for goal in legs if goal is not self.carrier), *self.hands]  # a lap comes before its hands
+        # a lifted knee turns the thigh that a foot leaves or comes to, and a lap comes before the hands on it
+        legs: list[Goal] = [*self.knees, *self.feet, *self.walls]
+        self.goals = [*(goal for goal in legs if goal is not self.carrier), *self.hands]
         self.anchor, self.anchored = (anchor, end.anchor), anchor.joint
 
     def _plan_side(self, side: str, start: Stance, end: Stance) -> None:
