@@ -15,7 +15,7 @@ from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Contour, Flat, Outline, Ring, Shape, Tube, blob, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
-from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, lerp, scale, sub, unit
+from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, dot, lerp, scale, sub, unit
 
 Profile = Sequence[tuple[float, float, float, float]]
 """Rows of (share of the bone from its root, middle before the bone, half depth, half width)."""
@@ -90,6 +90,7 @@ SEAT = (
 
 
 _ONE_PIECE = 0.25  # a leg less in the shade than this is one with the seat
+_NECK_SHADE = 0.42
 HOLLOW = 0.17  # how dark the side away from the light is
 
 
@@ -171,7 +172,8 @@ def neck_part(body: Body3D, camera: Camera) -> Part:
         _ring(joints["skull"], head, -0.008, 0.036, 0.0270, 0.0290),
     )
     part = Part("neck")
-    part.add(outline(Tube("neck", rings, edge_from=1, edge_to=2, edge_tip=False), camera), "neck", 0.0)
+    in_shade = max(0.0, min(1.0, (dot(column(head, 0), camera.rows[2]) + 0.6) / 0.9))  # of the chin, not seen from behind
+    part.add(outline(Tube("skin", rings, edge_from=1, edge_to=2, edge_tip=False), camera), "skin", _NECK_SHADE * in_shade)
     return part
 
 
@@ -192,6 +194,7 @@ def leg_parts(
         drawn.contours.extend(seat)
     upper.add(drawn, "trousers", shade)
     lower.add(outline(bare, camera), "skin", shade)
+    lower.flats.clear()  # the bare ankle is the foot's to order
     lower.add(outline(shank, camera), "trousers", shade)
     return [upper, lower]
 

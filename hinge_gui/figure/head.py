@@ -21,7 +21,8 @@ from hinge_gui.figure.vector import Mat, Vec, add, apply, column, dot, scale, un
 
 # Rows of (above the middle of the head, back of the head, front of the face, half width), crown to chin.
 SKULL = (
-    (0.0630, -0.0300, 0.0180, 0.0200),
+    (0.0655, -0.0130, -0.0010, 0.0060),
+    (0.0635, -0.0300, 0.0170, 0.0200),
     (0.0540, -0.0460, 0.0330, 0.0340),
     (0.0380, -0.0570, 0.0455, 0.0440),
     (0.0200, -0.0590, 0.0495, 0.0475),
@@ -49,7 +50,7 @@ HAIRLINE = {
     "cropped": ((0, 44), (25, 46), (44, 36), (60, 22), (76, -2), (90, -4), (104, 0), (130, -22), (180, -34)),
     "long": ((0, 37), (25, 34), (48, 20), (66, -6), (80, -34), (92, -44), (104, -52), (130, -58), (180, -62)),
 }
-VOLUME = {"cropped": 0.965, "short": 1.0, "long": 1.04}
+VOLUME = {"cropped": 0.965, "short": 1.0, "long": 1.0}
 
 CONTOUR_STEPS = 28
 HAIRLINE_STEPS = 32
@@ -94,7 +95,7 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     """The head with its face and hair; a bun, tail or fall of hair is a part of its own."""
     space = HeadSpace(body, camera)
     part = Part("head" if space.view[0] > -0.35 else "nape")
-    skull = Tube("skin", tuple(_skull_ring(body, row) for row in SKULL), edge_to=4, rounded=True)
+    skull = Tube("skin", tuple(_skull_ring(body, row) for row in SKULL), edge_to=5, rounded=True)
     drawn = outline(skull, camera)
     nose = outline(_nose(body), camera)
     drawn.contours.extend(nose.contours)
@@ -322,11 +323,11 @@ def _gathered(body: Body3D, space: HeadSpace, style: str) -> Part | None:
 
 def _fall(body: Body3D, space: HeadSpace, style: str) -> Part:
     frame, middle = space.frame, space.middle
-    root = add(middle, apply(frame, (-0.060, 0.022, 0.0) if style == "ponytail" else (-0.036, -0.010, 0.0)))
+    root = add(middle, apply(frame, (-0.060, 0.022, 0.0) if style == "ponytail" else (-0.046, -0.006, 0.0)))
     back = scale(column(frame, 0), -1.0)
     rows = ((0.0, 0.015, 0.015), (0.03, 0.019, 0.021), (0.065, 0.018, 0.020), (0.10, 0.013, 0.014), (0.12, 0.007, 0.008))
     if style == "long":
-        rows = ((-0.02, 0.030, 0.046), (0.02, 0.029, 0.048), (0.055, 0.025, 0.047), (0.085, 0.018, 0.044), (0.10, 0.012, 0.038))
+        rows = ((-0.02, 0.020, 0.040), (0.02, 0.024, 0.047), (0.055, 0.023, 0.047), (0.085, 0.018, 0.044), (0.10, 0.012, 0.038))
     down = unit(add(scale(column(frame, 1), -0.55), (0.0, -0.6, 0.0)))
     away = unit(add(back, scale(down, -dot(back, down))))
     right = unit(_cross(down, away))
@@ -337,5 +338,5 @@ def _fall(body: Body3D, space: HeadSpace, style: str) -> Part:
         at = (at[0], max(at[1], deep), at[2])  # hair lies on the floor, not in it
         rings.append(Ring(at, scale(away, deep), scale(right, wide)))
     part = Part("hair")
-    part.add(outline(Tube("hair", tuple(rings), 0.010, 0.008, edge_root=True), space.camera), "hair", 0.0)
+    part.add(outline(Tube("hair", tuple(rings), 0.010, 0.008, edge_from=1), space.camera), "hair", 0.0)
     return part

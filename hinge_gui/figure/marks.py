@@ -5,7 +5,7 @@ In an exercise's data a mark is a map with its `kind`:
     {kind: plumb, at: work_ankle}        the upright line through a joint, from the floor to over the hip
     {kind: spine}                        the line of the back
     {kind: pivot, at: work_hip}          the hip as the one hinge, with the arc that the trunk has gone
-    {kind: arrow, at: c7}                the way of a joint from start to end
+    {kind: arrow, at: c7, fades: true}   the way of a joint from start to end; `fades`: gone when it is there
     {kind: contact, at: work_heel}       a ring round what must not lift
     {kind: stop, at: pelvis}             a bar where the movement ends, shown as it gets there
     {kind: muscle, name: calf, side: work_}   a muscle that feels it; without `side` both
@@ -35,6 +35,7 @@ class Moment:
     body: Body3D
     way: Sequence[Body3D]
     progress: float
+    """How much of the way is done, 0 to 1."""
     camera: Camera
     wrong: bool = False
 
@@ -85,7 +86,8 @@ def _arrow(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     (px, py), (qx, qy) = points[-2], points[-1]
     line = smooth(points, closed=False)
     head = _arrow_head((qx, qy), atan2(qy - py, qx - px))
-    return [*_haloed(line, "accent", 0.0085), *_haloed(head, "accent", 0.0085)]
+    ahead = max(0.0, min(1.0, 2.5 * (1.0 - now.progress))) if mark.get("fades") else 1.0
+    return [shape.faded(ahead) for shape in (*_haloed(line, "accent", 0.0085), *_haloed(head, "accent", 0.0085))]
 
 
 def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:

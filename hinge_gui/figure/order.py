@@ -2,7 +2,7 @@
 
 Parts are compared where they cover each other in the picture: the two rings that overlap most decide by their depth.
 Neighbours that grow into each other (a sleeve and its shirt) have a rule of their own. The comparisons make a graph;
-it is walked from the far end, and where rules go round in a circle the farther part goes first.
+it is walked from the far end, and where rules go round in a circle the weakest gives way.
 """
 
 from __future__ import annotations
@@ -35,14 +35,15 @@ _LEAN: Mapping[tuple[str, str], float] = {
     ("hand", "thigh"): 0.03,
     ("hand", "shank"): 0.03,
 }
+_FLAT_WEIGHT = 0.05  # how much a flat face's word counts, where depths count by their difference
 _MARGIN = 0.004  # what is painted round a part to set it off
 
 
 def in_order(parts: Sequence[Part]) -> list[Part]:
     """The parts from the farthest to the nearest."""
     boxes = [_box(part.flats) for part in parts]
-    after: list[list[int]] = [[] for _ in parts]
-    waits = [0] * len(parts)
+    after: list[list[tuple[int, float]]] = [[] for _ in parts]
+    waits = [0.0] * len(parts)
     for i, first in enumerate(parts):
         for j in range(i + 1, len(parts)):
             if not _meet(boxes[i], boxes[j]):
@@ -51,17 +52,17 @@ def in_order(parts: Sequence[Part]) -> list[Part]:
             if nearer == 0:
                 continue
             low, high = (j, i) if nearer > 0 else (i, j)
-            after[low].append(high)
-            waits[high] += 1
+            after[low].append((high, abs(nearer)))
+            waits[high] += abs(nearer)
     depths = [box[4] for box in boxes]
     left = set(range(len(parts)))
     ordered: list[Part] = []
     while left:
-        i = min(left, key=lambda n: (waits[n], depths[n], n))
+        i = min(left, key=lambda n: (round(waits[n], 6), depths[n], n))
         left.remove(i)
         ordered.append(parts[i])
-        for j in after[i]:
-            waits[j] -= 1
+        for j, weight in after[i]:
+            waits[j] -= weight
     return ordered
 
 
@@ -107,7 +108,7 @@ def _beside(first: Part, second: Part) -> float:
     ]
     if not near or thing.placed is None:
         return 0.0
-    found = thing.placed.before(near)
+    found = _FLAT_WEIGHT * thing.placed.before(near)
     return found if thing is second else -found
 
 

@@ -11,7 +11,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.prop import CHAIR_SEAT_CM, CM, Prop
 from hinge_gui.figure.shapes import Shape, polygon
 from hinge_gui.figure.solids import Solid, draw, flats_of, place
-from hinge_gui.figure.vector import Vec, add, dot, scale
+from hinge_gui.figure.vector import Vec, add, dot, scale, sub
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,12 @@ def prop_parts(prop: Prop, camera: Camera) -> list[Part]:
     return parts
 
 
-def hides_the_body(prop: Prop, camera: Camera) -> bool:
+def hides_the_body(prop: Prop, body: Vec, camera: Camera) -> bool:
     """A wall between the viewer and the body is left out."""
     if prop.kind not in ("wall", "mirror"):
         return False
-    return dot(prop.at, (camera.rows[2][0], 0.0, camera.rows[2][2])) > 0.1
+    towards = sub(prop.at, body)
+    return dot((towards[0], 0.0, towards[2]), camera.rows[2]) > 0.05
 
 
 def _folds(solid: Solid, camera: Camera) -> list[Shape]:

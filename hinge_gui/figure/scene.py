@@ -20,11 +20,13 @@ from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.props import FLOOR_LEVEL, hides_the_body, prop_parts
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
+from hinge_gui.figure.vector import Vec
 
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top in the plane of the picture, in statures."""
 
 _FAR_FROM, _FAR_BY = 0.02, 0.09  # a limb is wholly in shade when its fellow is that much nearer
+_AT_START = 0.3  # how much of a muscle's colour is there before the movement
 _BACKDROPS = ("wall", "mirror")  # props that a picture may cut off
 
 
@@ -73,10 +75,11 @@ def compose(
             continue
         if kind == "muscle" and mark.get("name") in MUSCLES:
             sides = str(mark.get("side", "rl")).strip("_")
-            show_muscle(str(mark["name"]), sides, strength, body, parts, camera)
+            felt = strength * (_AT_START + (1.0 - _AT_START) * progress)
+            show_muscle(str(mark["name"]), sides, felt, body, parts, camera)
         else:
             drawn.append((kind, tuple(_faded(mark_shapes(mark, moment), strength))))
-    under, among = _furnish(props, camera)
+    under, among = _furnish(props, body.joints["pelvis"], camera)
     shapes = [
         *(shape for part in under for shape in part.shapes),
         *shadows(body, camera),
@@ -125,12 +128,12 @@ def changed(before: Scene, after: Scene, margin: float = 0.02) -> Bounds | None:
     return (left - margin, bottom - margin, right + margin, top + margin)
 
 
-def _furnish(props: Sequence[Prop], camera: Camera) -> tuple[list[Part], list[Part]]:
+def _furnish(props: Sequence[Prop], body: Vec, camera: Camera) -> tuple[list[Part], list[Part]]:
     """Pieces of props that lie under everything, and those among which the body stands."""
     under: list[Part] = []
     among: list[Part] = []
     for prop in props:
-        if hides_the_body(prop, camera):
+        if hides_the_body(prop, body, camera):
             continue
         parts = prop_parts(prop, camera)
         (under if prop.kind in FLOOR_LEVEL else among).extend(parts)

@@ -70,6 +70,7 @@ _DARK: Mapping[str, str] = {
     "wrong": "#ff7a6b",
     "spine": "#fffdf6",
 }
+_WARM = QColor("#5c2f1c")  # what skin darkens to
 
 
 @dataclass(slots=True)
@@ -116,7 +117,8 @@ class Palette:
         found = self._mixed.get(key)
         if found is None:
             base = self.colours.get(role, self.colours["ink"])
-            found = _shaded(base, key[1] / 16, self.colours["background" if self.dark else "ink"])
+            dark = self.colours["background" if self.dark else "ink"]
+            found = _shaded(base, key[1] / 16, mixed(dark, _WARM, 0.7) if role.startswith("skin") else dark)
             self._mixed[key] = found
         return found
 
