@@ -25,6 +25,7 @@ VERBS: Mapping[str, str] = {
     "picture": "one figure as a PNG or SVG file",
     "measure": "what a figure is held to, with its bounds",
     "follow": "a practice in this terminal",
+    "doctor": "what works on this machine, and what to do where it does not",
 }
 WINDOW = "window"
 DONE, INPUT_AT_FAULT, WRONG_USAGE, MACHINE_LACKS, INTERRUPTED = 0, 1, 2, 3, 130
