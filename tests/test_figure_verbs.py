@@ -1,0 +1,77 @@
+"""`picture` and `measure`, as others call them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from hinge_gui.cli import main
+
+_ACROSS = Qt.Orientation.Horizontal
+
+
+def test_a_picture_has_its_size_and_its_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "hinge.png"
+    assert main(["picture", "hip-hinge", "--phase", "start", "-o", str(file)]) == 0
+    image = QImage(str(file))
+    assert (image.width(), image.height()) == (800, 800)
+    assert image.text("Description") == capsys.readouterr().out.strip()
+    assert "The trunk" in image.text("Description")
+
+
+def test_left_is_the_mirror_image_of_right(tmp_path: Path) -> None:
+    images = []
+    for side in ("left", "right"):
+        file = tmp_path / f"{side}.png"
+        main(["picture", "calf-stretch", "--side", side, "--size", "300", "-o", str(file)])
+        images.append(QImage(str(file)).convertToFormat(QImage.Format.Format_Grayscale8))
+    left, right = (bytes(image.constBits()) for image in (images[0].flipped(_ACROSS), images[1]))
+    differing = sum(abs(a - b) > 40 for a, b in zip(left, right, strict=True))
+    assert differing < len(right) * 0.01
+
+
+def test_an_svg_is_vectors_with_a_description(tmp_path: Path) -> None:
+    file = tmp_path / "twist.svg"
+    assert main(["picture", "twist-on-the-floor", "-o", str(file)]) == 0
+    root = ElementTree.fromstring(file.read_text(encoding="utf-8"))
+    names = [element.tag.rsplit("}")[-1] for element in root.iter()]
+    assert names.count("path") > 30
+    assert "image" not in names
+    assert "from above" in (root.findtext("{http://www.w3.org/2000/svg}desc") or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["hip-hing"], "there is no exercise hip-hing; did you mean hip-hinge?"),
+        (["hip-hinge", "--variant", "stol"], "hip-hinge has no variant stol; did you mean stool?"),
+        (["hip-hinge", "--mistake", "round"], "hip-hinge has no mistake round; did you mean rounded?"),
+    ],
+)
+def test_what_does_not_exist_is_told(words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["measure", *words]) == 1
+    assert capsys.readouterr().err == f"hinge-gui: {message}\n"
+
+
+def test_another_ending_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["picture", "hip-hinge", "-o", str(tmp_path / "hinge.gif")]) == 1
+    assert capsys.readouterr().err == "hinge-gui: hinge.gif: a picture is a .png or a .svg file\n"
+
+
+def test_measures_are_told_with_their_bounds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["measure", "hip-hinge", "--json"]) == 0
+    measures = json.loads(capsys.readouterr().out)
+    assert {"measure", "value", "low", "high", "ok"} == set(measures[0])
+    assert all(m["low"] <= m["value"] <= m["high"] and m["ok"] for m in measures)
+
+
+def test_a_mistake_is_out_of_bounds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["measure", "hip-hinge", "--mistake", "rounded", "--json"]) == 1
+    wrong = {m["measure"] for m in json.loads(capsys.readouterr().out) if not m["ok"]}
+    assert "spine" in wrong
+    assert "leg-vertical" not in wrong
