@@ -15,7 +15,12 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 SOURCES = sorted(p for room in ("hinge_gui", "tests", "tools") for p in (REPOSITORY / room).rglob("*.py"))
 PURE = sorted(p for room in ("core", "figure") for p in (REPOSITORY / "hinge_gui" / room).rglob("*.py"))
 FREE_OF_QT = ("core", "figure", "store")
-READING_VERBS = [["list"], ["check", "routines/gentle-practice.yaml"], ["timeline", "gentle-practice"]]
+READING_VERBS = [
+    ["list"],
+    ["check", "routines/gentle-practice.yaml"],
+    ["timeline", "gentle-practice"],
+    ["measure", "hip-hinge"],
+]
 MAX_FILE, MAX_CLASS, MAX_FUNCTION = 400, 250, 40
 
 
