@@ -19,11 +19,14 @@ from hinge_gui.core.errors import MachineError, PersonError
 # Each verb is the module of this name in `hinge_gui.verbs`, imported when it is asked for. Where the first word is
 # none of them, it is a routine for the window.
 VERBS: Mapping[str, str] = {
+    "window": "open the window",
     "list": "routines and exercises, built-in and your own",
     "check": "tell what is wrong with routines and exercises",
     "timeline": "every segment and cue of a routine",
     "picture": "one figure as a PNG or SVG file",
     "measure": "what a figure is held to, with its bounds",
+    "rehearse": "a routine in the window, on its own and as fast as you like",
+    "snapshot": "the window as a picture",
     "follow": "a practice in this terminal",
     "doctor": "what works on this machine, and what to do where it does not",
 }

@@ -1,10 +1,12 @@
-"""What a sound file might still do better: phrases for which there is no time."""
+"""What a sound file might still do better: phrases for which there is no time, words that are never filled in."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from hinge_gui.core.compiler import Manner, compile_routine
+from hinge_gui.core.errors import near
 from hinge_gui.core.exercise import Exercise, Side
 from hinge_gui.core.phrases import phrase_ms, spoken
 from hinge_gui.core.plan import Catalogue
@@ -12,6 +14,8 @@ from hinge_gui.core.routine import ExerciseStep, Path, PauseStep, Routine
 from hinge_gui.core.timeline import Timeline
 
 _Phrase = tuple[Path, str]
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_SIDE_WORDS = ("side", "other")
 
 
 def unsaid_in_routine(routine: Routine, catalogue: Catalogue) -> list[tuple[Path, str]]:
@@ -39,6 +43,21 @@ def unsaid_in_exercise(exercise: Exercise) -> list[tuple[Path, str]]:
     said = _said(compile_routine(routine, catalogue, Manner(guidance="full")))[0]
     found = {path: text for path, text in _cues(exercise, most=None) if text not in said}
     return [(path, _warning(text, "the default dose leaves it none")) for path, text in found.items()]
+
+
+def odd_placeholders(exercise: Exercise) -> list[tuple[Path, str]]:
+    """Words in braces that are never put into words, as (path in the file, warning)."""
+    phases = {"setup": exercise.cues.setup, "in": exercise.cues.move_in,
+              "hold": exercise.cues.hold, "out": exercise.cues.move_out}  # fmt: skip
+    told: list[tuple[Path, str]] = []
+    for phase, texts in phases.items():
+        for k, text in enumerate(texts):
+            for word in _BRACES.findall(text):
+                if word not in _SIDE_WORDS:
+                    told.append((("cues", phase, k), f"{{{word}}} stays as it is{near(word, _SIDE_WORDS)}"))
+                elif exercise.sides == "both":
+                    told.append((("cues", phase, k), f"{{{word}}} has no meaning where both sides work at once"))
+    return told
 
 
 def _as_base(form: Exercise) -> Exercise:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hinge_gui.core.check import unsaid_in_exercise, unsaid_in_routine
+from hinge_gui.core.check import odd_placeholders, unsaid_in_exercise, unsaid_in_routine
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.routine import Path as KeyPath
@@ -45,10 +45,14 @@ def _clash(file: Path, own: list[tuple[Path, tuple[Fault, ...]]]) -> tuple[Fault
 
 def _of_exercise(exercise: Exercise, data: dict[str, list[dict[str, str]]]) -> list[tuple[KeyPath, str]]:
     """Warnings of the exercise, and those that only a variant has, at its own place."""
-    of_base = unsaid_in_exercise(exercise)
+    of_base = _warnings(exercise)
     told = list(of_base)
     for n, head in enumerate(data.get("variants", ())):
         form = exercise.variants[head["id"]]
-        new = (warning for warning in unsaid_in_exercise(form) if warning not in of_base)
+        new = (warning for warning in _warnings(form) if warning not in of_base)
         told += [(("variants", n, *path), message) for path, message in new]
     return told
+
+
+def _warnings(form: Exercise) -> list[tuple[KeyPath, str]]:
+    return [*odd_placeholders(form), *unsaid_in_exercise(form)]

@@ -159,6 +159,13 @@ class Library:
                 return entry
         raise PersonError(f"there is no routine {word}{_near(word, entries)}")
 
+    def playable(self, word: str = DEFAULT_ROUTINE) -> Routine:
+        """The routine that a person means, ready to be compiled; PersonError with its faults where it has any."""
+        entry = self.routine(word)
+        if entry.routine is None:
+            raise PersonError(f"{entry.name} cannot be played.", faults=entry.faults)
+        return entry.routine
+
     def routine_file(self, file: Path) -> RoutineEntry:
         """The routine of any file, as it stands."""
         absolute = file.absolute()

@@ -27,17 +27,25 @@ def format_of(data: Any) -> str:
 
 def routine_findings(data: Any) -> list[Finding]:
     """What is wrong with a routine's form; its exercises are for the library to look up."""
+    if _is(EXERCISE_FORMAT, data):
+        return [Finding(("format",), "this is an exercise, not a routine; your own belong in the folder `exercises`")]
     return model_faults(MODELS[ROUTINE_FORMAT], data)
 
 
 def exercise_findings(data: Any) -> list[Finding]:
     """What is wrong with an exercise and with each of its variants, once merged."""
+    if _is(ROUTINE_FORMAT, data):
+        return [Finding(("format",), "this is a routine, not an exercise; your own belong in the folder `routines`")]
     findings = model_faults(MODELS[EXERCISE_FORMAT], data)
     if isinstance(data, dict):
         findings += _doubled_ids(data)
         findings += _figure_findings(data)
         findings += _variant_findings(data, findings)
     return findings
+
+
+def _is(name: str, data: Any) -> bool:
+    return isinstance(data, dict) and data.get("format") == name
 
 
 def _doubled_ids(data: dict[str, Any]) -> Iterator[Finding]:

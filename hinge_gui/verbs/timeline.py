@@ -34,12 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     here = places()
     library = Library(here)
-    entry = library.routine(args.routine)
-    if entry.routine is None:
-        for fault in entry.faults:
-            print(fault, file=sys.stderr)
-        return 1
-    routine, manner = entry.routine, Manner()
+    routine, manner = library.playable(args.routine), Manner()
     if args.adjusted:
         routine, manner, faults = _as_adjusted(routine, library, here)
         for fault in faults:

@@ -210,6 +210,15 @@ def test_long_words_have_no_time(tmp_path: Path) -> None:
     assert "takes about 6 s to say and finds no room; the pause is 3 s" in str(warning)
 
 
+def test_words_in_braces_that_are_never_filled_in(tmp_path: Path) -> None:
+    both = "    sides: both\n    cues: {setup: ['The {side}.']}"
+    text = EXERCISE.replace("{side} arm", "{sied} arm").replace("    posture: seated", both)
+    assert [str(f).split("e.yaml:")[1] for f in faults_of(write(tmp_path / "e.yaml", text))] == [
+        "12:7: warning: {sied} stays as it is; did you mean side?",
+        "20:20: warning: {side} has no meaning where both sides work at once",
+    ]
+
+
 LINES = [*ROUTINE.splitlines(), *EXERCISE.splitlines()]
 
 

@@ -77,6 +77,15 @@ def test_a_routine_is_found_by_id_name_and_file(home: Path, library: Library) ->
     assert library.routine("gentle practice").id == "gentle-practice"
 
 
+def test_only_a_sound_routine_can_be_played(home: Path) -> None:
+    write(home / "routines" / "bad.yaml", ROUTINE.replace("calf", "calv"))
+    library = Library(places())
+    assert library.playable("gentle-practice").id == "gentle-practice"
+    with pytest.raises(PersonError, match="bad cannot be played") as told:
+        library.playable("bad")
+    assert told.value.faults == library.routine("bad").faults
+
+
 @pytest.mark.parametrize(
     ("word", "hint"),
     [("gentel", "did you mean gentle-practice?"), ("Evenings", "did you mean evening-wind-down?"), ("xyz", "list")],
@@ -101,6 +110,18 @@ def test_broken_files_are_listed_and_the_others_go_on(home: Path) -> None:
     assert fault.message == f"the exercise broken has faults of its own; mend {home}/exercises/broken.yaml first"
     assert [e.id for e in library.exercises() if e.faults] == ["broken"]
     assert "side-bend" in library.catalogue
+
+
+def test_a_file_in_the_wrong_folder_is_told_where_it_belongs(home: Path) -> None:
+    write(home / "exercises" / "mine.yaml", ROUTINE)
+    write(home / "routines" / "bend.yaml", EXERCISE)
+    library = Library(places())
+    assert [str(f) for f in library.own_exercises()[0].faults] == [
+        f"{home}/exercises/mine.yaml:1:9: this is a routine, not an exercise; your own belong in the folder `routines`"
+    ]
+    assert [str(f) for f in library.routine("bend").faults] == [
+        f"{home}/routines/bend.yaml:1:9: this is an exercise, not a routine; your own belong in the folder `exercises`"
+    ]
 
 
 def test_an_own_file_does_not_take_an_id_that_is_taken(home: Path) -> None:
