@@ -59,7 +59,6 @@ class AdjustPanel(QFrame):
         self._reset = QPushButton(autoDefault=False)
         self._lay_out()
         self._connect()
-        self._take_theme()
 
     def _lay_out(self) -> None:
         close = IconButton(self._theme, "close", "Close the adjust panel", "A")
@@ -83,7 +82,6 @@ class AdjustPanel(QFrame):
         self._practice.settings_changed.connect(self._at_hand.forget)
         self._practice.settings_changed.connect(self._refresh)
         self._practice.fact.connect(self._hear)
-        self._theme.changed.connect(self._take_theme)
         self._tabs.chosen.connect(self._turn_page)
         self._step.turned.connect(self._turn_step)
         self._step.reset_asked.connect(lambda dial: self._turn_step(dial, None))
@@ -98,9 +96,6 @@ class AdjustPanel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
-
-    def _take_theme(self) -> None:
-        self.setFixedWidth(round(344 * (0.4 + 0.6 * self._theme.scale)))
 
     def _turn_page(self, tab: str) -> None:
         self._pages.setCurrentIndex(1 if tab == "practice" else 0)

@@ -40,8 +40,6 @@ class Drawer(QFrame):
         practice.fact.connect(self._hear)
         practice.timeline_changed.connect(self._look_at_hand)
         practice.settings_changed.connect(self._look_at_hand)
-        theme.changed.connect(self._take_theme)
-        self._take_theme()
 
     def _lay_out(self) -> None:
         close = IconButton(self._theme, "close", "Close the drawer", "I")
@@ -67,9 +65,6 @@ class Drawer(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_at_hand()
-
-    def _take_theme(self) -> None:
-        self.setFixedWidth(round(400 * (0.4 + 0.6 * self._theme.scale)))
 
     def _hear(self, fact: Fact) -> None:
         if isinstance(fact, SegmentStarted):

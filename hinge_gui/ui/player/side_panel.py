@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -11,7 +12,7 @@ from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
 
 Kind = Literal["adjust", "drawer"]
-WIDTH: Final = 344
+WIDTHS: Final[Mapping[Kind | None, int]] = {"adjust": 344, "drawer": 400, None: 0}
 # Keys that a slider or a list in the panel needs for itself while it has the focus.
 _OWN: Final = frozenset(
     {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
@@ -35,7 +36,7 @@ class SidePanel(QStackedWidget):
         return self.open_kind is not None
 
     def width_wanted(self) -> int:
-        return round(WIDTH * (1 + (self._theme.scale - 1) * 0.4))
+        return round(WIDTHS[self.open_kind] * (1 + (self._theme.scale - 1) * 0.5))
 
     def toggle(self, kind: Kind) -> None:
         """Open this panel, or close it if it is open."""
