@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 from hinge_gui.core.settings import BY_KEY
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.conductor import Conductor
+from hinge_gui.ui.player.figure_layer import FADE_STEPS
 from hinge_gui.ui.player.keys import KEYS, Deed, deed_of
 from hinge_gui.ui.player.page import PlayerPage
 from hinge_gui.ui.practice import Practice
@@ -101,6 +102,13 @@ class Window(QMainWindow):
         if self.isFullScreen():
             self.showMaximized() if self._was_maximised else self.showNormal()
         self._choose_screen()
+
+    def finish_painting(self) -> None:
+        """Do at once what else comes bit by bit, for a picture of the window."""
+        self.grab()
+        self.page.list.steps.paint_all()
+        for _ in range(FADE_STEPS + 1):
+            self.conductor.refresh()
 
     def _dress(self) -> None:
         self._theme.dress(self)

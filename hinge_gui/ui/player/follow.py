@@ -102,7 +102,18 @@ class FollowView(QWidget):
         high = QFontMetrics(font).tightBoundingRect("0").height()
         aspect = QFontMetrics(font).horizontalAdvance(digits(self._seconds)) / high
         px_per_mm = self.physicalDpiY() / 25.4
-        return lay_out(size.width(), size.height(), aspect, px_per_mm, self._distance_m)
+        return lay_out(size.width(), size.height(), aspect, self._words_aspect(), px_per_mm, self._distance_m)
+
+    def _words_aspect(self) -> float:
+        """How wide the words want to be, over the height of their capitals; a long name goes on two lines."""
+        font = self._theme.sized(1000)
+        metrics, name = QFontMetrics(font), QFontMetrics(self._theme.sized(1450, 700))
+        phase = metrics.horizontalAdvance(self._phase.word) + 3000 if self._phase else 0
+        if self._moment is None:
+            return 0.0
+        side = metrics.horizontalAdvance(_side_and_count(self._moment)) + 1800
+        wanted = max(phase, side, min(name.horizontalAdvance(self._moment.title) + 100, 12_000))
+        return wanted / metrics.tightBoundingRect("0").height()
 
     def _arrange(self) -> None:
         self._layout = self._lay_out()
@@ -196,13 +207,15 @@ class FollowView(QWidget):
     def _paint_cue(self, painter: QPainter, moment: Moment) -> None:
         colours, cue = self._theme.colours, QRectF(*self._layout.cue)
         wanted = px_for_height(self._theme.sized(100), self._layout.cue_px)
-        least = round(self._upright_size().height() * 0.06)
+        least = round(min(self.width(), self.height()) * 0.06)
         painter.setFont(fitted(self._theme.sized(wanted), self._cue, cue.size().toSize(), least))
         painter.setPen(colours.ink)
         painter.drawText(cue, WRAPPED, self._cue)
-        painter.setFont(self._theme.sized(px_for_height(self._theme.sized(100), self._layout.words_px)))
+        words = self._theme.sized(px_for_height(self._theme.sized(100), self._layout.words_px))
+        room, row = QRectF(*self._layout.next_up), f"Next: {moment.next_up}"
+        painter.setFont(fitted(words, row, room.size().toSize(), 12))
         painter.setPen(colours.ink_soft)
-        painter.drawText(QRectF(*self._layout.next_up), WRAPPED, f"Next: {moment.next_up}")
+        painter.drawText(room, WRAPPED, row)
 
 
 def _side_and_count(moment: Moment) -> str:

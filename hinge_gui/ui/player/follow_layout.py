@@ -38,33 +38,50 @@ class FollowLayout:
     words_px: float
 
 
-def cue_height(height: float, px_per_mm: float, distance_m: float) -> float:
-    """Of a capital of the cue, in px."""
-    wanted = MM_PER_METRE * distance_m * px_per_mm
-    return min(max(CUE * height, wanted), MOST_CUE * height)
+def cue_height(short: float, px_per_mm: float, distance_m: float) -> float:
+    """Of a capital of the cue, in px, on a screen whose shorter side this is."""
+    return min(max(CUE * short, MM_PER_METRE * distance_m * px_per_mm), MOST_CUE * short)
 
 
-def lay_out(width: float, height: float, digits_aspect: float, px_per_mm: float, distance_m: float) -> FollowLayout:
-    """`digits_aspect` is the width of the digits shown over their height."""
-    short = min(width, height)
+def lay_out(
+    width: float, height: float, digits_aspect: float, words_aspect: float, px_per_mm: float, distance_m: float
+) -> FollowLayout:
+    """Shares count from the shorter side: the height of a screen that lies, also for somebody who lies.
+
+    `digits_aspect` is the width of the digits shown over their height, `words_aspect` that of the widest of name,
+    side and phase.
+    """
+    short, upright = min(width, height), width < height
     m = _MARGIN * short
-    seconds_px = SECONDS * height if width >= height else min(SECONDS * height, 0.5 * width / max(1.0, digits_aspect))
-    seconds_px = max(seconds_px, 0.205 * height)
-    diameter = max(0.52 * short, seconds_px * digits_aspect / _DIGITS_IN_RING)
     top_height = height * (1 - _BELOW) - 2 * m
-    diameter = min(diameter, top_height, width * 0.62)
-    upright = width < height
+    seconds_px = SECONDS * short
+    diameter = min(max(0.52 * short, seconds_px * digits_aspect / _DIGITS_IN_RING), top_height, width * 0.62)
     ring: Rect = (width - m - diameter, m if upright else m + (top_height - diameter) / 2, diameter, diameter)
-    words_width = min(0.36 * width, width - diameter - 3 * m)
-    words: Rect = (m, m, words_width, top_height if not upright else diameter)
-    between: Rect = (m + words_width, m, max(1.0, ring[0] - 2 * m - words_width), top_height)
-    words_px = WORDS * height if not upright else min(WORDS * height, 0.045 * width)
-    below_words = m + (diameter if upright else WORDS_HIGH * words_px)
-    right = width - m if upright else ring[0] - m
-    under: Rect = (m, below_words, right - m, m + top_height - below_words)
-    cue_top = 2 * m + top_height
+    words_px = WORDS * short * (0.8 if upright else 1.0)
+    words_width = min(words_px * words_aspect, 0.36 * width, width - diameter - 3 * m)
+    words: Rect = (m, m, words_width, WORDS_HIGH * words_px)
+    return FollowLayout(
+        ring,
+        words,
+        *_figure_rooms(width, top_height, ring, words, m),
+        *_lower_band(width, height, 2 * m + top_height, words_px, m),
+        seconds_px,
+        cue_height(short, px_per_mm, distance_m),
+        words_px,
+    )
+
+
+def _figure_rooms(width: float, top_height: float, ring: Rect, words: Rect, m: float) -> tuple[Rect, Rect]:
+    """Between words and ring; and below the words, below the ring too where it leaves no room beside it."""
+    left = words[0] + words[2] + m
+    between: Rect = (left, m, max(1.0, ring[0] - m - left), top_height)
+    beside_ring = ring[1] > m * 1.01 or ring[3] > 0.7 * top_height
+    right = ring[0] - m if beside_ring else width - m
+    top = m + (words[3] if beside_ring else max(words[3], ring[3]) + m)
+    return between, (m, top, max(1.0, right - m), max(1.0, m + top_height - top))
+
+
+def _lower_band(width: float, height: float, top: float, words_px: float, m: float) -> tuple[Rect, Rect]:
     next_height = words_px * 2.2
-    cue: Rect = (m, cue_top, width - 2 * m, height - cue_top - next_height - m / 2)
-    next_up: Rect = (m, height - next_height - m / 2, width - 2 * m, next_height)
-    cue_px = cue_height(height, px_per_mm, distance_m)
-    return FollowLayout(ring, words, between, under, cue, next_up, seconds_px, cue_px, words_px)
+    cue: Rect = (m, top + m / 2, width - 2 * m, height - top - next_height - m)
+    return cue, (m, height - next_height - m / 2, width - 2 * m, next_height)

@@ -72,6 +72,10 @@ class PlayerPage(QWidget):
     def set_menu(self, menu: QMenu) -> None:
         self.top.set_menu(menu)
 
+    def set_badge(self, kind: str, text: str) -> None:
+        """A sign in the top bar that something is missing, with the remedy; an empty text takes it away."""
+        self.top.set_badge(kind, text)
+
     def set_actor(self, actor: Actor) -> None:
         self.list.steps.set_actor(actor)
         self.start.set_actor(actor)

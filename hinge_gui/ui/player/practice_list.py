@@ -95,6 +95,12 @@ class StepModel(QAbstractListModel):
             self._timer.start()
         return self._pictures.get(key)
 
+    def paint_all(self) -> None:
+        """Every picture that is wanted, now: for a picture of the window."""
+        self._timer.stop()
+        while self._wanted:
+            self._paint_one()
+
     def _paint_one(self) -> None:
         step = self._wanted.pop(0)
         key = (step.exercise.id, step.exercise.variant)

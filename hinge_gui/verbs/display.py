@@ -1,0 +1,58 @@
+"""Whether a window can be opened here, asked before Qt aborts over it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Mapping
+
+from hinge_gui.core.errors import MachineError
+
+_BASE = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
+_X11 = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+# Not linked by the others: when these are there, so is the rest.
+_X11_PROBES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
+
+
+def has_display(environment: Mapping[str, str] = os.environ) -> bool:
+    """Windows and macOS always have one; elsewhere any QT_QPA_PLATFORM counts."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(environment.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def demand_display(environment: Mapping[str, str] = os.environ) -> None:
+    """MachineError with the remedy where Qt could not start."""
+    if sys.platform == "linux" and _by_x11(environment):
+        _demand_libraries(_X11_PROBES, _X11)
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        raise MachineError(
+            f"Qt cannot be loaded: {error}.", f"On Debian or Ubuntu: sudo apt install {_BASE}"
+        ) from error
+
+
+def _by_x11(environment: Mapping[str, str]) -> bool:
+    platform = environment.get("QT_QPA_PLATFORM")
+    if platform:
+        return platform.startswith("xcb")
+    return bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
+
+
+def _demand_libraries(names: tuple[str, ...], packages: str) -> None:
+    missing = [name for name in names if not _there(name)]
+    if missing:
+        raise MachineError(
+            f"A library for windows is missing: {', '.join(missing)}.",
+            f"On Debian or Ubuntu: sudo apt install {packages}",
+        )
+
+
+def _there(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
