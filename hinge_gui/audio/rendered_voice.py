@@ -1,0 +1,134 @@
+"""A voice whose phrases are files, made ahead by a program and played by the bells' own path."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hinge_gui.audio import wav
+from hinge_gui.audio.protocols import Output, gain_of
+from hinge_gui.audio.rendering import Command, Renderer
+
+NO_ESPEAK = "No voice was found. On Debian or Ubuntu: sudo apt install espeak-ng."
+_TOO_LATE_MS = 2000  # a phrase that is ready only then is no longer said
+
+
+def espeak(words_a_minute: int = 140, voice: str = "en-gb") -> Command:
+    """The voice that every Linux distribution has; a phrase takes it about 30 ms."""
+    return Command(("espeak-ng", "-v", voice, "-s", str(words_a_minute), "-w", "{wav}", "--", "{text}"))
+
+
+def own_command(line: str) -> Command:
+    """A person's own program, as they would type it; never run through a shell. ValueError: an open quote."""
+    return Command(tuple(shlex.split(line)))
+
+
+class RenderedVoice(QObject):
+    """Speaks through an output that others use too. Call `use` with another command for another voice."""
+
+    changed = Signal()
+    """`trouble` may be another."""
+
+    def __init__(self, output: Output, command: Command, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._output, self._folder = output, folder
+        self._gain = gain_of(70)
+        self._muted = False
+        self._fault: str | None = None
+        self._saying: Path | None = None
+        self._late: str | None = None
+        self._wait = QTimer(self, singleShot=True, interval=_TOO_LATE_MS)
+        self._wait.timeout.connect(self._forget_late)
+        self._lengths: dict[str, int] = {}
+        self._phrases: tuple[str, ...] = ()
+        self._renderer: Renderer | None = None
+        self.use(command)
+
+    @property
+    def trouble(self) -> str | None:
+        return self._fault or self._output.trouble
+
+    def use(self, command: Command) -> None:
+        """Another voice or speed from now on; what was prepared is made ready anew."""
+        self.stop()
+        if self._renderer is not None:
+            self._renderer.close()
+            self._renderer.deleteLater()
+            self._renderer = None
+        self._lengths.clear()
+        program = command.words[0] if command.words else ""
+        if shutil.which(program) is None:
+            self._fault = NO_ESPEAK if program == "espeak-ng" else f"The voice is silent: there is no {program!r}."
+        else:
+            self._fault = None
+            self._renderer = Renderer(command, self._folder, self)
+            self._renderer.rendered.connect(self._rendered)
+            self._renderer.failed.connect(self._failed)
+            self._renderer.prepare(self._phrases)
+        self.changed.emit()
+
+    def prepare(self, phrases: Sequence[str]) -> None:
+        self._phrases = tuple(phrases)
+        if self._renderer is not None:
+            self._renderer.prepare(phrases)
+
+    def length_ms(self, phrase: str) -> int | None:
+        if phrase not in self._lengths and (file := self._file(phrase)) is not None:
+            self._lengths[phrase] = wav.length_ms(file)
+        return self._lengths.get(phrase)
+
+    def say(self, phrase: str) -> None:
+        """Cuts off what is being said. One that is not ready yet is said as soon as it is, if that is soon."""
+        self.stop()
+        if self._muted or self._renderer is None:
+            return
+        file = self._file(phrase)
+        if file is None:
+            self._late = phrase
+            self._wait.start()
+            self._renderer.prepare([phrase])
+            return
+        self._saying = file
+        self._output.play(file, self._gain)
+
+    def stop(self) -> None:
+        self._forget_late()
+        if self._saying is not None:
+            self._output.stop(self._saying)
+            self._saying = None
+
+    def set_volume(self, percent: float) -> None:
+        self._gain = gain_of(percent)
+
+    def set_muted(self, muted: bool) -> None:
+        self._muted = muted
+        if muted:
+            self.stop()
+
+    def close(self) -> None:
+        self.stop()
+        if self._renderer is not None:
+            self._renderer.close()
+            self._renderer = None
+
+    def _file(self, phrase: str) -> Path | None:
+        return self._renderer.file(phrase) if self._renderer is not None else None
+
+    def _forget_late(self) -> None:
+        self._late = None
+        self._wait.stop()
+
+    def _rendered(self, phrase: str) -> None:
+        if self._fault is not None:
+            self._fault = None
+            self.changed.emit()
+        if phrase == self._late:
+            self.say(phrase)
+
+    def _failed(self, fault: str) -> None:
+        self._fault = fault
+        self.changed.emit()

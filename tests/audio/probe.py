@@ -1,0 +1,97 @@
+"""Run as a program of its own: plays the bells through one output and says when, as JSON.
+
+Qt keeps one connection to the sound server for the life of a process, so every test has its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from hinge_gui.audio.bells import Bells
+from hinge_gui.audio.speaker import Speaker
+from hinge_gui.core.timeline import BELLS
+from hinge_gui.store.assets import asset
+
+
+class Probe:
+    """Plays, waits and takes notes; `worst_ms` is the longest that any call held the caller."""
+
+    def __init__(self) -> None:
+        self.app = QCoreApplication([])
+        self.notes: dict[str, object] = {}
+        begun = time.perf_counter()
+        self.speaker = Speaker()
+        self.bells = Bells(self.speaker, asset("resources", "bells"))
+        self.notes["made_ms"] = (time.perf_counter() - begun) * 1000
+        self.troubles: list[tuple[float, str | None]] = []
+        self.speaker.changed.connect(lambda: self.troubles.append((time.time(), self.speaker.trouble)))
+        self.worst_ms = 0.0
+
+    def wait(self, seconds: float) -> None:
+        QTimer.singleShot(round(seconds * 1000), self.app.quit)
+        self.app.exec()
+
+    def ring(self, every_s: float, rounds: int = 1) -> Iterator[tuple[str, float]]:
+        for _ in range(rounds):
+            for bell in BELLS:
+                at = time.time()
+                begun = time.perf_counter()
+                self.bells.play(bell)
+                self.worst_ms = max(self.worst_ms, (time.perf_counter() - begun) * 1000)
+                yield bell, at
+                self.wait(every_s)
+
+    def report(self) -> None:
+        self.notes |= {"way": self.speaker.way, "trouble": self.speaker.trouble, "worst_ms": self.worst_ms}
+        self.notes["troubles"] = self.troubles
+        self.bells.close()
+        self.speaker.close()
+        sys.stdout.write(json.dumps(self.notes))
+
+
+def play(rounds: int) -> None:
+    """All bells, with room between them."""
+    probe = Probe()
+    probe.bells.set_volume(100)
+    probe.speaker.begin()
+    probe.wait(0.8)
+    probe.notes["rung"] = list(probe.ring(0.6, rounds))
+    probe.wait(1.0)
+    probe.speaker.rest()
+    probe.report()
+
+
+def server_dies(pid: int, back: Path, after_s: float) -> None:
+    """The server is killed while play goes on; `back` is made when it shall return."""
+    probe = Probe()
+    probe.bells.set_volume(100)
+    probe.speaker.begin()
+    probe.wait(0.5)
+    os.kill(pid, signal.SIGKILL)
+    probe.notes["killed"] = time.time()
+    probe.wait(after_s / 2)
+    probe.bells.play("half")  # with nobody there to hear it
+    probe.speaker.begin()  # paused and gone on, meanwhile
+    probe.wait(after_s / 2)
+    back.touch()
+    probe.wait(5.0)
+    probe.speaker.rest()
+    probe.speaker.begin()
+    probe.wait(0.5)
+    probe.notes["rung"] = list(probe.ring(0.6))
+    probe.report()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "play":
+        play(int(sys.argv[2]))
+    else:
+        server_dies(int(sys.argv[2]), Path(sys.argv[3]), float(sys.argv[4]))

@@ -1,0 +1,100 @@
+"""A real PulseAudio with a sink that nobody hears, and a recording of what it would have played."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from array import array
+from pathlib import Path
+
+import pytest
+
+from hinge_gui.audio import pulse
+
+RATE_HZ = 44_100
+NEEDED = ("pulseaudio", "parec", "pactl")
+
+
+class SoundServer:
+    """`environment` leads a program to it."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="pa-"))  # short: a socket's path has 108 bytes
+        self.socket = self.folder / "native"
+        self.environment = os.environ | {
+            "PULSE_SERVER": f"unix:{self.socket}", "XDG_RUNTIME_DIR": str(self.folder), "HOME": str(self.folder),
+            "QT_QPA_PLATFORM": "offscreen",
+        }  # fmt: skip
+        self._recorder: subprocess.Popen[bytes] | None = None
+        self.start()
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [
+                "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
+                "-L", f"module-native-protocol-unix auth-anonymous=1 socket={self.socket}",
+                "-L", f"module-null-sink sink_name=hall rate={RATE_HZ}",
+            ],
+            env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        until = time.monotonic() + 10
+        while not pulse._takes_connections(str(self.socket)):
+            assert self.process.poll() is None, "pulseaudio ended at once"
+            assert time.monotonic() < until, "pulseaudio did not come up"
+            time.sleep(0.02)
+        while subprocess.run(["pactl", "info"], env=self.environment, capture_output=True).returncode:
+            assert time.monotonic() < until, "pulseaudio does not answer"
+            time.sleep(0.02)
+
+    def record(self) -> None:
+        target = self.folder / "recording.raw"
+        with target.open("wb") as file:
+            self._recorder = subprocess.Popen(
+                [
+                    "parec", "--device=hall.monitor", "--format=s16le", f"--rate={RATE_HZ}", "--channels=1",
+                    "--latency-msec=5", "--raw",
+                ],
+                env=self.environment, stdout=file, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+
+        until = time.monotonic() + 10
+        while not target.stat().st_size:
+            assert time.monotonic() < until, "nothing is recorded"
+            time.sleep(0.01)
+
+    def recording(self) -> array[int]:
+        assert self._recorder is not None
+        self._recorder.terminate()
+        self._recorder.wait(5)
+        data = (self.folder / "recording.raw").read_bytes()
+        return array("h", data[: len(data) // 2 * 2])
+
+    def close(self) -> None:
+        for process in (self._recorder, self.process):
+            if process is not None and process.poll() is None:
+                process.kill()
+                process.wait(5)
+        shutil.rmtree(self.folder)
+
+
+def need_sound_server() -> None:
+    """Skips with a reason where the machine lacks one; where a machine runs the tests, that is a failure."""
+    missing = [name for name in NEEDED if shutil.which(name) is None]
+    if missing:
+        words = f"{', '.join(missing)} missing: sudo apt install pulseaudio pulseaudio-utils"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(words)
+
+
+def onsets_ms(samples: array[int], quiet_ms: float = 120, floor: int = 150) -> list[float]:
+    """Where a sound begins that stands out from what rings on before it."""
+    block = RATE_HZ // 1000
+    peaks = [max(map(abs, samples[n : n + block]), default=0) for n in range(0, len(samples), block)]
+    found: list[float] = []
+    for n, peak in enumerate(peaks):
+        before = max(peaks[max(0, n - 40) : max(0, n - 2)], default=0)
+        if peak > floor and peak > 1.6 * before and (not found or n - found[-1] > quiet_ms):
+            found.append(float(n))
+    return found
