@@ -50,11 +50,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _place_ms(text: str) -> int:
-    found = re.fullmatch(r"(?:(\d+):)?(\d+):([0-5]\d)", text)
+    found = re.fullmatch(r"(?:(\d+):)?(\d+):([0-5]\d(?:\.\d{1,3})?)", text)
     if not found:
         raise argparse.ArgumentTypeError(f"{text} is no moment; write minutes and seconds, 2:05")
-    hours, minutes, seconds = (int(group or 0) for group in found.groups())
-    return ((hours * 60 + minutes) * 60 + seconds) * 1000
+    hours, minutes, seconds = (float(group or 0) for group in found.groups())
+    return round(((hours * 60 + minutes) * 60 + seconds) * 1000)
 
 
 def _size(text: str) -> tuple[int, int]:
