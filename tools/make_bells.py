@@ -59,7 +59,7 @@ BOWL = Material(
 )  # fmt: skip
 WOOD = Material(
     (Partial(1.0, 1.0, 1.0), Partial(3.93, 0.22, 0.3), Partial(9.24, 0.04, 0.12)),
-    attack_ms=4.0, sustain=0.3,
+    attack_ms=5.0, sustain=0.3,
 )  # fmt: skip
 CHIMES = Material(
     (Partial(1.0, 1.0, 1.0), Partial(2.32, 0.3, 0.5), Partial(4.25, 0.1, 0.3)),
@@ -70,7 +70,7 @@ SETS: Mapping[str, Material] = {"bowls": BOWL, "chimes": CHIMES, "wood": WOOD}
 # Told apart by number, direction and length, not by pitch alone: one low note begins, two rising
 # notes change sides, two falling ones let go, three close the practice.
 BELLS: Mapping[str, tuple[Strike, ...]] = {
-    "start": (Strike(0, 587.33, 0.42),),
+    "start": (Strike(0, 622.25, 0.40),),
     "half": (Strike(0, 987.77, 0.22), Strike(150, 987.77, 0.26, 0.8)),
     "tick": (Strike(0, 880.0, 0.07),),
     "switch": (Strike(0, 659.26, 0.30), Strike(240, 880.0, 0.36)),
