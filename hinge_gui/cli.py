@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import io
+import keyword
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -28,6 +29,9 @@ VERBS: Mapping[str, str] = {
     "rehearse": "a routine in the window, on its own and as fast as you like",
     "snapshot": "the window as a picture",
     "follow": "a practice in this terminal",
+    "export": "a routine with all that it needs, as one file to share",
+    "import": "take in a shared file",
+    "schema": "the JSON schema of a format, for text editors",
     "doctor": "what works on this machine, and what to do where it does not",
 }
 WINDOW = "window"
@@ -70,7 +74,8 @@ def _run(words: list[str]) -> int:
     if verb == WINDOW and WINDOW not in VERBS:
         parser.parse_args(rest)
         parser.error("name a command")
-    module = importlib.import_module(f"hinge_gui.verbs.{verb}")
+    name = f"{verb}_" if keyword.iskeyword(verb) else verb
+    module = importlib.import_module(f"hinge_gui.verbs.{name}")
     module.add_arguments(parser)
     code = module.run(parser.parse_args(rest))
     assert isinstance(code, int)

@@ -50,7 +50,7 @@ class AdjustmentsFiles:
 
     def save(self, routine_id: str, adjustments: Adjustments) -> None:
         """Keep the changes; none at all removes the file. PersonError where it cannot be written."""
-        from hinge_gui.store.plain_yaml import to_yaml
+        from hinge_gui.store.yaml_write import write_file
 
         path = self.file(routine_id)
         if not adjustments:
@@ -62,7 +62,7 @@ class AdjustmentsFiles:
             return
         data = _differing(adjustments)
         data["steps"] = {key: _differing(change) for key, change in adjustments.steps.items()}
-        write_atomic(path, _HEAD + to_yaml({key: value for key, value in data.items() if value != {}}))
+        write_atomic(path, _HEAD + write_file({key: value for key, value in data.items() if value != {}}))
 
 
 def _differing(thing: Adjustments | Change) -> dict[str, Any]:

@@ -28,10 +28,10 @@ def load_mapping(path: Path, reader: Reader) -> tuple[dict[str, Any], list[Fault
         Fault(f.file, f.line, f.column, f"{f.message} ({_fate(kept)}; what could not be read is as usual)") for f in why
     ]
     if kept and saved:
-        from hinge_gui.store.plain_yaml import to_yaml
+        from hinge_gui.store.yaml_write import write_file
 
         try:
-            write_atomic(path, to_yaml(saved))
+            write_atomic(path, write_file(saved))
         except PersonError as error:
             told.append(Fault(str(path), 0, 0, str(error)))
     return saved, told

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from hinge_gui.core.errors import Fault, PersonError
 from hinge_gui.core.settings import BY_KEY, Settings, Value, from_mapping
 from hinge_gui.store.atomic import write_atomic
-from hinge_gui.store.kept_file import load_mapping
+from hinge_gui.store.kept_file import load_mapping, set_aside
 from hinge_gui.store.read import Reader
 
 _HEAD = "# Settings that differ from the usual ones; the window's Preferences show them all.\n"
-_LINE = re.compile(r"(?P<key>[a-z_]+)(?P<colon>[ ]*:[ ]*)(?P<value>[^#]*?)(?P<rest>[ ]*(?:[ ]#.*)?)")
 
 
 class SettingsFile:
@@ -36,8 +34,13 @@ class SettingsFile:
         old, own = self._last.own, settings.own
         if old == own:
             return
-        text = _read(self._path)
-        write_atomic(self._path, _changed(text or _HEAD, old, own))
+        text = _read(self._path) or _HEAD
+        try:
+            text = _changed(text, old, own)
+        except PersonError:  # it was broken since it was read
+            set_aside(self._path)
+            text = _changed(_HEAD, {}, own)
+        write_atomic(self._path, text)
         self._last = settings
 
     def _fault(self, key: str, message: str) -> Fault:
@@ -46,7 +49,7 @@ class SettingsFile:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return path.read_bytes().decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):  # whoever writes will tell of a folder that is none
         return ""
     except (OSError, UnicodeDecodeError) as error:
@@ -54,25 +57,14 @@ def _read(path: Path) -> str:
 
 
 def _changed(text: str, old: Mapping[str, Value], own: Mapping[str, Value]) -> str:
-    """The text with values of `own` in place of those of `old`, line by line; checked by reading it back."""
-    from hinge_gui.store.plain_yaml import inline, to_yaml
+    """The text with the values of `own` in place of those of `old`. PersonError where it has faults."""
+    from hinge_gui.store.splice import update
     from hinge_gui.store.yaml_text import parse
+    from hinge_gui.store.yaml_write import write_file
 
-    before = parse(text).data or {}
-    gone = {key for key in old if key not in own}
-    wanted = {**{k: v for k, v in before.items() if k not in gone}, **own}
-    left: dict[str, Value] = dict(own)
-    lines = []
-    for line in text.splitlines():
-        found = _LINE.fullmatch(line)
-        key = found["key"] if found else ""
-        if found and key in left:
-            value = left.pop(key)
-            line = f"{key}{found['colon'].rstrip()} {inline(value)}{found['rest']}"
-        elif key in gone:
-            continue
-        lines.append(line)
-    lines += [f"{key}: {inline(value)}" for key, value in left.items()]
-    new = "\n".join(lines) + "\n"
-    again = parse(new)
-    return new if (again.data or {}) == wanted and not again.problems else _HEAD + to_yaml(wanted)
+    document = parse(text)
+    if not document.problems and document.data is None:  # remarks alone, or nothing
+        return text + write_file(own) if own else text
+    kept = document.data if isinstance(document.data, dict) else {}
+    gone = old.keys() - own.keys()
+    return update(text, {**{key: value for key, value in kept.items() if key not in gone}, **own})

@@ -33,8 +33,7 @@ def test_a_person_can_read_it(files: AdjustmentsFiles) -> None:
     files.save("mine", CHANGES)
     assert files.file("mine").read_text("utf-8").splitlines()[1:] == [
         "ready: 30", "hold_scale: 1.2", "more_repetitions: -1", "steps:",
-        '  "calf-stretch#0":', "    hold: 45", "    repetitions: 3",
-        '  "hip-hinge#1":', "    rest: 2.5", "    range: regular",
+        "  calf-stretch#0: {hold: 45, repetitions: 3}", "  hip-hinge#1: {rest: 2.5, range: regular}",
     ]  # fmt: skip
 
 

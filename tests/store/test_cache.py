@@ -70,6 +70,15 @@ def test_a_spoilt_cache_is_as_none(tmp_path: Path) -> None:
         assert Cache(tmp_path / "cache" / "read.json").get(file) is None
 
 
+def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
+    file = settle(write(tmp_path / "a.yaml", "a: 1\n"))
+    write(tmp_path / "cache", "a file where the folder should be")
+    cache = Cache(tmp_path / "cache" / "read.json")
+    cache.put(file, 1)
+    cache.save()
+    assert cache.get(file) == 1
+
+
 def test_a_faulty_file_is_never_remembered(home: Path) -> None:
     settle(write(home / "routines" / "bad.yaml", ROUTINE.replace("calf", "calv")))
     for _ in range(2):

@@ -44,12 +44,30 @@ def test_comments_and_unknown_keys_stay(path: Path) -> None:
     settings, faults = file.load()
     assert faults == []
     file.save(settings.with_value("tempo", 0.8).with_value("muted", False).with_value("voice", False))
-    assert path.read_text("utf-8") == (
-        "# mine\ntempo: 0.8   # slower\nfuture: {of: [the, app]}\ntheme: dark\n\nvoice: false\n"
+    assert path.read_bytes().decode() == (
+        "# mine\ntempo: 0.8   # slower\nfuture: {of: [the, app]}\r\ntheme: 'dark'\nvoice: false\n\n"
     )
 
 
-def test_a_file_in_braces_is_written_anew(path: Path) -> None:
+def test_a_file_that_broke_since_it_was_read_is_kept_aside(path: Path) -> None:
+    file = settings_file(path)
+    settings, _ = file.load()
+    write(path, "by: [another program")
+    file.save(settings.with_value("tempo", 2.0))
+    assert path.with_name("settings.yaml.broken-1").read_text("utf-8") == "by: [another program"
+    assert settings_file(path).load() == (Settings({"tempo": 2.0}), [])
+
+
+def test_remarks_alone_are_no_fault(path: Path) -> None:
+    write(path, "# nothing yet\n")
+    file = settings_file(path)
+    file.save(file.load()[0].with_value("tempo", 2.0))
+    assert path.read_text("utf-8") == "# nothing yet\ntempo: 2\n"
+    file.save(Settings())
+    assert settings_file(path).load() == (Settings(), [])
+
+
+def test_a_file_in_braces(path: Path) -> None:
     write(path, "{tempo: 1.5, future: [1, {a: b}], theme: dark}\n")
     file = settings_file(path)
     file.save(file.load()[0].with_value("tempo", 2.0))
