@@ -60,12 +60,17 @@ def write_padded(file: Path, silence_ms: int, target: Path) -> int:
 
 
 def write(target: Path, values: array[int], channels: int, rate_hz: int) -> None:
-    """A file of 16-bit samples, little-endian on every machine."""
-    if sys.byteorder == "big":
-        values = array("h", values)
-        values.byteswap()
+    """A file of 16-bit samples."""
     with wave.open(str(target), "wb") as out:
         out.setnchannels(channels)
         out.setsampwidth(2)
         out.setframerate(rate_hz)
-        out.writeframes(values.tobytes())
+        out.writeframes(little_endian(values))
+
+
+def little_endian(values: array[int]) -> bytes:
+    """Samples as a WAV file keeps them, whatever the machine."""
+    if sys.byteorder == "big":
+        values = array("h", values)
+        values.byteswap()
+    return values.tobytes()

@@ -1,0 +1,106 @@
+"""Which output is used, with outputs that only pretend."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.audio import pulse
+from hinge_gui.audio.protocols import Tell
+from hinge_gui.audio.speaker import Speaker, qt_output
+from tests.audio.test_bells import Notes
+
+BELL = Path("bowls/start.wav")
+
+
+class Pretended(Notes):
+    """Has the trouble that it is given, and tells of it."""
+
+    def __init__(self, tell: Tell, trouble: str | None = None) -> None:
+        super().__init__(trouble)
+        self.tell = tell
+        self.begun = 0
+
+    def begin(self) -> None:
+        self.begun += 1
+
+    def get(self, trouble: str | None) -> None:
+        self.trouble = trouble
+        self.tell()
+
+
+class Machine:
+    """Makes both outputs, the first only while `has_first`."""
+
+    def __init__(self, has_first: bool = True) -> None:
+        self.has_first = has_first
+        self.first: Pretended | None = None
+        self.second: Pretended | None = None
+
+    def make_first(self, tell: Tell) -> Pretended | None:
+        self.first = Pretended(tell) if self.has_first else None
+        return self.first
+
+    def make_second(self, tell: Tell) -> Pretended:
+        self.second = Pretended(tell)
+        return self.second
+
+    def speaker(self) -> Speaker:
+        return Speaker(None, self.make_first, self.make_second)
+
+
+def test_the_second_is_not_even_made_where_the_first_sounds(qapp: object) -> None:
+    machine = Machine()
+    speaker = machine.speaker()
+    speaker.load([BELL])
+    speaker.play(BELL, 0.5)
+    assert machine.second is None
+    assert machine.first is not None
+    assert machine.first.played == [("bowls/start", 0.5)]
+
+
+def test_the_second_takes_over_in_mid_practice_and_gives_back(qtbot: QtBot) -> None:
+    machine = Machine()
+    speaker = machine.speaker()
+    speaker.load([BELL])
+    speaker.begin()
+    assert machine.first is not None
+    with qtbot.waitSignal(speaker.changed):
+        machine.first.get("gone")
+    assert machine.second is not None
+    assert (machine.second.loaded, machine.second.begun) == (["bowls/start"], 1)
+    assert speaker.trouble is None
+    with qtbot.waitSignal(speaker.changed):
+        machine.second.get("no card")
+    assert speaker.trouble == "gone"
+    with qtbot.waitSignal(speaker.changed):
+        machine.first.get(None)
+    speaker.play(BELL, 1)
+    assert speaker.trouble is None
+    assert machine.first.played == [("bowls/start", 1)]
+
+
+def test_a_first_that_comes_later_is_taken_when_play_begins(qapp: object) -> None:
+    machine = Machine(has_first=False)
+    speaker = machine.speaker()
+    assert speaker.way == "Pretended"
+    machine.has_first = True
+    speaker.begin()
+    speaker.play(BELL, 1)
+    assert machine.first is not None
+    assert machine.first.played
+    assert machine.first.begun
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt needs no server")
+def test_qt_is_not_asked_where_no_server_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would never ask again; and a sound made without a server ends the process."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/native")
+    assert not pulse.server_answers()
+    assert qt_output(lambda: None) is None
+    monkeypatch.setenv("PULSE_SERVER", "elsewhere.example")
+    assert pulse.server_answers()
