@@ -67,6 +67,7 @@ def compose(
     camera, look = camera or Camera(), look or Look()
     parts = body_parts(body, camera, look, breath)
     drawn: list[tuple[str, tuple[Shape, ...]]] = []
+    hinges = any(mark.get("kind") == "pivot" for mark in marks)  # its arc says at the end what the arrow said before
     moment = Moment(body, way or (body,), progress, camera, wrong)
     for mark in marks:
         kind = str(mark.get("kind"))
@@ -78,7 +79,7 @@ def compose(
             felt = strength * (_AT_START + (1.0 - _AT_START) * progress)
             show_muscle(str(mark["name"]), sides, felt, body, parts, camera)
         else:
-            drawn.append((kind, tuple(_faded(mark_shapes(mark, moment), strength))))
+            drawn.append((kind, tuple(_faded(mark_shapes({"fades": hinges, **mark}, moment), strength))))
     under, among = _furnish(props, body.joints["pelvis"], camera)
     shapes = [
         *(shape for part in under for shape in part.shapes),

@@ -266,7 +266,12 @@ def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tu
     qx, qy = (at.bx * an - at.ax * bn) / h, (at.by * an - at.ay * bn) / h
     if qx * tx + qy * ty < 0:
         qx, qy = -qx, -qy
-    ex, ey = qx + roundness * tx, qy + roundness * ty
+    ex, ey = qx, qy
+    if roundness:
+        # An ellipsoid's half axes add up as squares; the one along the limb is foreshortened as the limb is.
+        across = hypot(qx, qy)
+        bulge = sqrt(across * across + roundness * roundness * max(0.0, 1.0 - (across / at.reach) ** 2))
+        ex, ey = bulge * tx, bulge * ty
     ox, oy = end * (left[0] - x), end * (left[1] - y)
     ox_, oy_, ex_, ey_ = ARC * ox, ARC * oy, ARC * ex, ARC * ey
     return (

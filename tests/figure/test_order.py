@@ -1,0 +1,73 @@
+"""What is near covers what is far."""
+
+from __future__ import annotations
+
+import pytest
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.look import Look
+from hinge_gui.figure.order import in_order
+from hinge_gui.figure.prop import prop
+from hinge_gui.figure.props import prop_parts
+from hinge_gui.figure.scene import body_parts
+from hinge_gui.figure.skeleton import Body3D, Skeleton, placed
+
+
+def painted(body: Body3D, camera: Camera) -> list[str]:
+    return [part.name for part in in_order(body_parts(body, camera, Look()))]
+
+
+def standing(**angles: float) -> Body3D:
+    return placed(Skeleton().pose(angles), "r_heel", (0.0, 0.0, 0.05))
+
+
+@pytest.mark.parametrize(
+    ("yaw_deg", "nearer", "farther"),
+    [
+        (0, "r_upper_arm", "shirt"),
+        (0, "shirt", "l_upper_arm"),
+        (0, "r_thigh", "l_thigh"),
+        (0, "r_foot", "l_foot"),
+        (180, "l_upper_arm", "shirt"),
+        (180, "l_thigh", "r_thigh"),
+        (90, "head", "neck"),
+        (90, "shirt", "seat"),
+        (270, "hair", "cap"),
+        (270, "cap", "neck"),
+        (270, "neck", "nape"),
+    ],
+)
+def test_of_a_person_who_stands(yaw_deg: float, nearer: str, farther: str) -> None:
+    order = painted(standing(), Camera(yaw_deg))
+    assert order.index(nearer) > order.index(farther)
+
+
+@pytest.mark.parametrize("yaw_deg", range(0, 360, 30))
+def test_no_part_is_lost_whatever_the_side(yaw_deg: int) -> None:
+    parts = body_parts(standing(r_hip=80, r_knee=90, l_sh=90), Camera(yaw_deg, 10), Look())
+    assert sorted(part.name for part in in_order(parts)) == sorted(part.name for part in parts)
+
+
+def test_arms_held_forward_cover_the_chest_from_the_front_and_not_from_behind() -> None:
+    body = standing(r_sh=85, l_sh=85)
+    front, back = painted(body, Camera.named("front")), painted(body, Camera.named("back"))
+    assert front.index("r_forearm") > front.index("shirt")
+    assert back.index("r_forearm") < back.index("shirt")
+
+
+@pytest.mark.parametrize(("yaw_deg", "hidden"), [(90.0, True), (270.0, False)])
+def test_a_counter_hides_the_legs_only_of_whom_it_stands_before(yaw_deg: float, hidden: bool) -> None:
+    camera = Camera(yaw_deg, 5)
+    parts = [*prop_parts(prop("counter", (80, 0, 0)), camera), *body_parts(standing(), camera, Look())]
+    order = [part.name for part in in_order(parts)]
+    assert (order.index("counter 0") > order.index("r_shank")) is hidden
+
+
+def test_a_hand_on_the_stool_lies_over_its_seat() -> None:
+    body = standing(pelvis_tilt=45, r_hip=45, l_hip=45, r_sh=60, l_sh=60, r_wrist=60, l_wrist=60)
+    x, y, z = body.joints["r_hand"]
+    stool = prop("stool", (x * 170 + 8, 0, z * 170), (34, (y - 0.012) * 170, 34))
+    camera = Camera(20, 10)
+    order = [p.name for p in in_order([*prop_parts(stool, camera), *body_parts(body, camera, Look())])]
+    seat = max(n for n, name in enumerate(order) if name.startswith("stool"))
+    assert order.index("r_hand") > seat

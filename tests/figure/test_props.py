@@ -1,0 +1,42 @@
+"""Every prop that a figure's data may name can be drawn, from every side."""
+
+from __future__ import annotations
+
+import pytest
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.prop import CM, SIZES_CM, prop
+from hinge_gui.figure.props import hides_the_body, prop_parts
+from hinge_gui.figure.solids import Solid, place
+
+
+@pytest.mark.parametrize("kind", SIZES_CM)
+@pytest.mark.parametrize("camera", [Camera(), Camera(40, 15), Camera(270, 0), Camera(0, 90)])
+def test_it_has_shapes_within_its_size(kind: str, camera: Camera) -> None:
+    parts = prop_parts(prop(kind, (0, 0, 0)), camera)
+    points = [p for part in parts for shape in part.shapes for contour in shape.contours for p in contour.ends()]
+    assert points
+    reach = sum(x * x for x in SIZES_CM[kind]) ** 0.5 * CM
+    assert max(abs(v) for p in points for v in p) <= reach
+
+
+def test_a_wall_is_left_out_when_it_stands_before_the_body() -> None:
+    wall = prop("wall", (40, 0, 0))
+    assert hides_the_body(wall, (0.0, 0.0, 0.0), Camera.named("front"))
+    assert not hides_the_body(wall, (0.0, 0.0, 0.0), Camera.named("back"))
+    assert not hides_the_body(prop("stool", (40, 0, 0)), (0.0, 0.0, 0.0), Camera.named("front"))
+
+
+def test_what_lies_on_a_box_is_before_it_and_what_lies_under_it_behind() -> None:
+    box = Solid("wood", (0.0, 0.5, 0.0), ((0.2, 0.0, 0.0), (0.0, 0.02, 0.0), (0.0, 0.0, 0.2)))
+    camera = Camera(0, 20)
+    placed = place(box, camera)
+    assert placed.before([camera.project((0.1, 0.55, 0.1))]) > 0
+    assert placed.before([camera.project((0.1, 0.40, -0.1))]) < 0
+
+
+def test_what_stands_beyond_a_box_is_behind_it() -> None:
+    box = Solid("wood", (0.0, 0.5, 0.0), ((0.2, 0.0, 0.0), (0.0, 0.5, 0.0), (0.0, 0.0, 0.2)))
+    side = Camera.named("side")
+    assert place(box, side).before([side.project((0.0, 0.3, -0.3))]) < 0
+    assert place(box, side).before([side.project((0.0, 0.3, 0.3))]) > 0

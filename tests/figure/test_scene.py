@@ -1,0 +1,92 @@
+"""Whole pictures: the frame stays still, a breath moves little, marks come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.scene import changed
+from hinge_gui.figure.spec import FigureSpec, standing
+from hinge_gui.figure.stage import Stage
+from hinge_gui.store.library import Library
+from hinge_gui.store.places import places
+
+FORMS = [
+    ("calf-stretch", None),
+    ("soleus-stretch", None),
+    ("top-of-foot-stretch", None),
+    ("legs-on-the-wall", None),
+    ("twist-on-the-floor", None),
+    ("hip-hinge", None),
+    ("hip-hinge", "stool"),
+    ("hip-hinge", "hands-and-knees"),
+]
+
+
+def figure_of(exercise: str, variant: str | None = None) -> Mapping[str, Any]:
+    entry = Library(places()).exercise(exercise)
+    assert entry is not None
+    assert entry.exercise is not None
+    figure = entry.exercise.form(variant).figure
+    assert figure is not None
+    return figure
+
+
+@pytest.mark.parametrize(("exercise", "variant"), FORMS)
+def test_the_body_stays_within_a_frame_that_does_not_move(exercise: str, variant: str | None) -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of(exercise, variant)))
+    left, bottom, right, top = stage.bounds
+    for progress in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
+        scene = stage.scene(progress)
+        assert scene.bounds == stage.bounds
+        for box in scene.boxes.values():
+            assert box[0] > left - 0.02
+            assert box[1] > bottom - 0.02
+            assert box[2] < right + 0.02
+            assert box[3] < top + 0.02
+
+
+def test_a_mistake_beside_the_right_way_shares_its_frame() -> None:
+    spec = FigureSpec.from_mapping(figure_of("hip-hinge"))
+    right, wrong = Stage(spec), Stage(spec, mistake="rounded")
+    right.beside(wrong)
+    assert right.scene(1.0).bounds == wrong.scene(1.0).bounds
+    roles = {shape.role for _, shapes in wrong.scene(1.0).marks for shape in shapes}
+    assert "wrong" in roles
+    assert "wrong" not in {shape.role for _, shapes in right.scene(1.0).marks for shape in shapes}
+
+
+def test_turning_the_view_moves_the_frame_and_turning_back_brings_it_home() -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of("hip-hinge")))
+    before = stage.bounds
+    stage.look_from(Camera(60, 10))
+    assert stage.bounds != before
+    stage.look_from(stage.home)
+    assert stage.bounds == before
+
+
+def test_a_breath_moves_less_than_the_whole_body() -> None:
+    stage = Stage(standing())
+    empty, full = stage.scene(1.0, 0.0), stage.scene(1.0, 1.0)
+    moved = changed(empty, full)
+    assert moved is not None
+    assert moved[1] > 0.2  # nothing from the knees down
+    assert changed(empty, stage.scene(1.0, 0.0)) is None
+
+
+def test_marks_fade_by_their_kind() -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of("hip-hinge")))
+    assert "plumb" in dict(stage.scene(1.0).marks)
+    assert "plumb" not in dict(stage.scene(1.0, strengths={"plumb": 0.0}).marks)
+    half = dict(stage.scene(1.0, strengths={"spine": 0.5}).marks)["spine"]
+    whole = dict(stage.scene(1.0).marks)["spine"]
+    assert half[0].opacity == pytest.approx(whole[0].opacity / 2)
+
+
+def test_the_stop_comes_only_at_the_end() -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of("hip-hinge")))
+    assert dict(stage.scene(0.5).marks)["stop"] == ()
+    assert dict(stage.scene(1.0).marks)["stop"] != ()

@@ -1,0 +1,107 @@
+"""Tubes become outlines that are whole, clockwise and as wide as the flesh, from every side."""
+
+from __future__ import annotations
+
+from math import hypot, pi
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.shapes import Contour, Ring, Tube, ball, blob, ellipse, outline, polygon, smooth, spline
+
+
+def flattened(contour: Contour, steps: int = 12) -> list[tuple[float, float]]:
+    """The path as many short lines."""
+    points = [contour.start]
+    for segment in contour.segments:
+        (x0, y0), controls = points[-1], [*segment]
+        if len(controls) == 2:
+            points.append((controls[0], controls[1]))
+            continue
+        x1, y1, x2, y2, x3, y3 = controls
+        for i in range(1, steps + 1):
+            t = i / steps
+            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+            points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+    return points
+
+
+def area(contour: Contour) -> float:
+    """Above 0 for a contour that runs clockwise, y up."""
+    points = flattened(contour)
+    return sum(p[1] * q[0] - p[0] * q[1] for p, q in zip(points, points[1:] + points[:1], strict=True)) / 2
+
+
+def limb(radius: float = 0.05, length: float = 0.4, cap: float = 0.05) -> Tube:
+    rings = tuple(Ring((0.0, -length * t / 4, 0.0), (radius, 0.0, 0.0), (0.0, 0.0, radius)) for t in range(5))
+    return Tube("skin", rings, cap, cap)
+
+
+def test_a_straight_limb_from_the_side_is_a_capsule() -> None:
+    drawn = outline(limb(), Camera())
+    assert len(drawn.contours) == 1
+    assert area(drawn.contours[0]) == pytest.approx(0.1 * 0.4 + pi * 0.05**2, rel=0.01)
+
+
+def test_a_limb_that_points_at_the_viewer_is_its_rings() -> None:
+    drawn = outline(limb(), Camera(0.0, 90.0))
+    assert len(drawn.contours) == 9
+    assert [area(contour) for contour in drawn.contours] == pytest.approx([pi * 0.05**2] * 9, rel=0.01)
+
+
+@given(st.floats(0, 360), st.floats(-90, 90))
+def test_every_contour_runs_clockwise_from_every_side(yaw_deg: float, pitch_deg: float) -> None:
+    for contour in outline(limb(), Camera(yaw_deg, pitch_deg)).contours:
+        assert area(contour) > 0
+
+
+@given(st.floats(0, 88))
+def test_a_limb_turned_away_is_shorter_and_as_wide(pitch_deg: float) -> None:
+    points = [p for contour in outline(limb(), Camera(0.0, pitch_deg)).contours for p in flattened(contour)]
+    assert max(x for x, _ in points) == pytest.approx(0.05, abs=0.002)
+    assert max(y for _, y in points) - min(y for _, y in points) <= 0.501
+
+
+def test_the_sides_bulge_where_the_rings_do() -> None:
+    rings = [
+        Ring((before, -0.1 * n, 0.0), (deep, 0.0, 0.0), (0.0, 0.0, deep))
+        for n, (before, deep) in enumerate(((0.0, 0.03), (-0.02, 0.04), (0.0, 0.02)))
+    ]
+    drawn = outline(Tube("skin", tuple(rings)), Camera())
+    assert min(x for x, _ in drawn.right) == pytest.approx(-0.06, abs=0.002)
+    assert max(x for x, _ in drawn.left) == pytest.approx(0.03, abs=0.002)
+
+
+def test_edges_follow_only_the_sides_that_are_asked_for() -> None:
+    tube = limb()
+    part = Tube(tube.role, tube.rings, edge_from=2, edge_tip=False)
+    left, right = outline(part, Camera()).edges
+    assert len(left.segments) == len(right.segments) == 2
+    assert not left.closed
+
+
+def test_a_spline_goes_through_its_points() -> None:
+    points = [(0.0, 0.0), (1.0, 2.0), (3.0, 1.0), (4.0, 4.0)]
+    assert [(s[4], s[5]) for s in spline(points)] == points[1:]
+
+
+def test_a_closed_curve_ends_where_it_began() -> None:
+    curve = smooth([(0.0, 0.0), (1.0, 0.0), (1.0, -1.0), (0.0, -1.0)])
+    assert curve.ends()[-1] == curve.start
+
+
+def test_an_ellipse_is_clockwise_whichever_way_its_axes_are_given() -> None:
+    for b in ((0.0, 1.0), (0.0, -1.0)):
+        assert area(ellipse((0.0, 0.0), (2.0, 0.0), b)) == pytest.approx(2 * pi, rel=0.01)
+
+
+def test_a_ball_seen_as_a_blob_is_as_wide_as_the_ball() -> None:
+    points = flattened(blob([(0.1, 0.0), (0.0, 0.1), (0.0, 0.0)], (1.0, 1.0)))
+    assert {round(hypot(x - 1, y - 1), 3) for x, y in points} == {0.1}
+    assert area(ball((0.0, 0.0), 0.1)) == pytest.approx(pi * 0.01, rel=0.01)
+
+
+def test_a_polygon_is_straight() -> None:
+    assert flattened(polygon([(0.0, 0.0), (0.0, 1.0), (1.0, 0.0)])) == [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0)]
