@@ -75,9 +75,12 @@ def _list(source: Source, entry: Entry, wanted: list[Any], stays: Stays) -> list
 
 
 def matched(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
-    """For each new item the old one that it continues: equal and in order, then equal, then alike."""
+    """For each new item the old one that it continues: equal and in order, then equal, then of one name.
+
+    Where there are as many as before, an item that took another name is still the same one.
+    """
     partners: list[int | None] = [None] * len(new)
-    for keys in (_text, _name):
+    for keys in (_text, _name, _kind) if len(old) == len(new) else (_text, _name):
         taken = set(partners)
         free_old = [n for n in range(len(old)) if n not in taken]
         free_new = [n for n in range(len(new)) if partners[n] is None]
@@ -114,5 +117,9 @@ def _name(value: Any) -> str:
     """What an item keeps while the rest of it changes."""
     if not isinstance(value, dict):
         return type(value).__name__
-    key = next((key for key in _NAMES if key in value), "")
+    key = _kind(value)
     return f"{key} {value[key]}" if key in _NAMES[:3] else key
+
+
+def _kind(value: Any) -> str:
+    return next((key for key in _NAMES if key in value), "") if isinstance(value, dict) else type(value).__name__

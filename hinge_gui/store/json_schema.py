@@ -1,0 +1,90 @@
+"""The JSON schemas of both formats, written by the models that validate, so that text editors complete and check.
+
+What a schema cannot say, and only `hinge-gui check` tells: that an exercise or a variant exists, that a step's hold and
+repetitions lie within the exercise's, hold and extra together, a default between min and max, ids that are doubled,
+seconds with two decimals (0.1 has no exact binary form), 2.0 where a whole number is meant (JSON knows one kind of
+number), what a variant lacks once it is merged, and whatever a parser makes of the text before: tags, aliases, doubled
+keys, depth and size.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from hinge_gui.store import schema
+from hinge_gui.store.assets import asset
+
+_MODELS: Mapping[str, type[BaseModel]] = {"routine": schema.Routine, "exercise": schema.Exercise}
+_MERGED_APART = {"format", "id", "name", "variants"}  # a variant has its own, or none
+_MERGED_WHOLE = {"figure"}
+_BOUNDS = {"ge": "minimum", "le": "maximum"}  # as pydantic writes them where a check of our own comes first
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The schema of a routine's or an exercise's file; `kind` is `routine` or `exercise`."""
+    written = _MODELS[kind].model_json_schema(by_alias=True, schema_generator=_Generator)
+    if kind == "exercise":
+        _say_what_variants_hold(written)
+    else:
+        known = sorted(file.stem for file in asset("resources", "exercises").glob("*.yaml"))
+        written["$defs"]["ExerciseStep"]["properties"]["exercise"]["examples"] = known
+    tidied: dict[str, Any] = _tidied(written)
+    return {"$schema": GenerateJsonSchema.schema_dialect, **tidied, "title": f"hinge-gui {kind}"}
+
+
+class _Generator(GenerateJsonSchema):
+    """As pydantic has it, but what may be left out is not null, and keys are not repeated as titles."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        written = super().default_schema(schema)
+        if written.get("default", ...) is None:
+            written.pop("default")
+        return written
+
+
+def _tidied(node: Any) -> Any:
+    """Bounds by their names in JSON schema; a text is more than blanks; no names of classes."""
+    if isinstance(node, list):
+        return [_tidied(inside) for inside in node]
+    if not isinstance(node, dict):
+        return node
+    tidied = {
+        _BOUNDS.get(key, key) if isinstance(value, int | float) else key: _tidied(value)
+        for key, value in node.items()
+        if key != "title" or isinstance(value, dict)
+    }
+    if tidied.get("minLength") == 1 and "pattern" not in tidied:
+        tidied["pattern"] = r"\S"
+    return tidied
+
+
+def _say_what_variants_hold(written: dict[str, Any]) -> None:
+    """A variant may change any key of its exercise, maps key by key; the model checks that after merging."""
+    definitions = written["$defs"]
+    head = definitions["VariantHead"]
+    for key, value in written["properties"].items():
+        if key not in _MERGED_APART:
+            head["properties"][key] = value if key in _MERGED_WHOLE else _in_part(value, definitions)
+    head["additionalProperties"] = False
+
+
+def _in_part(value: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a map of which any part may be given."""
+    name = value.get("$ref", "").removeprefix("#/$defs/")
+    target = definitions.get(name)
+    if target is None or target.get("type") != "object":
+        return value
+    part = copy.deepcopy(target)
+    part.pop("required", None)
+    part["properties"] = {key: _in_part(inside, definitions) for key, inside in part["properties"].items()}
+    definitions[f"{name}InPart"] = part
+    return {**value, "$ref": f"#/$defs/{name}InPart"}
