@@ -26,7 +26,7 @@ HINGE_GUI = [sys.executable, "-m", "hinge_gui"]
 PRACTICE, EXERCISES = "gentle-practice", ("calf-stretch", "hip-hinge")
 WINDOW, SHOWN_WIDTH = "1280x800", 880
 ROUTINE_WINDOW, ROUTINE_AT_S = "1280x800", 45.0
-SHOWN = {"in": (160, 60_000), "hold": (1000, 4000), "out": (160, 60_000)}  # ms a picture, ms of the segment at most
+SHOWN = {"in": (200, 60_000), "hold": (1000, 4000), "out": (200, 60_000)}  # ms a picture, ms of the segment at most
 
 
 def hinge_gui(*arguments: str) -> str:
@@ -51,7 +51,7 @@ def snapshot(routine: str, at_s: float, window: str) -> QImage:
 def moments(timeline: dict[str, Any]) -> list[tuple[float, int]]:
     """Seconds into the practice and how long each picture stays: the first repetition of each exercise that is shown.
 
-    Six pictures a second of a movement; of a hold only the beginning, one a second, for only its digits change.
+    Five pictures a second of a movement; of a hold only the beginning, one a second, for only its digits change.
     """
     shown: list[tuple[float, int]] = []
     for segment in timeline["segments"]:
