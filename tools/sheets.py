@@ -1,7 +1,8 @@
 """Contact sheets of the figure, to be looked at: `python -m tools.sheets FOLDER [SHEET…]`.
 
 Sheets: poses (every exercise and variant, start and end, both sides), ranges, mistakes (right beside wrong), builds,
-themes (looks in light and dark), thumbnails (96 px), sides (each from eight sides), heads, movement (moments of the way).
+themes (looks in light and dark), thumbnails (96 px), sides (each from eight sides), heads,
+movement (moments of the way).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 
 LABEL_PX = 22
+_PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Tile:
     side: str = "right"
     range_: str = "usual"
     mistake: str | None = None
-    look: Look = Look()
+    look: Look = _PLAIN
     theme: str = "light"
     marks: bool = True
     camera: Camera | None = None

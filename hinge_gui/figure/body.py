@@ -172,24 +172,38 @@ def neck_part(body: Body3D, camera: Camera) -> Part:
         _ring(joints["skull"], head, -0.008, 0.036, 0.0270, 0.0290),
     )
     part = Part("neck")
-    in_shade = max(0.0, min(1.0, (dot(column(head, 0), camera.rows[2]) + 0.6) / 0.9))  # of the chin, not seen from behind
-    part.add(outline(Tube("skin", rings, edge_from=1, edge_to=2, edge_tip=False), camera), "skin", _NECK_SHADE * in_shade)
+    in_shade = max(
+        0.0, min(1.0, (dot(column(head, 0), camera.rows[2]) + 0.6) / 0.9)
+    )  # of the chin, not seen from behind
+    part.add(
+        outline(Tube("skin", rings, edge_from=1, edge_to=2, edge_tip=False), camera), "skin", _NECK_SHADE * in_shade
+    )
     return part
 
 
-def leg_parts(
-    body: Body3D, side: str, look: Look, camera: Camera, shade: float, seat: Sequence[Contour]
-) -> list[Part]:
+def leg_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float, seat: Sequence[Contour]) -> list[Part]:
     """Thigh, shank with its bare ankle. The near thigh is filled together with the `seat`: one piece of cloth."""
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     hip, knee, ankle = (joints[f"{side}_{name}"] for name in ("hip", "knee", "ankle"))
     thigh_frame, shank_frame = frames[f"{side}_thigh"], frames[f"{side}_shank"]
-    thigh = Tube("trousers", bone_rings(hip, knee, thigh_frame, THIGH, full), 0.012, 0.034 * full, edge_from=1, edge_tip=False, hollow=True)
+    thigh = Tube(
+        "trousers",
+        bone_rings(hip, knee, thigh_frame, THIGH, full),
+        0.012,
+        0.034 * full,
+        edge_from=1,
+        edge_tip=False,
+        hollow=True,
+    )
     shank = Tube("trousers", bone_rings(knee, ankle, shank_frame, SHANK, full), 0.034 * full, hem=True, hollow=True)
-    bare = Tube("skin", bone_rings(knee, ankle, shank_frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False)
+    bare = Tube(
+        "skin", bone_rings(knee, ankle, shank_frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False
+    )
     upper, lower = Part(f"{side}_thigh"), Part(f"{side}_shank")
     drawn = outline(thigh, camera)
-    drawn.contours.append(_ball(hip, frames["pelvis"], (-0.008, -0.012, 0.0), (0.067 * full, 0.056, 0.046 * full), camera))
+    drawn.contours.append(
+        _ball(hip, frames["pelvis"], (-0.008, -0.012, 0.0), (0.067 * full, 0.056, 0.046 * full), camera)
+    )
     if shade < _ONE_PIECE:
         drawn.contours.extend(seat)
     upper.add(drawn, "trousers", shade)
@@ -204,9 +218,13 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     shoulder, elbow, wrist = (joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
     upper_frame, fore_frame = frames[f"{side}_upper_arm"], frames[f"{side}_forearm"]
-    sleeve = Tube("shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0165, edge_from=1, hem=True, hollow=True)
+    sleeve = Tube(
+        "shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0165, edge_from=1, hem=True, hollow=True
+    )
     bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_tip=False)
-    fore = Tube("skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_tip=False, hollow=True)
+    fore = Tube(
+        "skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_tip=False, hollow=True
+    )
     upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")
     upper.add(outline(bare, camera), "skin", shade)
     drawn = outline(sleeve, camera)

@@ -55,7 +55,9 @@ def _shadow(p: Vec, q: Vec, wide: float, near: float, camera: Camera) -> Shape:
     ux, uz = (dx / long, dz / long) if long > 1e-6 else (1.0, 0.0)
     reach = long + wide * 1.15
     x, y, _ = camera.project(((p[0] + q[0]) / 2, 0.0, (p[2] + q[2]) / 2))
-    u, v = (camera.project(axis)[:2] for axis in ((ux * reach, 0.0, uz * reach), (-uz * wide * 1.3, 0.0, ux * wide * 1.3)))
+    u, v = (
+        camera.project(axis)[:2] for axis in ((ux * reach, 0.0, uz * reach), (-uz * wide * 1.3, 0.0, ux * wide * 1.3))
+    )
     # Seen along the floor both axes lie in it; the flat side is then given a little height.
     if abs(u[0] * v[1] - u[1] * v[0]) < _FLATTEST * max(hypot(*u), hypot(*v)):
         u, v = (max(abs(u[0]), abs(v[0])), 0.0), (0.0, _FLATTEST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.joints import SIGN
-from hinge_gui.figure.shapes import Contour, Ring, Shape, Tube, blob, outline, polygon
+from hinge_gui.figure.shapes import Contour, Outline, Ring, Shape, Tube, blob, outline, polygon
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, dot, lerp, scale, sub, unit
 
@@ -20,9 +20,13 @@ FOOT = (
     (1.00, 0.0000, 0.0215, 0.0262),
 )
 # Of each toe from the great one: how far inward of the middle of the foot, how far its tip falls short, its radius.
-TOES = ((0.0165, 0.000, 0.0090), (0.0040, 0.001, 0.0066), (-0.0060, 0.005, 0.0062), (-0.0145, 0.010, 0.0058), (-0.0215, 0.016, 0.0054))
-
-TOE_NAIL = 0.35  # of a toe's radius
+TOES = (
+    (0.0165, 0.000, 0.0090),
+    (0.0040, 0.001, 0.0066),
+    (-0.0060, 0.005, 0.0062),
+    (-0.0145, 0.010, 0.0058),
+    (-0.0215, 0.016, 0.0054),
+)
 
 
 def foot_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
@@ -41,7 +45,7 @@ def foot_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
     )
     part = Part(f"{side}_foot")
     foot = outline(Tube("skin", rings, 0.005, 0.006, edge_root=True, edge_tip=False), camera)
-    toes, slits = _toes(ball, mid, tip, body.frames[f"{side}_toes"], inward, camera)
+    toes, slits = _toes((ball, mid, tip), body.frames[f"{side}_toes"], inward, camera)
     foot.contours.extend(toes.contours)
     foot.edges.extend(toes.edges)
     foot.flats.extend(toes.flats)
@@ -51,7 +55,9 @@ def foot_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
     return part
 
 
-def _toes(ball: Vec, mid: Vec, tip: Vec, frame: Mat, inward: Vec, camera: Camera):  # type: ignore[no-untyped-def]
+def _toes(joints: tuple[Vec, Vec, Vec], frame: Mat, inward: Vec, camera: Camera) -> tuple[Outline, list[Contour]]:
+    """Toes from ball over middle to tip, and the clefts between them."""
+    ball, mid, tip = joints
     up, right = column(frame, 1), column(frame, 2)
     along = unit(sub(tip, mid))
     tip_up = unit(cross(right, along))
@@ -67,7 +73,10 @@ def _toes(ball: Vec, mid: Vec, tip: Vec, frame: Mat, inward: Vec, camera: Camera
     for sideways, short, radius in TOES:
         end = add(add(tip, scale(along, -short - radius)), scale(inward, sideways))
         end = add(end, scale(tip_up, radius * 0.92))
-        axes = [camera.project(v)[:2] for v in (scale(along, radius * 1.5), scale(tip_up, radius * 0.9), scale(right, radius))]
+        axes = [
+            camera.project(v)[:2]
+            for v in (scale(along, radius * 1.5), scale(tip_up, radius * 0.9), scale(right, radius))
+        ]
         x, y, _ = camera.project(end)
         drawn.contours.append(blob(axes, (x, y)))
         drawn.edges.append(drawn.contours[-1])
@@ -110,7 +119,9 @@ def hand_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
     for drawn in order:
         part.add(drawn, "skin", shade)
     if abs(dot(finger_back, camera.rows[2])) > 0.35:
-        part.shapes.append(Shape("skin-line", tuple(_finger_lines(knuckles, tips, right, camera)), shade=shade, stroke_width=0.0020))
+        part.shapes.append(
+            Shape("skin-line", tuple(_finger_lines(knuckles, tips, right, camera)), shade=shade, stroke_width=0.0020)
+        )
     return part
 
 

@@ -50,7 +50,7 @@ def mark_shapes(mark: Mapping[str, Any], moment: Moment) -> list[Shape]:
 
 
 def _plumb(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
-    x, y, z = now.body.joints[str(mark.get("at", "r_ankle"))]
+    x, _, z = now.body.joints[str(mark.get("at", "r_ankle"))]
     top = max(now.body.joints["r_hip"][1], now.body.joints["l_hip"][1]) + 0.085
     foot, head = (now.camera.project(v)[:2] for v in ((x, 0.0, z), (x, top, z)))
     return _haloed(polygon((foot, head), closed=False), "guide", 0.0050, dashed=True)
@@ -73,7 +73,9 @@ def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     turn = (last - first + pi) % (2 * pi) - pi
     if abs(turn) > 0.08:
         shapes[:0] = _haloed(_arc(centre, _ARC_RADIUS, first, turn), "accent", 0.0085)
-        shapes[:0] = _haloed(_arrow_head(_on_arc(centre, _ARC_RADIUS, last), last + (pi / 2 if turn > 0 else -pi / 2)), "accent", 0.0085)
+        shapes[:0] = _haloed(
+            _arrow_head(_on_arc(centre, _ARC_RADIUS, last), last + (pi / 2 if turn > 0 else -pi / 2)), "accent", 0.0085
+        )
     return shapes
 
 

@@ -81,7 +81,11 @@ def _glow(patch: Patch, side: str, body: Body3D, camera: Camera) -> tuple[Glow, 
     around = unit(cross(bone, towards))
     axes = [
         camera.project(v)[:2]
-        for v in (scale(bone, patch.half_length), scale(around, patch.half_width), scale(towards, patch.half_width * 0.72))
+        for v in (
+            scale(bone, patch.half_length),
+            scale(around, patch.half_width),
+            scale(towards, patch.half_width * 0.72),
+        )
     ]
     x, y, _ = camera.project(centre)
     rim = blob(axes, (x, y))

@@ -45,7 +45,11 @@ def _whole(role: str, form: str = "box") -> Callable[[Builder], list[Solid]]:
 def _legs(b: Builder, role: str, height: float, inset: float, thick: float) -> list[Solid]:
     x, _, z = b.half_size
     return [
-        b.solid(role, (i * (x - inset) - thick, 0.0, k * (z - inset) - thick), (i * (x - inset) + thick, height, k * (z - inset) + thick))
+        b.solid(
+            role,
+            (i * (x - inset) - thick, 0.0, k * (z - inset) - thick),
+            (i * (x - inset) + thick, height, k * (z - inset) + thick),
+        )
         for i in (-1, 1)
         for k in (-1, 1)
     ]
@@ -56,7 +60,9 @@ def _stool(b: Builder) -> list[Solid]:
     thick, slab = 1.7 * CM, 4.5 * CM
     rail = y * 0.30
     rungs = [
-        b.solid("wood-low", (-x + 2 * CM, rail, k * (z - 4 * CM) - CM), (x - 2 * CM, rail + 2.5 * CM, k * (z - 4 * CM) + CM))
+        b.solid(
+            "wood-low", (-x + 2 * CM, rail, k * (z - 4 * CM) - CM), (x - 2 * CM, rail + 2.5 * CM, k * (z - 4 * CM) + CM)
+        )
         for k in (-1, 1)
     ]
     return [*rungs, *_legs(b, "wood-low", y - slab, 4 * CM, thick), b.solid("wood", (-x, y - slab, -z), (x, y, z))]
@@ -86,7 +92,10 @@ def _counter(b: Builder) -> list[Solid]:
 
 def _mirror(b: Builder) -> list[Solid]:
     x, y, z = b.half_size
-    return [b.solid("wood", (-x, 0.0, -z), (x, y, z)), b.solid("glass", (-x - 0.2 * CM, 4 * CM, -z + 4 * CM), (x + 0.2 * CM, y - 4 * CM, z - 4 * CM))]
+    return [
+        b.solid("wood", (-x, 0.0, -z), (x, y, z)),
+        b.solid("glass", (-x - 0.2 * CM, 4 * CM, -z + 4 * CM), (x + 0.2 * CM, y - 4 * CM, z - 4 * CM)),
+    ]
 
 
 _BUILD: Mapping[str, Callable[[Builder], list[Solid]]] = {

@@ -26,6 +26,7 @@ Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top in the plane of the picture, in statures."""
 
 _FAR_FROM, _FAR_BY = 0.02, 0.09  # a limb is wholly in shade when its fellow is that much nearer
+_SHOWN_WRONG = ("plumb", "spine", "pivot", "contact")  # marks that say what is wrong; the others say what to do
 _AT_START = 0.3  # how much of a muscle's colour is there before the movement
 _BACKDROPS = ("wall", "mirror")  # props that a picture may cut off
 
@@ -72,7 +73,7 @@ def compose(
     for mark in marks:
         kind = str(mark.get("kind"))
         strength = 1.0 if strengths is None else strengths.get(kind, 1.0)
-        if strength <= 0.0:
+        if strength <= 0.0 or (wrong and kind not in _SHOWN_WRONG):
             continue
         if kind == "muscle" and mark.get("name") in MUSCLES:
             sides = str(mark.get("side", "rl")).strip("_")

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from math import hypot, pi, sin, sqrt
 from typing import NamedTuple
 
@@ -282,7 +283,7 @@ def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tu
 
 def _add_rings(drawn: Outline, tube: Tube, *, with_edges: bool) -> None:
     flats = drawn.flats
-    for f, g in zip(flats, flats[1:], strict=False):
+    for f, g in pairwise(flats):
         drawn.contours.append(ellipse((f.x, f.y), (f.ax, f.ay), (f.bx, f.by)))
         a, b = ((f.ax + g.ax) / 2, (f.ay + g.ay) / 2), ((f.bx + g.bx) / 2, (f.by + g.by) / 2)
         drawn.contours.append(ellipse(((f.x + g.x) / 2, (f.y + g.y) / 2), a, b))

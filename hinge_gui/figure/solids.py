@@ -29,7 +29,10 @@ class Solid:
     def corners(self) -> list[Vec]:
         a, b, c = self.half
         return [
-            add(self.centre, (i * a[0] + j * b[0] + k * c[0], i * a[1] + j * b[1] + k * c[1], i * a[2] + j * b[2] + k * c[2]))
+            add(
+                self.centre,
+                (i * a[0] + j * b[0] + k * c[0], i * a[1] + j * b[1] + k * c[1], i * a[2] + j * b[2] + k * c[2]),
+            )
             for i in (-1, 1)
             for j in (-1, 1)
             for k in (-1, 1)
@@ -92,7 +95,12 @@ def _box(solid: Solid, camera: Camera) -> list[Shape]:
                 continue
             middle = add(solid.centre, scale(axis, sign))
             face = [
-                camera.project(add(middle, (i * across[0] + j * along[0], i * across[1] + j * along[1], i * across[2] + j * along[2])))[:2]
+                camera.project(
+                    add(
+                        middle,
+                        (i * across[0] + j * along[0], i * across[1] + j * along[1], i * across[2] + j * along[2]),
+                    )
+                )[:2]
                 for i, j in ((-1, -1), (-1, 1), (1, 1), (1, -1))
             ]
             shapes.append(Shape(solid.role, (_round(face, 0.0030),), shade=_light(normal, n, solid.role)))
@@ -116,7 +124,10 @@ def _soft(solid: Solid, camera: Camera) -> list[Shape]:
     if dot(unit(up), camera.rows[2]) > 0.1:
         a, c = scale(solid.half[0], 0.92), scale(solid.half[2], 0.92)
         middle = add(solid.centre, up)
-        face = [camera.project(add(middle, add(scale(a, i), scale(c, j))))[:2] for i, j in ((-1, -1), (-1, 1), (1, 1), (1, -1))]
+        face = [
+            camera.project(add(middle, add(scale(a, i), scale(c, j))))[:2]
+            for i, j in ((-1, -1), (-1, 1), (1, 1), (1, -1))
+        ]
         shapes.append(Shape(solid.role, (_round(face, 0.03),), shade=_TOP_LIGHT * 0.6))
     return shapes
 
@@ -150,7 +161,9 @@ def _spiral(solid: Solid, camera: Camera, sign: float) -> Shape:
         t, r = 0.62 * i, 0.82 - 0.034 * i
         v = add(scale(a, r * cos(t)), scale(b, r * sin(t)))
         points.append(camera.project(add(add(solid.centre, scale(across, sign)), v))[:2])
-    return Shape(solid.role, (Contour(points[0], tuple(points[1:]), closed=False),), shade=_END_DARK * 2.2, stroke_width=0.0024)
+    return Shape(
+        solid.role, (Contour(points[0], tuple(points[1:]), closed=False),), shade=_END_DARK * 2.2, stroke_width=0.0024
+    )
 
 
 def _hull(points: Sequence[Point]) -> list[Point]:

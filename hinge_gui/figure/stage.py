@@ -36,7 +36,7 @@ class Stage:
         self.look = look or Look()
         self.motion = Motion(spec, side=side, range_=range_, body=self.look.build, mistake=mistake)
         self.props = spec.props(range_, side)
-        self.marks = [mark for mark in spec.marks(side) if isinstance(mark, Mapping)]
+        self.marks = spec.marks(side)
         self.wrong = mistake is not None
         usual = Camera.of(spec.view)
         self.home = camera or (usual.mirrored() if side == "left" else usual)

@@ -9,8 +9,20 @@ from PySide6.QtGui import QColor
 
 from hinge_gui.figure.look import Look
 
-SKINS: Mapping[str, str] = {"porcelain": "#f0c9ae", "sand": "#e2ae89", "honey": "#cf966c", "umber": "#9a6444", "ebony": "#6a4330"}
-HAIRS: Mapping[str, str] = {"black": "#2a2422", "brown": "#4e342a", "auburn": "#7d3f2a", "blond": "#c79a55", "grey": "#a9a59f"}
+SKINS: Mapping[str, str] = {
+    "porcelain": "#f0c9ae",
+    "sand": "#e2ae89",
+    "honey": "#cf966c",
+    "umber": "#9a6444",
+    "ebony": "#6a4330",
+}
+HAIRS: Mapping[str, str] = {
+    "black": "#2a2422",
+    "brown": "#4e342a",
+    "auburn": "#7d3f2a",
+    "blond": "#c79a55",
+    "grey": "#a9a59f",
+}
 # Shirt and trousers, in light and in dark surroundings.
 CLOTHES: Mapping[str, tuple[str, str, str, str]] = {
     "lagoon": ("#2f8489", "#34495e", "#45a3a4", "#6a86a2"),
@@ -129,5 +141,7 @@ def _shaded(base: QColor, shade: float, dark: QColor) -> QColor:
 
 def mixed(a: QColor, b: QColor, share: float) -> QColor:
     """`share` of b in a."""
-    r, g, bl, _ = (x * (1 - share) + y * share for x, y in zip(a.getRgbF(), b.getRgbF(), strict=True))
-    return QColor.fromRgbF(r, g, bl)
+    keep = 1 - share
+    return QColor.fromRgbF(
+        a.redF() * keep + b.redF() * share, a.greenF() * keep + b.greenF() * share, a.blueF() * keep + b.blueF() * share
+    )

@@ -20,7 +20,12 @@ THUMBNAIL_PX = 160
 
 
 def stage_of(
-    figure: Mapping[str, Any], *, side: str = "right", range_: str = "usual", look: Look | None = None, mistake: str | None = None
+    figure: Mapping[str, Any],
+    *,
+    side: str = "right",
+    range_: str = "usual",
+    look: Look | None = None,
+    mistake: str | None = None,
 ) -> Stage:
     """The stage of an exercise's `figure` section; a person standing at ease where the section has a fault."""
     try:

@@ -100,7 +100,8 @@ def contrast(a: QColor, b: QColor) -> float:
     """The ratio of WCAG 2."""
 
     def light(colour: QColor) -> float:
-        linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour.getRgbF()[:3]]
+        channels = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in channels]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     bright, dim = sorted((light(a), light(b)), reverse=True)

@@ -1,0 +1,180 @@
+"""Hair, right from every side.
+
+On the head it is the part of an ellipsoid above a hairline that runs round the head; what of it is seen is bounded by
+the visible hairline and by the ellipsoid's own outline. A bun, a tail or a fall of hair is a part of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
+
+from hinge_gui.figure.body import Part
+from hinge_gui.figure.head_space import HeadSpace
+from hinge_gui.figure.shapes import Contour, Flat, Point, Ring, Shape, Tube, blob, outline, smooth
+from hinge_gui.figure.vector import Vec, add, apply, column, cross, dot, scale, unit
+
+HAIR_MIDDLE = (-0.0045, 0.0130, 0.0)
+HAIR_AXES = (0.0610, 0.0600, 0.0515)
+# (degrees round the head from the face, degrees up to the hairline) by style.
+_FULL = ((0, 38), (25, 37), (48, 27), (66, 6), (80, -16), (92, -17), (104, -12), (130, -36), (180, -47))
+HAIRLINE = {
+    "short": ((0, 40), (25, 40), (46, 30), (62, 14), (76, -8), (90, -9), (104, -4), (130, -24), (180, -36)),
+    "cropped": ((0, 44), (25, 46), (44, 36), (60, 22), (76, -2), (90, -4), (104, 0), (130, -22), (180, -34)),
+    "long": ((0, 37), (25, 34), (48, 20), (66, -6), (80, -34), (92, -44), (104, -52), (130, -58), (180, -62)),
+}
+VOLUME = {"cropped": 0.965, "short": 1.0, "long": 1.0}
+
+CONTOUR_STEPS = 28
+HAIRLINE_STEPS = 32
+_CLEAR_DEG = 24  # the hair is set off only that far above its hairline, so that no notch shows there
+
+
+def cap(space: HeadSpace, style: str) -> list[Shape]:
+    """The visible part of the hair on the skull."""
+    line = HAIRLINE.get(style, _FULL)
+    volume = VOLUME.get(style, 1.0)
+    axes = (HAIR_AXES[0] * volume, HAIR_AXES[1] * volume, HAIR_AXES[2] * volume)
+    hairline: list[tuple[Point, bool]] = []
+    for i in range(HAIRLINE_STEPS):
+        around = -180.0 + 360.0 * i / HAIRLINE_STEPS
+        up = _elevation(line, abs(around))
+        c = cos(radians(up))
+        ray = (c * cos(radians(around)), sin(radians(up)), c * sin(radians(around)))
+        point = (ray[0] * axes[0], ray[1] * axes[1], ray[2] * axes[2])
+        normal = (ray[0] / axes[0], ray[1] / axes[1], ray[2] / axes[2])
+        hairline.append((space.at(add(HAIR_MIDDLE, point)), dot(normal, space.view) > 0))
+    rim = _rim(space, axes, line)
+    region = _region(hairline, rim)
+    if region is None:
+        return []
+    closed = smooth(region)
+    return [Shape("hair", (closed,), (closed,))] if not any(seen for _, seen in hairline) else [_hair(closed, rim)]
+
+
+def _hair(region: Contour, rim: Sequence[tuple[Point, float]]) -> Shape:
+    """Set off from what lies behind along the head's outline only, not along the hairline."""
+    edges: list[Contour] = []
+    run: list[Point] = []
+    start = next((i for i, (_, above) in enumerate(rim) if above < _CLEAR_DEG), 0)
+    for point, above in [*rim[start:], *rim[:start]]:
+        if above >= _CLEAR_DEG:
+            run.append(point)
+            continue
+        if len(run) > 1:
+            edges.append(smooth(run, closed=False))
+        run = []
+    if len(run) > 1:
+        edges.append(smooth(run, closed=False))
+    return Shape("hair", (region,), tuple(edges))
+
+
+def _elevation(line: Sequence[tuple[float, float]], around: float) -> float:
+    for (a, up), (b, further) in pairwise(line):
+        if around <= b:
+            t = (around - a) / (b - a)
+            return up + (further - up) * t * t * (3 - 2 * t)
+    return line[-1][1]
+
+
+def _rim(space: HeadSpace, axes: Vec, line: Sequence[tuple[float, float]]) -> list[tuple[Point, float]]:
+    """The outline of the hair's ellipsoid, clockwise, with each point's degrees above the hairline."""
+    view = space.view
+    scaled = unit((view[0] * axes[0], view[1] * axes[1], view[2] * axes[2]))
+    helper: Vec = (0.0, 1.0, 0.0) if abs(scaled[1]) < 0.9 else (1.0, 0.0, 0.0)
+    u = unit(cross(helper, scaled))
+    v = cross(scaled, u)
+    rim = []
+    for i in range(CONTOUR_STEPS):
+        t = -2 * pi * i / CONTOUR_STEPS
+        c, s = cos(t), sin(t)
+        ray = (u[0] * c + v[0] * s, u[1] * c + v[1] * s, u[2] * c + v[2] * s)
+        up = degrees(asin(max(-1.0, min(1.0, ray[1]))))
+        around = abs(degrees(atan2(ray[2], ray[0])))
+        point = (ray[0] * axes[0], ray[1] * axes[1], ray[2] * axes[2])
+        rim.append((space.at(add(HAIR_MIDDLE, point)), up - _elevation(line, around)))
+    return rim
+
+
+def _region(hairline: list[tuple[Point, bool]], rim: list[tuple[Point, float]]) -> list[Point] | None:
+    """The outline of the visible hair: the longest visible run of the hairline, closed along the hairy rim."""
+    visible = _longest_run(hairline)
+    hairy = _longest_run([(point, above >= 0) for point, above in rim])
+    if len(visible) == len(hairline):
+        return visible
+    if not visible or len(hairy) == len(rim):
+        return [p for p, _ in rim] if hairy and len(hairy) == len(rim) else None
+    if not hairy:
+        return visible if len(visible) > 2 else None
+    if _distance(visible[-1], hairy[0]) > _distance(visible[-1], hairy[-1]):
+        hairy = hairy[::-1]
+    return [*visible, *hairy]
+
+
+def _longest_run(marked: list[tuple[Point, bool]]) -> list[Point]:
+    """The longest run of marked points on a ring."""
+    if all(mark for _, mark in marked):
+        return [p for p, _ in marked]
+    start = next(i for i, (_, mark) in enumerate(marked) if not mark)
+    best: list[Point] = []
+    run: list[Point] = []
+    for p, mark in [*marked[start:], *marked[:start], (marked[start][0], False)]:
+        if mark:
+            run.append(p)
+        else:
+            best, run = (run if len(run) > len(best) else best), []
+    return best
+
+
+def _distance(p: Point, q: Point) -> float:
+    return hypot(p[0] - q[0], p[1] - q[1])
+
+
+def gathered(space: HeadSpace, style: str) -> Part | None:
+    """A bun, a tail or a fall of hair, which hangs whichever way is down."""
+    if style == "bun":
+        part = Part("hair")
+        centre: Vec = (-0.0610, 0.0430, 0.0)
+        axes = [space.flat(v) for v in ((0.0225, 0.006, 0.0), (-0.006, 0.0235, 0.0), (0.0, 0.0, 0.0250))]
+        x, y = space.at(centre)
+        bun = blob(axes, (x, y))
+        part.shapes.append(Shape("hair", (bun,), (bun,)))
+        part.flats.append(Flat(x, y, space.depth(centre), 0.022, 0.0, 0.0, 0.022, 0.022))
+        return part
+    if style in ("ponytail", "long"):
+        return _fall(space, style)
+    return None
+
+
+def _fall(space: HeadSpace, style: str) -> Part:
+    frame, middle = space.frame, space.middle
+    root = add(middle, apply(frame, (-0.060, 0.022, 0.0) if style == "ponytail" else (-0.046, -0.006, 0.0)))
+    back = scale(column(frame, 0), -1.0)
+    rows = (
+        (0.0, 0.015, 0.015),
+        (0.03, 0.019, 0.021),
+        (0.065, 0.018, 0.020),
+        (0.10, 0.013, 0.014),
+        (0.12, 0.007, 0.008),
+    )
+    if style == "long":
+        rows = (
+            (-0.02, 0.020, 0.040),
+            (0.02, 0.024, 0.047),
+            (0.055, 0.023, 0.047),
+            (0.085, 0.018, 0.044),
+            (0.10, 0.012, 0.038),
+        )
+    down = unit(add(scale(column(frame, 1), -0.55), (0.0, -0.6, 0.0)))
+    away = unit(add(back, scale(down, -dot(back, down))))
+    right = unit(cross(down, away))
+    rings = []
+    for along, deep, wide in rows:
+        drift = 0.020 * sqrt(max(0.0, along) / 0.1) if style == "ponytail" else 0.004
+        at = add(add(root, scale(down, along)), scale(away, drift))
+        at = (at[0], max(at[1], deep), at[2])  # hair lies on the floor, not in it
+        rings.append(Ring(at, scale(away, deep), scale(right, wide)))
+    part = Part("hair")
+    part.add(outline(Tube("hair", tuple(rings), 0.010, 0.008, edge_from=1), space.camera), "hair", 0.0)
+    return part
