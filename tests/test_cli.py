@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hinge_gui import __version__
-from hinge_gui.cli import main
+from hinge_gui.cli import VERBS, WINDOW, main
 from tests.store.files import EXERCISE, ROUTINE, write
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -29,6 +29,14 @@ def run(capsys: Output, *words: str | Path) -> tuple[int, str, str]:
 
 def test_version(capsys: Output) -> None:
     assert run(capsys, "--version") == (0, f"hinge-gui {__version__}\n", "")
+
+
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != WINDOW])
+def test_every_command_that_is_named_has_help(capsys: Output, verb: str) -> None:
+    code, out, err = run(capsys, verb, "--help")
+    assert (code, err) == (0, "")
+    assert f"hinge-gui {verb}" in out
+    assert f"  {verb}" in run(capsys, "--help")[1]
 
 
 @pytest.mark.parametrize("words", [("timeline",), ("check",), ("list", "--jsn"), ("timeline", "x", "--guidance", "no")])
@@ -155,7 +163,7 @@ def test_an_unknown_routine(capsys: Output) -> None:
                                    "timeline post-order --adjusted", "--version", "--help"])  # fmt: skip
 def test_reading_verbs_import_no_qt(words: str) -> None:
     code = (
-        "import sys\nfrom hinge_gui.cli import main\n"
+        "import sys\nfrom hinge_gui.cli import VERBS, WINDOW, main\n"
         "try: main(sys.argv[1:])\nexcept SystemExit: pass\n"
         "sys.exit(any(m.split('.')[0] in ('PySide6', 'shiboken6') for m in sys.modules))"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -230,3 +231,26 @@ def test_no_bytes_bring_it_down(tmp_path_factory: pytest.TempPathFactory, raw: b
         assert fault.file == str(file)
         assert 1 <= fault.line <= len(rows)
         assert fault.column >= 1
+
+
+KEYS = st.sampled_from(
+    ["steps", "exercise", "rounds", "pause", "say", "hold", "extra", "left", "variant", "repetitions", "rest", "name",
+     "variants", "id", "min", "max", "default", "pace", "in", "out", "cues", "learn", "mistakes", "pose", "figure",
+     "poses", "start", "end", "contacts", "anchor", "props", "pictures", "file", "kind", "posture", "sides", "odd"]
+)  # fmt: skip
+VALUES = st.one_of(
+    st.none(), st.booleans(), st.integers(-5, 400), st.floats(allow_nan=False, width=16),
+    st.sampled_from(["calf-stretch", "hip-hinge", "stool", "left", "both", "standing", "skill", "1:30", "", "x.png"]),
+)  # fmt: skip
+DATA = st.recursive(VALUES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5))
+
+
+@given(st.sampled_from([ROUTINE, EXERCISE]), st.dictionaries(KEYS, DATA, max_size=6))
+def test_no_shape_of_data_brings_it_down(
+    tmp_path_factory: pytest.TempPathFactory, sound: str, changes: dict[str, object]
+) -> None:
+    text = yaml.safe_dump({**yaml.safe_load(sound), **changes}, sort_keys=False)
+    file = write(tmp_path_factory.getbasetemp() / "shape.yaml", text)
+    for fault in faults_of(file):
+        assert 1 <= fault.line <= text.count("\n")
+        assert fault.column <= len(text.splitlines()[fault.line - 1]) + 1
