@@ -20,7 +20,6 @@ from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.props import FLOOR_LEVEL, hides_the_body, prop_parts
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
-from hinge_gui.figure.vector import Vec
 
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top in the plane of the picture, in statures."""
@@ -47,9 +46,18 @@ class Scene:
     opacity: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Props as a camera sees them: what lies under everything, what the body stands among, where they are."""
+
+    under: tuple[Part, ...]
+    among: tuple[Part, ...]
+    boxes: tuple[Bounds, ...]
+
+
 def compose(
     body: Body3D,
-    props: Sequence[Prop] = (),
+    furniture: Furniture,
     marks: Sequence[Mapping[str, Any]] = (),
     camera: Camera | None = None,
     look: Look | None = None,
@@ -81,15 +89,13 @@ def compose(
             show_muscle(str(mark["name"]), sides, felt, body, parts, camera)
         else:
             drawn.append((kind, tuple(_faded(mark_shapes({"fades": hinges, **mark}, moment), strength))))
-    under, among = _furnish(props, body.joints["pelvis"], camera)
     shapes = [
-        *(shape for part in under for shape in part.shapes),
+        *(shape for part in furniture.under for shape in part.shapes),
         *shadows(body, camera),
-        *(shape for part in in_order([*among, *parts]) for shape in part.shapes),
+        *(shape for part in in_order([*furniture.among, *parts]) for shape in part.shapes),
     ]
     boxes = {part.name: _bounds(part.flats) for part in parts}
-    kept = [part for prop in props if prop.kind not in _BACKDROPS for part in prop_parts(prop, camera)]
-    bounds = union([*boxes.values(), *(_bounds(part.flats) for part in kept)])
+    bounds = union([*boxes.values(), *furniture.boxes])
     return Scene(tuple(shapes), tuple(drawn), bounds, horizon(camera), boxes)
 
 
@@ -130,16 +136,19 @@ def changed(before: Scene, after: Scene, margin: float = 0.02) -> Bounds | None:
     return (left - margin, bottom - margin, right + margin, top + margin)
 
 
-def _furnish(props: Sequence[Prop], body: Vec, camera: Camera) -> tuple[list[Part], list[Part]]:
-    """Pieces of props that lie under everything, and those among which the body stands."""
+def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
+    """The props, without a wall that would hide the body."""
     under: list[Part] = []
     among: list[Part] = []
+    boxes: list[Bounds] = []
     for prop in props:
-        if hides_the_body(prop, body, camera):
+        if hides_the_body(prop, body.joints["pelvis"], camera):
             continue
         parts = prop_parts(prop, camera)
         (under if prop.kind in FLOOR_LEVEL else among).extend(parts)
-    return under, among
+        if prop.kind not in _BACKDROPS:
+            boxes.extend(_bounds(part.flats) for part in parts)
+    return Furniture(tuple(under), tuple(among), tuple(boxes))
 
 
 def _faded(shapes: Sequence[Shape], strength: float) -> list[Shape]:

@@ -25,6 +25,7 @@ Point = tuple[float, float]
 Segment = tuple[float, ...]
 """Two numbers: a line to there. Six: a cubic by its two control points and its end."""
 
+_SEAM_UP, _SEAM_WIDTH = 0.0085, 0.93  # how far a seam lies from the end of its tube, and its share of the width
 ARC = 0.5523  # a quarter of a circle as one cubic
 LIGHT: Vec = (0.55, 0.83, 0.0)  # where it comes from: above and before the person, so that sides mirror
 STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length has no outline along it
@@ -189,7 +190,7 @@ def _add_strip(drawn: Outline, tube: Tube) -> None:
     root = _cap(flats[0], flats[1], drawn.left[0], tube.root_cap, end=-1.0)
     drawn.contours.append(Contour(drawn.left[0], (*up, *tip, *down, *root)))
     if tube.hem:
-        drawn.seam = _seam(drawn.left[-1], tip, flats[-1], flats[-2])
+        drawn.seam = _seam(flats[-1], flats[-2], drawn.left[-1], tube.tip_cap)
     first, stop = tube.edge_from, min(last, tube.edge_to)
     if first >= stop:
         return
@@ -225,13 +226,15 @@ def _hollow_shares(last: int) -> tuple[float, ...]:
     return (0.0, *(0.62 * sin(pi * i / last) ** 0.6 for i in range(1, last)), 0.0)
 
 
-def _seam(left: Point, tip: Sequence[Segment], at: Flat, before: Flat) -> Contour:
-    """The cap's line, a little up the tube."""
-    tx, ty = at.x - before.x, at.y - before.y
-    n = (hypot(tx, ty) or 1.0) / -0.0085
-    dx, dy = tx / n, ty / n
-    moved = tuple(tuple(v + (dy if k % 2 else dx) for k, v in enumerate(segment)) for segment in tip)
-    return Contour((left[0] + dx, left[1] + dy), moved, closed=False)
+def _seam(at: Flat, inner: Flat, left: Point, roundness: float) -> Contour:
+    """The tip's line, a little up the tube and within its sides."""
+    tx, ty = at.x - inner.x, at.y - inner.y
+    n = (hypot(tx, ty) or 1.0) / _SEAM_UP
+    narrow = (at.x + (left[0] - at.x) * _SEAM_WIDTH, at.y + (left[1] - at.y) * _SEAM_WIDTH)
+    first, second = _cap(at, inner, narrow, roundness, end=1.0)
+    dx, dy = -tx / n, -ty / n
+    moved = tuple(tuple(v + (dy if k % 2 else dx) for k, v in enumerate(segment)) for segment in (first, second))
+    return Contour((narrow[0] + dx, narrow[1] + dy), moved, closed=False)
 
 
 def _sides(flats: Sequence[Flat]) -> tuple[list[Point], list[Point]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.motion import Motion
-from hinge_gui.figure.scene import Bounds, Scene, compose, union
+from hinge_gui.figure.scene import Bounds, Scene, compose, furnish, union
 from hinge_gui.figure.spec import FigureSpec
 
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)
+_INSET_REACH = {"foot": 0.105, "trunk": 0.20}  # from its middle to its rim, in statures
 
 
 class Stage:
@@ -38,17 +40,20 @@ class Stage:
         self.props = spec.props(range_, side)
         self.marks = spec.marks(side)
         self.wrong = mistake is not None
+        self._inset = _sided_inset(spec.raw.get("inset"), side)
         usual = Camera.of(spec.view)
         self.home = camera or (usual.mirrored() if side == "left" else usual)
         self.way = tuple(self.motion.at(progress) for progress in _WAY)
         self.camera = self.home
-        self.bounds = self._all_bounds()
+        self._furniture = furnish(self.props, self.way[0], self.camera)
+        self.bounds = self._whole()
 
     def look_from(self, camera: Camera) -> None:
         """Turn the view; the frame follows it. `home` is the exercise's own view."""
         if camera != self.camera:
             self.camera = camera
-            self.bounds = self._all_bounds()
+            self._furniture = furnish(self.props, self.way[0], camera)
+            self.bounds = self._whole()
 
     def beside(self, other: Stage) -> None:
         """Show both in the same frame."""
@@ -58,7 +63,7 @@ class Stage:
         """The picture at this share of the way. `strengths` fades the marks by kind (see `compose`)."""
         scene = compose(
             self.motion.at(progress, breath),
-            self.props,
+            self._furniture,
             self.marks,
             self.camera,
             self.look,
@@ -68,8 +73,38 @@ class Stage:
             strengths=strengths,
             wrong=self.wrong,
         )
-        opacity = abs(2.0 * self.motion.ease(max(0.0, min(1.0, progress))) - 1.0) if self.motion.crossfade else 1.0
-        return replace(scene, bounds=self.bounds, opacity=opacity)
+        return replace(scene, bounds=self.bounds, opacity=self._opacity(progress))
 
-    def _all_bounds(self) -> Bounds:
-        return union(compose(body, self.props, (), self.camera, self.look).bounds for body in self.way)
+    def inset(self, progress: float, breath: float = 0.0) -> Scene | None:
+        """A small picture of what the whole does not show (the pelvis from the side, the toes), where there is one."""
+        if self._inset is None:
+            return None
+        joint, camera, reach = self._inset
+        body = self.motion.at(progress, breath)
+        furniture = furnish(self.props, body, camera)
+        muscles = [mark for mark in self.marks if mark.get("kind") == "muscle"]
+        scene = compose(body, furniture, muscles, camera, self.look, breath=breath, progress=progress)
+        x, y, _ = camera.project(body.joints[joint])
+        return replace(scene, bounds=(x - reach, y - reach, x + reach, y + reach), opacity=self._opacity(progress))
+
+    def _opacity(self, progress: float) -> float:
+        """Of the body: poses that cannot be joined by a movement fade into one another."""
+        if not self.motion.crossfade:
+            return 1.0
+        return abs(2.0 * self.motion.ease(max(0.0, min(1.0, progress))) - 1.0)
+
+    def _whole(self) -> Bounds:
+        """The bounds of the whole way as this camera sees it."""
+        return union(compose(body, self._furniture, (), self.camera, self.look).bounds for body in self.way)
+
+
+def _sided_inset(raw: Mapping[str, Any] | None, side: str) -> tuple[str, Camera, float] | None:
+    """Joint, camera and reach of an `inset: {at: pelvis, view: side}`; the usual view is from the side."""
+    if raw is None:
+        return None
+    joint = str(raw.get("at", "pelvis"))
+    work, other = ("l", "r") if side == "left" else ("r", "l")
+    joint = joint.replace("work_", f"{work}_").replace("other_", f"{other}_")
+    camera = Camera.of(raw.get("view", "side"))
+    reach = _INSET_REACH["foot" if joint[2:] in ("toe", "ball", "heel", "ankle") else "trunk"]
+    return joint, camera.mirrored() if side == "left" else camera, reach

@@ -12,7 +12,7 @@ from hinge_gui.figure.scene import Bounds, Scene
 from hinge_gui.figure.shapes import Contour, Glow, Shape
 from hinge_gui.paint.palette import Palette
 
-EDGE_WIDTH = 0.0075  # of the line that sets a shape off, in statures
+EDGE_WIDTH = 0.0060  # of the line that sets a shape off, in statures
 _FADE = ((0.0, 1.0), (0.5, 0.92), (0.75, 0.50), (0.9, 0.14), (1.0, 0.0))  # of a glow, from its middle to its rim
 
 
@@ -40,7 +40,7 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, t
     flattens curves far too finely, which costs five times as much.
     """
     k = abs(to_pixels.m11())
-    edge = QPen(palette.colour("background"), max(1.2, EDGE_WIDTH * k))
+    edge = QPen(palette.colour("background"), max(1.3, EDGE_WIDTH * k))
     edge.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     edge.setCapStyle(Qt.PenCapStyle.RoundCap)
     for shape in shapes:
@@ -135,3 +135,38 @@ def paint_scene(
             paint_shapes(painter, shapes, palette, to_pixels)
     painter.restore()
     return to_pixels
+
+
+def paint_inset(painter: QPainter, rect: QRectF, scene: Scene, palette: Palette) -> None:
+    """A round window on a part of the body; `rect` is its square."""
+    window = QPainterPath()
+    window.addEllipse(rect)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(window, Qt.ClipOperation.IntersectClip)
+    paint_scene(painter, rect, scene, palette, marks=False, fit=Fit(0.0, 0.0, 0.0, 0.0))
+    painter.restore()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.strokePath(window, QPen(palette.colour("ground-line"), max(1.5, rect.width() * 0.014)))
+    painter.restore()
+
+
+def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: float) -> QRectF:
+    """The corner of `rect` for a square of this side where the body is least in the way."""
+    gap = side_px * 0.12
+    boxes = [
+        to_pixels.mapRect(QRectF(left, bottom, right - left, top - bottom))
+        for left, bottom, right, top in scene.boxes.values()
+    ]
+
+    def covered(square: QRectF) -> float:
+        meets = (square.intersected(box) for box in boxes)
+        return sum(box.width() * box.height() for box in meets)
+
+    squares = [
+        QRectF(x, y, side_px, side_px)
+        for y in (rect.top() + gap, rect.bottom() - gap - side_px)
+        for x in (rect.right() - gap - side_px, rect.left() + gap)
+    ]
+    return min(squares, key=covered)

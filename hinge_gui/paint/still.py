@@ -12,11 +12,13 @@ from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage
-from hinge_gui.paint.painter import Fit, paint_scene
+from hinge_gui.paint.painter import Fit, inset_corner, paint_inset, paint_scene
 from hinge_gui.paint.palette import Palette
 
 THUMBNAIL_PX = 160
 """Below this size marks would only be in the way."""
+INSET_PX = 400
+"""From this size on there is room for an inset."""
 
 
 def stage_of(
@@ -54,20 +56,27 @@ def paint_still(
     `marks` None shows them where there is room. `scale` is the screen's device pixel ratio; `size` is without it.
     """
     stage = stage_of(figure, side=side, range_=range_, look=look, mistake=mistake)
-    scene = stage.scene(0.0 if phase == "start" else 1.0)
+    progress = 0.0 if phase == "start" else 1.0
+    scene = stage.scene(progress)
     image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(0)
     painter = QPainter(image)
     small = min(size.width(), size.height()) < THUMBNAIL_PX
-    paint_scene(
+    rect = QRectF(0.0, 0.0, size.width(), size.height())
+    palette = Palette.named(theme, look)
+    to_pixels = paint_scene(
         painter,
-        QRectF(0.0, 0.0, size.width(), size.height()),
+        rect,
         scene,
-        Palette.named(theme, look),
+        palette,
         marks=not small if marks is None else marks,
         fit=Fit(0.06, 0.06, 0.06, 0.07) if small else Fit(),
         background=background,
     )
+    inset = stage.inset(progress) if min(size.width(), size.height()) >= INSET_PX else None
+    if inset:
+        side_px = 0.24 * min(size.width(), size.height())
+        paint_inset(painter, inset_corner(rect, scene, to_pixels, side_px), inset, palette)
     painter.end()
     return image
