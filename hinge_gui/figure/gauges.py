@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import asin, atan2, degrees
+from typing import TYPE_CHECKING
 
 from hinge_gui.figure.contacts import KNEE_RADIUS, HandContact, HeelContact, skin_of
 from hinge_gui.figure.joints import OTHER, SIDES, SIGN
 from hinge_gui.figure.prop import CM, Prop
 from hinge_gui.figure.skeleton import Body3D, Skeleton
-from hinge_gui.figure.spec import Stance
 from hinge_gui.figure.vector import Mat, Vec, Y, angle_deg, column, distance, mul, sub, transpose
+
+if TYPE_CHECKING:  # the data's reader asks here for the names of the gauges
+    from hinge_gui.figure.spec import Stance
 
 TOE_THICKNESS_CM = 1.4  # from the tops of tucked toes to their soles
 _ROLLS = ("rolled towel", "half roller")

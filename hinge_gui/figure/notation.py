@@ -82,21 +82,29 @@ def place_of(raw: Any, path: Path) -> tuple[float, float | None, float | None]:
 
 def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
     props = []
+    if not isinstance(raw, list | tuple):
+        raise PoseFault(path, "a list of props, each with its kind and place")
     for n, item in enumerate(raw):
         place = (*path, n)
         if not isinstance(item, Mapping) or item.get("kind") not in SIZES_CM:
             kind = item.get("kind") if isinstance(item, Mapping) else item
             raise unknown((*place, "kind"), "prop", kind, SIZES_CM)
-        x, y, z = (v * 1 / CM if v else 0.0 for v in place_of(item.get("at", [0]), (*place, "at")))
-        size = item.get("size")
-        if size is not None and len(place_of(size, (*place, "size"))) != 3:
-            raise PoseFault((*place, "size"), "a size is [forward, up, across] in cm")
-        props.append(prop(item["kind"], (x, y, z), size and tuple(size), float(item.get("turn", 0.0))))
+        at, size = _three(item.get("at", [0]), (*place, "at")), item.get("size")
+        turn = number(item.get("turn", 0.0), (*place, "turn"), "an angle in degrees")
+        props.append(prop(item["kind"], at, None if size is None else _three(size, (*place, "size")), turn))
     return tuple(props)
 
 
-def contacts_of(raw: Mapping[str, Any], work: str, props: Sequence[Prop], path: Path) -> dict[str, Contact | None]:
+def _three(raw: Any, path: Path) -> tuple[float, float, float]:
+    """Forward, up, across in cm, 0 where they are left out."""
+    x, y, z = place_of(raw, path)
+    return (x / CM, (y or 0.0) / CM, (z or 0.0) / CM)
+
+
+def contacts_of(raw: Any, work: str, props: Sequence[Prop], path: Path) -> dict[str, Contact | None]:
     """By sided limb: `r_foot`, `l_hand`, `r_knee`."""
+    if not isinstance(raw, Mapping):
+        raise PoseFault(path, "a map of contacts, as {work_foot: {heel: [0]}}")
     contacts: dict[str, Contact | None] = {}
     for name, value in raw.items():
         word, _, limb = name.rpartition("_")

@@ -33,6 +33,7 @@ from hinge_gui.figure.vector import (
     spin_y,
     spin_z,
     sub,
+    unit,
 )
 
 Misses = dict[str, float]
@@ -199,7 +200,7 @@ class HandGoal:
             return body.joints[f"{self.side}_wrist"], body.frames[f"{self.side}_hand"], back, curl
         touch, hand = contact.touch(skeleton.size, body, self.side)
         x, y, out = contact.elbow
-        pole = (x, y, out * SIGN[self.side])
+        pole = unit((x, y, out * SIGN[self.side]))
         return contact.wrist(skeleton.size, touch, hand), hand, pole, contact.curl_deg
 
 

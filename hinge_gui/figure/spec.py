@@ -13,14 +13,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hinge_gui.figure.camera import NAMED
 from hinge_gui.figure.contacts import Contact
 from hinge_gui.figure.faults import PoseFault, unknown
+from hinge_gui.figure.gauges import GAUGES
 from hinge_gui.figure.joints import MIRRORED_SIGN, SIGN
-from hinge_gui.figure.notation import angles_of, by_range, contacts_of, place_of, props_of
+from hinge_gui.figure.notation import angles_of, by_range, contacts_of, number, place_of, props_of
 from hinge_gui.figure.prop import Prop
+from hinge_gui.figure.skeleton import Skeleton
 
 RANGES = ("first-weeks", "usual", "regular")
 KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
+JOINTS = tuple(Skeleton().pose({}).joints)
 _POSE_KEYS = ("contacts", "anchor", "straight_arms")
 
 
@@ -60,19 +64,12 @@ class FigureSpec:
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any]) -> FigureSpec:
         """Reads the section; PoseFault with the path of the first thing that is wrong."""
-        raw = mapping.get("instead", mapping)
-        for key in raw:
-            if key not in KEYS:
-                raise unknown((key,), "key", key, KEYS)
-        poses = raw.get("poses")
-        if not isinstance(poses, Mapping):
-            raise PoseFault(("poses",), "a figure needs poses: start and end")
-        for needed in ("start", "end"):
-            if not isinstance(poses.get(needed), Mapping):
-                raise PoseFault(("poses", needed), f"the pose {needed} is missing")
-        spec = cls(raw, raw.get("view", "side"), raw.get("ease", "gentle"))
+        raw = _sections(mapping)
+        spec = cls(raw, _view(raw.get("view", "side")), raw.get("ease", "gentle"))
         for range_ in RANGES:
             spec.props(range_, "right")
+            spec.held_to(range_)
+            spec.held_always(range_)
             for side in ("right", "left"):
                 spec.pose("start", range_, side)
                 for mistake in (None, *spec.mistakes):
@@ -102,8 +99,18 @@ class FigureSpec:
 
     def _bounds(self, key: str, range_: str) -> dict[str, tuple[float, float]]:
         bounds = by_range(self.raw.get(key, {}), range_)
-        held = {name: pair for name, pair in bounds.items() if pair is not None}  # null: this form is not held to it
-        return {name: (float(low), float(high)) for name, (low, high) in held.items()}
+        if not isinstance(bounds, Mapping):
+            raise PoseFault((key,), "a map of measures, each with [low, high]")
+        held = {}
+        for name, pair in bounds.items():
+            if name not in GAUGES:
+                raise unknown((key, name), "measure", name, GAUGES)
+            if pair is None:  # this form is not held to what its base is
+                continue
+            if not isinstance(pair, list | tuple) or len(pair) != 2:
+                raise PoseFault((key, name), "bounds are [low, high]")
+            held[name] = (number(pair[0], (key, name, 0)), number(pair[1], (key, name, 1)))
+        return held
 
     def pose(self, phase: str, range_: str = "usual", side: str = "right", mistake: str | None = None) -> Stance:
         """The pose of a phase (`start` or `end`); a mistake is made at the end. Sides: `left`, else right."""
@@ -136,6 +143,33 @@ class FigureSpec:
         return Stance(angles, held, anchor, bool(rest.get("straight_arms", False)))
 
 
+def _sections(mapping: Any) -> Mapping[str, Any]:
+    """The figure's own map, with nothing in it that is not known and the poses that it needs."""
+    raw = mapping.get("instead", mapping) if isinstance(mapping, Mapping) else None
+    if not isinstance(raw, Mapping):
+        raise PoseFault((), "a figure is a map with poses: start and end")
+    for key in raw:
+        if key not in KEYS:
+            raise unknown((key,), "key", key, KEYS)
+    poses = raw.get("poses")
+    if not isinstance(poses, Mapping):
+        raise PoseFault(("poses",), "a figure needs poses: start and end")
+    for needed in ("start", "end"):
+        if not isinstance(poses.get(needed), Mapping):
+            raise PoseFault(("poses", needed), f"the pose {needed} is missing")
+    return raw
+
+
+def _view(raw: Any) -> str | Mapping[str, float]:
+    if isinstance(raw, str):
+        if raw not in NAMED:
+            raise unknown(("view",), "view", raw, NAMED)
+        return raw
+    if not isinstance(raw, Mapping) or not set(raw) <= {"yaw", "pitch"}:
+        raise PoseFault(("view",), f"one of {', '.join(NAMED)}, or yaw and pitch in degrees")
+    return {key: number(value, ("view", key), "an angle in degrees") for key, value in raw.items()}
+
+
 def standing() -> FigureSpec:
     """A person who just stands there: what is shown instead of a figure with a fault."""
     feet = {"contacts": {"foot": {"heel": [-6.12]}}}
@@ -145,12 +179,18 @@ def standing() -> FigureSpec:
 def _anchor(raw: Any, work: str, contacts: Mapping[str, Contact], path: tuple[str | int, ...]) -> Anchor:
     if isinstance(raw, str):
         foot = _side_name(raw, work)
+        if not foot.endswith("_foot"):
+            raise PoseFault(path, "work_foot or other_foot, or a joint with its place, as {pelvis: [0, 10]}")
         if foot not in contacts:
             raise PoseFault(path, f"the body stands on {raw}, which touches nothing in this pose")
         return Anchor(foot)
+    if not isinstance(raw, Mapping) or len(raw) != 1:
+        raise PoseFault(path, "work_foot or other_foot, or a joint with its place, as {pelvis: [0, 10]}")
     ((joint, at),) = raw.items()
     x, y, z = place_of(at, (*path, joint))
     name = _side_name(joint, work)
+    if name not in JOINTS:
+        raise unknown((*path, joint), "joint", joint, JOINTS)
     return Anchor(name, (x, y or 0.0, None if z is None else z * SIGN.get(name[0] if name[1] == "_" else work, 1)))
 
 

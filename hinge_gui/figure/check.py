@@ -1,0 +1,33 @@
+"""Everything that is wrong with a figure that somebody wrote: its words, and what its contacts ask of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hinge_gui.figure.faults import PoseFault
+from hinge_gui.figure.motion import Motion
+from hinge_gui.figure.spec import RANGES, FigureSpec
+
+
+def figure_faults(mapping: Mapping[str, Any]) -> list[PoseFault]:
+    """The first fault of the words or, where they are sound, each contact that an average body cannot make.
+
+    A contact is named once, for the first range in which it is out of reach.
+    """
+    try:
+        spec = FigureSpec.from_mapping(mapping)
+    except PoseFault as fault:
+        return [fault]
+    found: dict[tuple[str | int, ...], PoseFault] = {}
+    for missed in _out_of_reach(spec):
+        found.setdefault(missed.path, missed)
+    return list(found.values())
+
+
+def _out_of_reach(spec: FigureSpec) -> Iterator[PoseFault]:
+    for range_ in RANGES:
+        for mistake in (None, *spec.mistakes):
+            for fault in Motion(spec, range_=range_, mistake=mistake).out_of_reach():
+                phase = mistake if mistake and fault.path[1] == "end" else fault.path[1]
+                yield PoseFault(("poses", phase, *fault.path[2:]), fault.message)

@@ -1,0 +1,119 @@
+"""How a figure is written, and what is said where it is written wrongly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hinge_gui.figure.check import figure_faults
+from hinge_gui.figure.faults import PoseFault
+from hinge_gui.figure.motion import Motion
+from hinge_gui.figure.prop import CM
+from hinge_gui.figure.spec import FigureSpec, standing
+from tests.figure.forms import forms
+
+STAND: dict[str, Any] = {"contacts": {"foot": {"heel": [-6.12]}}}
+
+
+def figure(**changes: Any) -> dict[str, Any]:
+    return {"poses": {"start": STAND, "end": {**STAND, **changes}}}
+
+
+@pytest.mark.parametrize(
+    ("raw", "path", "words"),
+    [
+        ([], (), "poses: start and end"),
+        ({}, ("poses",), "needs poses"),
+        ({"poses": {"start": STAND}}, ("poses", "end"), "the pose end is missing"),
+        ({**figure(), "pose": {}}, ("pose",), "did you mean poses?"),
+        ({**figure(), "view": "sid"}, ("view",), "did you mean side?"),
+        ({**figure(), "held_to": {"kne": [0, 5]}}, ("held_to", "kne"), "did you mean knee?"),
+        ({**figure(), "held_to": {"knee": 5}}, ("held_to", "knee"), "[low, high]"),
+        ({**figure(), "anchor": {"pelvs": [0, 5]}}, ("anchor", "pelvs"), "did you mean pelvis?"),
+        ({**figure(), "props": [{"kind": "chiar"}]}, ("props", 0, "kind"), "did you mean chair?"),
+        (figure(work_hpi=20), ("poses", "end", "work_hpi"), "did you mean work_hip?"),
+        (figure(knee=170), ("poses", "end", "knee"), "knee 170° is beyond nature; -10 to 150 is possible"),
+        (figure(knee="bent"), ("poses", "end", "knee"), "'bent' is not an angle"),
+        (figure(knee=True), ("poses", "end", "knee"), "True is not an angle"),
+        (figure(contacts={"foott": {}}), ("poses", "end", "contacts", "foott"), "unknown contact"),
+        (
+            figure(contacts={"foot": STAND["contacts"]["foot"], "hand": {"upon": "stool", "palm": [40]}}),
+            ("poses", "end", "contacts", "hand", "upon"),
+            "unknown thing to rest on 'stool'",
+        ),
+        (figure(contacts={"foot": {"heel": "here"}}), ("poses", "end", "contacts", "foot", "heel"), "[forward, up,"),
+        ({"poses": {"start": {}, "end": {}}}, ("anchor",), "stands on work_foot, which touches nothing"),
+    ],
+)
+def test_faults_name_their_place_and_remedy(raw: Any, path: tuple[str | int, ...], words: str) -> None:
+    with pytest.raises(PoseFault) as caught:
+        FigureSpec.from_mapping(raw)
+    assert caught.value.path == path
+    assert words in caught.value.message
+
+
+def test_a_contact_out_of_reach_is_a_fault_with_its_distance() -> None:
+    raw = {**figure(), "props": [{"kind": "counter", "at": [150, 0, 0]}]}
+    raw["poses"]["end"] = {"contacts": {**STAND["contacts"], "hand": {"upon": "counter", "palm": [130, 0, 18]}}}
+    faults = figure_faults(raw)
+    assert [fault.path for fault in faults] == [("poses", "end", "contacts", side) for side in ("r_hand", "l_hand")]
+    assert "out of reach by" in faults[0].message
+    assert "cm" in faults[0].message
+
+
+def test_the_built_in_figures_have_no_faults() -> None:
+    for one in forms():
+        assert figure_faults(one.data["figure"]) == [], str(one)
+
+
+def test_standing_is_always_there() -> None:
+    body = Motion(standing()).at(0.0)
+    assert body.joints["crown"][1] == pytest.approx(1.0, abs=0.01)
+    assert body.joints["r_heel"][1] == pytest.approx(0.0, abs=1e-9)
+
+
+def test_any_value_may_be_given_by_range() -> None:
+    spec = FigureSpec.from_mapping(figure(knee={"first-weeks": 5, "usual": 10, "regular": 15}))
+    assert [spec.pose("end", r).angles["r_knee"] for r in ("first-weeks", "usual", "regular")] == [5, 10, 15]
+    sparse = FigureSpec.from_mapping(figure(knee={"usual": 10, "regular": 15}))
+    assert sparse.pose("end", "first-weeks").angles["r_knee"] == 10
+
+
+def test_work_and_other_follow_the_side() -> None:
+    spec = FigureSpec.from_mapping(figure(work_knee=30, other_knee=5, twist=12))
+    right, left = (spec.pose("end", side=side).angles for side in ("right", "left"))
+    assert (right["r_knee"], right["l_knee"], right["twist"]) == (30, 5, 12)
+    assert (left["l_knee"], left["r_knee"], left["twist"]) == (30, 5, -12)
+
+
+def test_layers_all_then_phase_then_mistake() -> None:
+    raw = figure(knee=10)
+    raw["poses"]["all"] = {"knee": 2, "neck": 7}
+    raw["poses"]["stiff"] = {"neck": -20, "contacts": {"other_foot": None}}
+    spec = FigureSpec.from_mapping(raw)
+    assert spec.mistakes == ("stiff",)
+    assert spec.pose("start").angles["r_knee"] == 2
+    assert spec.pose("end").angles == {"r_knee": 10, "l_knee": 10, "neck": 7}
+    wrong = spec.pose("end", mistake="stiff")
+    assert wrong.angles["neck"] == -20
+    assert set(wrong.contacts) == {"r_foot"}, "null lets a contact go"
+
+
+def test_a_whole_figure_may_stand_instead_of_the_base() -> None:
+    spec = FigureSpec.from_mapping({**figure(knee=10), "instead": figure(knee=40)})
+    assert spec.pose("end").angles["r_knee"] == 40
+
+
+def test_a_hand_finds_the_height_of_what_it_rests_on() -> None:
+    raw = {**figure(), "props": [{"kind": "stool", "at": [60], "size": [34, 66, 36]}]}
+    raw["poses"]["end"] = {"contacts": {**STAND["contacts"], "hand": {"upon": "stool", "palm": [48, 0, 15]}}}
+    contact = FigureSpec.from_mapping(raw).pose("end").contacts["l_hand"]
+    assert contact.at == pytest.approx((48 * CM, 66 * CM, 15 * CM))  # type: ignore[union-attr]
+
+
+def test_props_and_marks_are_mirrored_with_the_side() -> None:
+    raw = {**figure(), "props": [{"kind": "chair", "at": [48, 0, -36]}], "marks": [{"kind": "plumb", "at": "work_hip"}]}
+    spec = FigureSpec.from_mapping(raw)
+    assert spec.props(side="right")[0].at[2] == -spec.props(side="left")[0].at[2] < 0
+    assert spec.marks("left") == [{"kind": "plumb", "at": "l_hip"}]
