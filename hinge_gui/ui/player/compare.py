@@ -19,6 +19,7 @@ from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.segments import Segments
 
 MOVE_MS: Final = 2400  # the way from the start to where the two differ, once for each mistake
+MOVE_STEPS: Final = 60
 RIGHT_WAY: Final = "The right way"
 NO_MISTAKES: Final = "No mistakes are known for this form. Go gently, and stay where it feels mild."
 
@@ -110,6 +111,7 @@ class Compare(QFrame):
     def _offer(self, mistakes: tuple[Mistake, ...]) -> None:
         if self._tabs:
             self._choice.removeWidget(self._tabs)
+            self._tabs.hide()
             self._tabs.deleteLater()
         self._tabs = Segments("Mistake", [(m.id, m.name) for m in mistakes]) if len(mistakes) > 1 else None
         if self._tabs:
@@ -141,6 +143,7 @@ class Compare(QFrame):
         """Show the way once, then rest where the two differ; nothing moves for who wants it so."""
         self._moving.stop()
         if self.isVisible() and not self._practice.settings.flag("reduced_motion"):
+            self._move(0.0)
             self._moving.start()
         else:
             self._move(1.0)
@@ -148,7 +151,7 @@ class Compare(QFrame):
     def _move(self, progress: object) -> None:
         assert isinstance(progress, float)
         for card in (self._right, self._wrong):
-            card.set_progress(progress)
+            card.set_progress(round(progress * MOVE_STEPS) / MOVE_STEPS)
 
     # -- size and keys -------------------------------------------------------------------------------------
 

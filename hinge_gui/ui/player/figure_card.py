@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,7 +24,7 @@ VERDICTS: Final[dict[Verdict, str]] = {"right": "Like this", "wrong": "Not so"}
 
 
 class FigureCard(QWidget):
-    """`make` builds the stage when the card is first painted: a card out of sight costs nothing."""
+    """Painted empty first, its figure a moment later: one out of sight costs nothing, none keeps the person waiting."""
 
     def __init__(
         self, theme: Theme, height: int, verdict: Verdict | None = None, parent: QWidget | None = None
@@ -36,6 +36,8 @@ class FigureCard(QWidget):
         self._look = Look()
         self._progress = 1.0
         self._picture: QPixmap | None = None
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._build)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         theme.changed.connect(self._forget)
 
@@ -45,10 +47,19 @@ class FigureCard(QWidget):
         self.setAccessibleName(name)
         self._forget()
 
+    @property
+    def progress(self) -> float:
+        """How much of the way from start to end is shown."""
+        return self._progress
+
     def set_progress(self, progress: float) -> None:
-        """How much of the way from start to end is done."""
         if progress != self._progress:
             self._progress = progress
+            self._forget()
+
+    def _build(self) -> None:
+        if self._stage is None and self._make:
+            self._stage = self._make()
             self._forget()
 
     def sizeHint(self) -> QSize:
@@ -78,7 +89,7 @@ class FigureCard(QWidget):
         painter.fillPath(card, self._theme.colours.stage)
         painter.setClipPath(card)
         if self._stage is None and self._make:
-            self._stage = self._make()
+            self._soon.start(0)
         if self._stage:
             self._paint_scene(painter, self._stage.scene(self._progress))
         if self._verdict:

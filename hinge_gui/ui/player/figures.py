@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, field
 from functools import cache
 
 from hinge_gui.core.exercise import Exercise, Mistake, Range, Side
@@ -23,17 +24,20 @@ class Shown:
     side: Side
     range: Range
     look: Look
+    _made: dict[str, Stage] = field(default_factory=dict, compare=False, repr=False)
 
     def right(self) -> Stage:
-        """The exercise as it is meant."""
-        return self._stage(None)
+        """The exercise as it is meant; made once."""
+        if "right" not in self._made:
+            self._made["right"] = self._stage(None)
+        return self._made["right"]
 
     def pair(self, mistake: Mistake) -> tuple[Callable[[], Stage], Callable[[], Stage]]:
         """Makers of the right way and of the mistake; both in one frame, made together when the first is asked for."""
 
         @cache
         def both() -> tuple[Stage, Stage]:
-            right, wrong = self._stage(None), self._stage(mistake)
+            right, wrong = copy(self.right()), self._stage(mistake)  # each pair has a frame of its own
             right.beside(wrong)
             return right, wrong
 

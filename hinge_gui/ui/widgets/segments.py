@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 _EDGE = 4
@@ -56,10 +55,14 @@ class Segments(QFrame):
         widest = max((b.minimumSizeHint().width() for b in self._buttons.values()), default=0)
         return QSize(widest + 2 * _EDGE, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:  # the second: another text size
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
         hints = [b.sizeHint().width() + _EDGE for b in self._buttons.values()]
-        below = sum(hints) + _EDGE > self.width()
-        self._layout.setDirection(
-            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        )
-        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        way = ways.TopToBottom if sum(hints) + _EDGE > self.width() else ways.LeftToRight
+        if way != self._layout.direction():
+            self._layout.setDirection(way)
