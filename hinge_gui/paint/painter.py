@@ -100,7 +100,7 @@ class Fit:
         k = min(wide / (right - left), high / (top - bottom), self.most_pixels)
         x = rect.left() + rect.width() * self.left + wide / 2 - k * (left + right) / 2
         spare = high - k * (top - bottom)
-        y = rect.bottom() - rect.height() * self.bottom - spare * 0.4 + k * bottom
+        y = rect.bottom() - rect.height() * self.bottom - spare * 0.3 + k * bottom
         return QTransform(k, 0.0, 0.0, -k, x, y)
 
 

@@ -1,0 +1,56 @@
+"""The small round picture of what the whole does not show."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from hinge_gui.paint.painter import Fit, inset_corner, paint_inset
+from hinge_gui.paint.palette import Palette
+from hinge_gui.paint.still import paint_still, stage_of
+from tests.paint.figures import figure_of
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.mark.parametrize("exercise", ["legs-on-the-wall", "top-of-foot-stretch"])
+def test_exercises_that_name_one_have_one_on_both_sides(exercise: str) -> None:
+    right, left = (stage_of(figure_of(exercise), side=side).inset(1.0) for side in ("right", "left"))
+    assert right is not None
+    assert left is not None
+    assert left.bounds[0] == pytest.approx(-right.bounds[2], abs=1e-6)
+
+
+def test_others_have_none() -> None:
+    assert stage_of(figure_of("hip-hinge")).inset(1.0) is None
+
+
+def test_it_is_painted_within_its_circle() -> None:
+    scene = stage_of(figure_of("top-of-foot-stretch")).inset(1.0)
+    assert scene is not None
+    image = QImage(120, 120, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_inset(painter, QRectF(10, 10, 100, 100), scene, Palette.named("light"))
+    painter.end()
+    assert image.pixelColor(60, 60).alpha() == 255
+    assert image.pixelColor(14, 14).alpha() == 0
+
+
+def test_it_stands_in_the_emptiest_corner() -> None:
+    stage = stage_of(figure_of("top-of-foot-stretch"))
+    scene, rect = stage.scene(1.0), QRectF(0, 0, 800, 800)
+    to_pixels = Fit().to_pixels(rect, scene.bounds)
+    corner = inset_corner(rect, scene, to_pixels, 180)
+    assert rect.contains(corner)
+    head = scene.boxes["head"]
+    assert not corner.intersects(to_pixels.mapRect(QRectF(head[0], head[1], head[2] - head[0], head[3] - head[1])))
+
+
+def test_small_pictures_go_without() -> None:
+    figure = dict(figure_of("top-of-foot-stretch"))
+    with_inset = paint_still(figure, QSize(400, 400))
+    figure.pop("inset")
+    assert paint_still(figure, QSize(400, 400)) != with_inset
+    assert paint_still(figure, QSize(200, 200)) == paint_still(figure_of("top-of-foot-stretch"), QSize(200, 200))
