@@ -6,12 +6,11 @@ to 80 ms more: make it after the first paint.
 
 from __future__ import annotations
 
-import tempfile
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl
+from PySide6.QtCore import QLoggingCategory, QObject, QTemporaryDir, QTimer, QUrl
 
 from hinge_gui.audio import pulse, wav
 from hinge_gui.audio.protocols import Tell
@@ -65,7 +64,7 @@ class QtOutput(QObject):
         self._here = not QMediaDevices.defaultAudioOutput().isNull()
         self._by_pulse = pulse.qt_is_connected()
         self._connected = True
-        self._folder = tempfile.TemporaryDirectory(prefix="hinge-gui-")
+        self._folder = QTemporaryDir()
         self._padded: dict[Path, tuple[Path, int]] = {}
         self._wanted: tuple[Path, ...] = ()
         self._loaded: dict[Path, _Sound] = {}
@@ -121,7 +120,7 @@ class QtOutput(QObject):
         self._loaded.clear()
         self._passing.clear()
         self._devices.audioOutputsChanged.disconnect(self._devices_changed)
-        self._folder.cleanup()
+        self._folder.remove()
 
     def _usable(self) -> bool:
         """Also looks whether Qt is still connected: a sound made when it is not ends the program."""
@@ -165,6 +164,6 @@ class QtOutput(QObject):
 
     def _sound(self, file: Path) -> _Sound:
         if file not in self._padded:
-            copy = Path(self._folder.name, f"{len(self._padded)}.wav")
+            copy = Path(self._folder.path(), f"{len(self._padded)}.wav")
             self._padded[file] = copy, wav.write_padded(file, _SILENCE_MS, copy)
         return _Sound(*self._padded[file])

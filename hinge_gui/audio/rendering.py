@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, QProcess, QTimer, Signal
 
 from hinge_gui.audio import wav
 
@@ -29,7 +28,8 @@ class Command:
         return [word.replace("{wav}", str(target)).replace("{text}", text) for word in self.words]
 
     def key(self, text: str) -> str:
-        return hashlib.sha256("\0".join((*self.words, text)).encode()).hexdigest()[:32]
+        told = "\0".join((*self.words, text)).encode()
+        return bytes(QCryptographicHash.hash(told, QCryptographicHash.Algorithm.Sha256).toHex().data()).decode()[:32]
 
 
 class Renderer(QObject):

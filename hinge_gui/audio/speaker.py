@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from hinge_gui.audio import pulse
-from hinge_gui.audio.process_output import ProcessOutput
 from hinge_gui.audio.protocols import Output, Tell
 
 MakeFirst = Callable[[Tell], Output | None]
@@ -31,6 +30,13 @@ def qt_output(tell: Tell) -> Output | None:
     return None
 
 
+def program_output(tell: Tell) -> Output:
+    """Sound by the machine's programs; imported late, since few machines need it."""
+    from hinge_gui.audio.process_output import ProcessOutput
+
+    return ProcessOutput(tell)
+
+
 class Speaker(QObject):
     """Chooses among outputs, and chooses again whenever play starts or the one in use has trouble.
 
@@ -42,7 +48,7 @@ class Speaker(QObject):
     _told = Signal()
 
     def __init__(
-        self, parent: QObject | None = None, first: MakeFirst = qt_output, second: MakeSecond = ProcessOutput
+        self, parent: QObject | None = None, first: MakeFirst = qt_output, second: MakeSecond = program_output
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._make_first, self._make_second = first, second
