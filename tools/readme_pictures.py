@@ -1,7 +1,7 @@
 """Makes the README's pictures from the product itself: `make readme-pictures`.
 
-`practice.png` is an animated PNG of the player page, put together from `hinge-gui snapshot`; `routine.png` is what the
-ten-line routine in the README gives, read out of the README so that the two cannot part.
+`practice.png` is an animated PNG of the player page, what `hinge-gui snapshot` gives at each moment but in one process;
+`routine.png` is what the ten-line routine in the README gives, read out of the README so that the two cannot part.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from hinge_gui.app import App, Options, qt_application
 from tools.apng import animated_png
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PICTURES = REPOSITORY / "docs" / "pictures"
 HINGE_GUI = [sys.executable, "-m", "hinge_gui"]
-PRACTICE, EXERCISES = "gentle-practice", ("calf-stretch", "hip-hinge")
-WINDOW, SHOWN_WIDTH = "1280x800", 880
+PRACTICE, EXERCISES = "gentle-practice", ("hip-hinge",)
+WINDOW, SHOWN_WIDTH = "1280x800", 720
 ROUTINE_WINDOW, ROUTINE_AT_S = "1280x800", 45.0
 SHOWN = {"in": (200, 60_000), "hold": (1000, 4000), "out": (200, 60_000)}  # ms a picture, ms of the segment at most
 
@@ -44,8 +45,30 @@ def snapshot(routine: str, at_s: float, window: str) -> QImage:
         file = Path(folder) / "snapshot.png"
         moment = f"{int(at_s // 60)}:{at_s % 60:06.3f}"
         hinge_gui("snapshot", routine, "--at", moment, "-o", str(file), "--size", window, "--theme", "light")
-        image = QImage(str(file))
+        return shown(QImage(str(file)))
+
+
+def shown(image: QImage) -> QImage:
     return image.scaledToWidth(SHOWN_WIDTH, Qt.TransformationMode.SmoothTransformation)
+
+
+def film(routine: str, moments_s: list[float]) -> list[QImage]:
+    """The window at each of these moments."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HINGE_GUI_HOME": home}
+        qt = qt_application()
+        app = App(Options(routine, rehearsal=True), clock=lambda: 0.0)
+        app.practice.set_settings(app.practice.settings.with_value("theme", "light"))
+        app.window.resize(*map(int, WINDOW.split("x")))
+        app.window.show()
+        images = []
+        for moment_s in moments_s:
+            app.practice.play_from(round(moment_s * 1000))
+            app.window.finish_painting()
+            qt.processEvents()
+            images.append(shown(app.window.grab().toImage()))
+        app.window.close()
+    return images
 
 
 def moments(timeline: dict[str, Any]) -> list[tuple[float, int]]:
@@ -91,8 +114,9 @@ def first_of_practice() -> QImage:
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     routine_picture().save(str(PICTURES / "routine.png"))
-    film = [(snapshot(PRACTICE, at_s, WINDOW), stays_ms) for at_s, stays_ms in practice_moments()]
-    (PICTURES / "practice.png").write_bytes(animated_png(film))
+    moments_s, stays_ms = zip(*practice_moments(), strict=True)
+    images = film(PRACTICE, list(moments_s))
+    (PICTURES / "practice.png").write_bytes(animated_png(list(zip(images, stays_ms, strict=True))))
     for file in sorted(PICTURES.glob("*.png")):
         print(f"{file.relative_to(REPOSITORY)}: {file.stat().st_size // 1024} KB")
 
