@@ -29,7 +29,7 @@ class Paper:
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
-        self._encoding = out.encoding or "ascii"
+        self._encoding = out.encoding or "utf-8"
         try:
             _SIGNS.encode(self._encoding)
             self._table: dict[int, int] = {}

@@ -1,0 +1,371 @@
+"""The practice in a terminal: what is written, what keys do, what is logged."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.player import Player
+from hinge_gui.core.practice import Record
+from hinge_gui.core.routine import ExerciseStep, Routine
+from hinge_gui.core.timeline import Timeline
+from hinge_gui.verbs.follow_board import Board
+from hinge_gui.verbs.follow_keys import names
+from hinge_gui.verbs.follow_loop import Loop
+from hinge_gui.verbs.follow_panel import Panel, cells, fitted, giant
+from hinge_gui.verbs.follow_screen import Lines, Paper
+from tests.core.builders import CATALOGUE, routine
+from tests.helpers import FakeClock
+
+SHORT = routine(ExerciseStep("calf", hold=20, repetitions=1), ExerciseStep("wall", hold=20), ready=10)
+REPOSITORY = Path(__file__).resolve().parents[1]
+STYLED = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+class ScriptedKeys:
+    """Keys that come at moments of the fake clock; waiting moves it on, never by itself."""
+
+    def __init__(self, clock: FakeClock, keys: dict[float, str] | None = None, *, present: bool = True) -> None:
+        self.present = present
+        self._clock = clock
+        self._keys = deque(sorted((keys or {}).items()))
+
+    def wait(self, timeout_s: float | None) -> str | None:
+        due_ms = self._keys[0][0] * 1000 if self._keys else None
+        until_ms = None if timeout_s is None else self._clock.now_ms + timeout_s * 1000
+        if due_ms is not None and (until_ms is None or due_ms <= until_ms):
+            self._clock.now_ms = max(self._clock.now_ms, due_ms)
+            return self._keys.popleft()[1]
+        assert until_ms is not None, "the practice waits for a key that nobody presses"
+        self._clock.now_ms = until_ms
+        return None
+
+
+class Followed:
+    """A practice played through in no time; `text` is what was written."""
+
+    def __init__(self, what: Routine, keys: dict[float, str] | None = None, *, present: bool = True) -> None:
+        self.clock, self.out = FakeClock(), io.StringIO()
+        self.timeline: Timeline = compile_routine(what, CATALOGUE)
+        self.board, self.record = Board(self.timeline, CATALOGUE), Record(self.timeline)
+        self.player = Player(self.timeline, waits=present)
+        scripted = ScriptedKeys(self.clock, keys, present=present)
+        lines = Lines(self.board, Paper(self.out))
+        self.loop = Loop(self.player, self.clock, scripted, self.board, lines, [self.record])
+
+    def run(self) -> Followed:
+        self.loop.run()
+        return self
+
+    @property
+    def text(self) -> str:
+        return self.out.getvalue()
+
+
+def test_every_phrase_and_every_hold_is_written_in_order() -> None:
+    followed = Followed(SHORT).run()
+    said = [cue.text for cue in followed.timeline.cues if cue.text]
+    assert re.findall(r"“(.*)”", followed.text) == said
+    assert followed.text.count("Hold, 20 s") == 3
+    assert followed.record.completed
+
+
+def test_a_piped_practice_has_no_escape_codes() -> None:
+    assert "\x1b" not in Followed(SHORT).run().text
+
+
+def test_the_clock_runs_as_long_as_the_timeline() -> None:
+    followed = Followed(SHORT).run()
+    assert followed.clock.now_ms == pytest.approx(followed.timeline.total_ms, abs=1)
+
+
+def test_space_pauses_and_goes_on() -> None:
+    followed = Followed(SHORT, {20: "space", 100: "space"}).run()
+    assert "Paused: Calf stretch, left side" in followed.text
+    assert "Going on" in followed.text
+    assert followed.clock.now_ms == pytest.approx(followed.timeline.total_ms + 80_000, abs=1)
+
+
+@pytest.mark.parametrize(("key", "lands"), [("right", "wall"), ("n", "wall"), ("page-down", "wall")])
+def test_next_goes_to_the_next_exercise(key: str, lands: str) -> None:
+    followed = Followed(SHORT, {20: key, 21: "q"}).run()
+    assert followed.player.segment.exercise == lands
+
+
+def test_ten_seconds_back_and_on() -> None:
+    back = Followed(SHORT, {20: "up", 20.5: "q"}).run()
+    on = Followed(SHORT, {20: "down", 20.5: "q"}).run()
+    assert (round(back.player.place_ms), round(on.player.place_ms)) == (10_500, 30_500)
+
+
+def test_this_side_again() -> None:
+    followed = Followed(SHORT, {30: "s", 30.5: "q"}).run()
+    assert followed.player.segment.kind == "in"
+    assert followed.player.segment.side == "left"
+
+
+def test_q_stops_and_what_was_held_is_kept() -> None:
+    followed = Followed(SHORT, {20: "q"}).run()
+    entry = followed.record.entry("2026-01-01T10:00:00+00:00")
+    assert entry is not None
+    assert not entry.completed
+    assert entry.holds[0].held_s == pytest.approx(6.0)
+
+
+WAITING = routine(ExerciseStep("calf", hold=20, repetitions=1, wait=True), ready=5)
+
+
+def test_a_step_that_waits_goes_on_with_any_key() -> None:
+    followed = Followed(WAITING, {60: "g"}).run()
+    assert "Ready when you are" in followed.text
+    assert followed.clock.now_ms == pytest.approx(60_000 + followed.timeline.total_ms - 5000, abs=200)
+
+
+def test_without_a_keyboard_nothing_waits() -> None:
+    assert Followed(WAITING, present=False).run().record.completed
+
+
+def test_time_that_was_not_lived_is_found_and_not_held() -> None:
+    """The process is stopped for a minute in the middle of a hold."""
+    followed = Followed(SHORT, {95: "space"})
+    slept = False
+
+    def clock() -> float:
+        nonlocal slept
+        if followed.clock.now_ms >= 20_000 and not slept:
+            slept = True
+            followed.clock.now_ms += 60_000
+        return followed.clock.now_ms
+
+    followed.loop._clock = clock
+    followed.run()
+    assert "Interrupted: Calf stretch, left side, 1" in followed.text
+    entry = followed.record.entry("2026-01-01T10:00:00+00:00")
+    assert entry is not None
+    assert entry.holds[0].held_s == pytest.approx(20.0, abs=0.1)
+
+
+def test_an_abandoned_practice_is_heard_by_the_log_alone() -> None:
+    followed = Followed(SHORT)
+    followed.player.play(0)
+    followed.player.advance(20_000)
+    before = followed.text
+    followed.clock.now_ms = 20_000
+    followed.loop.abandon()
+    assert followed.record.over
+    assert followed.text == before
+
+
+# -- keys --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [(" ", ["space"]), ("\x1b[C", ["right"]), ("\x1bOD", ["left"]), ("\x1b[5~", ["page-up"]), ("\x1b", ["escape"]),
+     ("Q", ["q"]), ("ns", ["n", "s"]), ("\x1b[C\x1b[C", ["right", "right"]), ("\x1b[15~", ["other"]), ("", [])],
+)  # fmt: skip
+def test_what_a_terminal_sends(sent: str, keys: list[str]) -> None:
+    assert list(names(sent)) == keys
+
+
+# -- the panel ---------------------------------------------------------------------------------------------
+
+
+def plain(lines: list[str]) -> list[str]:
+    return [STYLED.sub("", line) for line in lines]
+
+
+@pytest.fixture
+def panel() -> Panel:
+    followed = Followed(SHORT)
+    for fact in followed.player.play(0):
+        followed.board.hear(fact)
+    while followed.clock.now_ms < 20_000:
+        for fact in followed.player.advance(followed.clock.advance(1000)):
+            followed.board.hear(fact)
+    return Panel(followed.board, Paper(io.StringIO()))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60), (40, 12), (20, 6), (10, 3), (1, 1)])
+def test_the_panel_fits_every_terminal(panel: Panel, size: tuple[int, int]) -> None:
+    columns, rows = size
+    lines = plain(panel.lines(columns, rows))
+    assert len(lines) <= rows
+    assert max(map(cells, lines)) <= max(columns, 2)
+
+
+def test_the_panel_says_exercise_side_phase_seconds_and_what_comes(panel: Panel) -> None:
+    text = "\n".join(plain(panel.lines(40, 12)))
+    assert "Calf stretch, left side" in text
+    assert "Hold" in text
+    assert "14" in text
+    assert "Next: right side" in text
+
+
+def test_seconds_are_giant_where_there_is_room(panel: Panel) -> None:
+    blocks = [line for line in plain(panel.lines(120, 50)) if "█" in line]
+    assert len(blocks) >= 50 // 5
+
+
+def test_giant_digits() -> None:
+    assert giant("1", 1) == ["  ██", "████", "  ██", "  ██", "██████"]
+
+
+def test_long_words_give_way_by_columns_not_letters() -> None:
+    assert fitted("Wadenbeinmuskeldehnung", 10) == "Wadenbein…"
+    assert cells(fitted("ふくらはぎを伸ばす", 9)) <= 9
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+def test_a_terminal_without_the_signs_gets_plain_ones(encoding: str) -> None:
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding=encoding)
+    Paper(out).write("█━ “Hold…” · ふ")
+    text = raw.getvalue().decode(encoding)
+    assert "Hold" in text
+    assert ("█" in text) == (encoding == "utf-8")
+
+
+# -- the command -------------------------------------------------------------------------------------------
+
+
+QUICK = """\
+format: hinge-routine/1
+name: Quick
+ready: 0
+rise: false
+steps:
+  - {exercise: hip-hinge, hold: 1, repetitions: 1}
+"""
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Path:
+    file = tmp_path / "quick.yaml"
+    file.write_text(QUICK, encoding="utf-8")
+    return file
+
+
+def quiet(home: Path) -> dict[str, str]:
+    home.mkdir(exist_ok=True)
+    (home / "settings.yaml").write_text("muted: true\ntempo: 0.5\n", encoding="utf-8")
+    return {**os.environ, "HINGE_GUI_HOME": str(home), "PYTHONPATH": str(REPOSITORY), "TERM": "xterm"}
+
+
+def command(*words: str) -> list[str]:
+    return [sys.executable, "-m", "hinge_gui", *words]
+
+
+def logged(home: Path) -> dict[str, object]:
+    (file,) = (home / "log").glob("*.jsonl")
+    entry = json.loads(file.read_text(encoding="utf-8").splitlines()[-1])
+    assert isinstance(entry, dict)
+    return entry
+
+
+def test_piped_it_plays_to_the_end_and_logs(home: Path, quick: Path) -> None:
+    done = subprocess.run(
+        command("follow", str(quick)), env=quiet(home), stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    text = done.stdout.decode("utf-8", "replace")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "\x1b" not in text
+    assert "Well done." in text
+    assert logged(home)["completed"] is True
+
+
+def test_an_unknown_routine_is_one_line_and_exit_1(home: Path) -> None:
+    done = subprocess.run(command("follow", "gentle-practise"), env=quiet(home), capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"did you mean gentle-practice?" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_it_needs_no_qt(home: Path) -> None:
+    code = "import sys, hinge_gui.verbs.follow\nprint([m for m in sys.modules if m.split('.')[0] == 'PySide6'])"
+    done = subprocess.run([sys.executable, "-c", code], env=quiet(home), capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+class Terminal:
+    """A process in a terminal of its own."""
+
+    def __init__(self, words: list[str], env: dict[str, str]) -> None:
+        self.master, slave = pty.openpty()
+        self.process = subprocess.Popen(words, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True)
+        os.close(slave)
+        self.seen = ""
+
+    def read_until(self, met: Callable[[str], bool], limit_s: float = 15.0) -> str:
+        until = time.monotonic() + limit_s
+        while not met(self.seen) and time.monotonic() < until:
+            if select.select([self.master], [], [], 0.1)[0]:
+                try:
+                    self.seen += os.read(self.master, 65536).decode("utf-8", "replace")
+                except OSError:  # the other end is closed: the process is over
+                    break
+        assert met(self.seen), self.seen
+        return self.seen
+
+    def press(self, keys: str) -> None:
+        os.write(self.master, keys.encode())
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self.master)
+
+
+@pytest.fixture
+def terminal(home: Path) -> Iterator[Callable[..., Terminal]]:
+    opened: list[Terminal] = []
+
+    def start(*words: str) -> Terminal:
+        opened.append(Terminal(command(*words), quiet(home)))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.close()
+
+
+def test_in_a_terminal_keys_work_and_the_screen_is_given_back(home: Path, terminal: Callable[..., Terminal]) -> None:
+    run = terminal("follow", "gentle-practice")
+    run.read_until(lambda text: "Get ready" in text)
+    run.press("n")
+    run.read_until(lambda text: "Move in" in STYLED.sub("", text))
+    run.press("n")
+    run.press("q")
+    text = run.read_until(lambda text: "nothing is logged" in text)
+    assert text.index("\x1b[?1049h") < text.index("\x1b[?1049l")
+    assert run.process.wait(5) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+def test_a_signal_ends_it_cleanly_and_logs(
+    home: Path, terminal: Callable[..., Terminal], number: signal.Signals
+) -> None:
+    run = terminal("follow", "gentle-practice")
+    run.read_until(lambda text: "Get ready" in text)
+    run.press("n")
+    run.read_until(lambda text: "== Hold" in STYLED.sub("", text))
+    time.sleep(0.3)
+    run.process.send_signal(number)
+    text = run.read_until(lambda text: "Stopped here." in text)
+    assert run.process.wait(5) == 130
+    assert "Traceback" not in text
+    assert logged(home)["completed"] is False
