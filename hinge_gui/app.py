@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,6 @@ from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.app_state import AppState, AppStateFile
 from hinge_gui.store.assets import asset
 from hinge_gui.store.library import DEFAULT_ROUTINE, Library
-from hinge_gui.store.log import PracticeLog
 from hinge_gui.store.place_file import KeptPlace, PlaceFile, fingerprint, place_of
 from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
@@ -29,11 +28,14 @@ from hinge_gui.ui.player.moment import place_words
 from hinge_gui.ui.practice import Pacing, Practice
 from hinge_gui.ui.prepared import FirstSide
 from hinge_gui.ui.theme import Mode, Theme
-from hinge_gui.ui.window import RoutineChoice, Window
+from hinge_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hinge_gui.audio.bells import Bells
     from hinge_gui.audio.speaker import Speaker
+    from hinge_gui.store.log import PracticeLog
 
 NAME: Final = "hinge-gui"
 KEEP_PLACE_MS: Final = 5000
@@ -69,6 +71,13 @@ def qt_application() -> QApplication:
     return app
 
 
+def now() -> datetime:
+    """With the offset from UTC."""
+    from datetime import datetime
+
+    return datetime.now().astimezone()
+
+
 class App(QObject):
     """Everything, connected; shown by `show`. PersonError where the routine cannot be played."""
 
@@ -78,7 +87,7 @@ class App(QObject):
         self.library = Library(self._places)
         self._settings_file = SettingsFile(self._places.settings, self.library.reader)
         self._adjustments = AdjustmentsFiles(self._places.adjustments, self.library.reader)
-        self._log, self._place_file = PracticeLog(self._places.log), PlaceFile(self._places)
+        self._place_file = PlaceFile(self._places)
         self._state_file = AppStateFile(self._places)
         self._state = AppState() if options.rehearsal else self._state_file.read()
         settings, self._faults = self._settings_file.load()
@@ -104,6 +113,12 @@ class App(QObject):
             self.window.show()
         if self.options.start:
             self.practice.play_pause()
+
+    @cached_property
+    def log(self) -> PracticeLog:
+        from hinge_gui.store.log import PracticeLog
+
+        return PracticeLog(self._places.log)
 
     # -- routines ------------------------------------------------------------------------------------------
 
@@ -137,7 +152,7 @@ class App(QObject):
     def _first_side(self, routine: Routine) -> FirstSide:
         if routine.first_side != "alternate" or self.options.rehearsal:
             return "left"
-        last = self._log.last_completed(routine.id)
+        last = self.log.last_completed(routine.id)
         return "right" if last and last.first_side == "left" else "left"
 
     def _choose_routine(self, id_: str) -> None:
@@ -157,8 +172,7 @@ class App(QObject):
 
     def _settle(self) -> None:
         """Make what a start can do without."""
-        choices = [RoutineChoice(e.id, e.name) for e in self.library.routines() if e.routine]
-        self.window.set_routines(choices)
+        self.window.set_routines([(e.id, e.name) for e in self.library.routines() if e.routine])
         self.window.routine_chosen.connect(self._choose_routine)
         self.window.about_asked.connect(self._tell_about)
         if not self.options.rehearsal or self.options.speed == 1:
@@ -205,7 +219,7 @@ class App(QObject):
 
     def _log_practice(self, fact: Fact) -> None:
         if isinstance(fact, Started):
-            self._started_at = datetime.now().astimezone()
+            self._started_at = now()
         elif isinstance(fact, Finished | Stopped):
             self._write_log()
 
@@ -214,7 +228,7 @@ class App(QObject):
         if entry is None:
             return
         try:
-            self._log.append(entry)
+            self.log.append(entry)
         except PersonError as error:
             self.tell(error)
 
@@ -267,7 +281,7 @@ class PlaceKeeper(QObject):
     def keep(self) -> None:
         self._print = self._print or fingerprint(self._practice.timeline)
         place_ms = round(self._practice.player.place_ms)
-        when = datetime.now().astimezone().isoformat(timespec="seconds")
+        when = now().isoformat(timespec="seconds")
         try:
             self._file.keep(place_of(self._practice.timeline, place_ms, when, self._print))
         except PersonError:  # a disk that cannot be written to was told when the settings were

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from hinge_gui.core.settings import BY_KEY
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.conductor import Conductor
-from hinge_gui.ui.player.figure_layer import FADE_STEPS
-from hinge_gui.ui.player.keys import KEYS, Deed, deed_of
 from hinge_gui.ui.player.page import PlayerPage
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Mode, Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
     from hinge_gui.ui.player.follow import FollowView
 
 TITLE: Final = "hinge-gui"
 LEAST_SIZE: Final = (360, 480)
 _REPEATING: Final = frozenset({"back", "on"})
-
-
-@dataclass(frozen=True, slots=True)
-class RoutineChoice:
-    """A routine that can be opened from the menu."""
-
-    id: str
-    name: str
 
 
 class Window(QMainWindow):
@@ -50,18 +39,23 @@ class Window(QMainWindow):
         self._was_painted, self._was_maximised = False, False
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST_SIZE)
-        self.page = PlayerPage(theme, practice, self._actor)
+        self.page = PlayerPage(theme, practice)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
         self.setCentralWidget(self._pages)
         self.conductor = Conductor(practice, self._actor, self)
-        self.conductor.interrupted.connect(self.page.play.show_interrupted)
+        self.conductor.interrupted.connect(self._show_interrupted)
         self.page.asked.connect(self.do)
         practice.view_changed.connect(self._choose_screen)
         practice.settings_changed.connect(self._take_settings)
         theme.changed.connect(self._dress)
-        self._bind_keys()
+        self.painted.connect(self._complete)
         self._dress()
+
+    def _complete(self) -> None:
+        """What the first paint could do without: keys (Start has its own), figures."""
+        self._bind_keys()
+        self.page.complete(self._actor)
 
     # -- what is shown -------------------------------------------------------------------------------------
 
@@ -82,7 +76,7 @@ class Window(QMainWindow):
         if self._follow is None:
             from hinge_gui.ui.player.follow import FollowView
 
-            self._follow = FollowView(self._theme, self._actor, self._practice.settings.number("distance"))
+            self._follow = FollowView(self._theme, self._practice.settings.number("distance"))
             self._follow.pressed.connect(self._stage_pressed)
             self._pages.addWidget(self._follow)
         if self._practice.view == "start":
@@ -105,10 +99,12 @@ class Window(QMainWindow):
 
     def finish_painting(self) -> None:
         """Do at once what else comes bit by bit, for a picture of the window."""
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
         self.grab()
-        self.page.list.steps.paint_all()
-        for _ in range(FADE_STEPS + 1):
-            self.conductor.refresh()
+        self.page.list.finish_painting()
+        self.conductor.finish_fade()
 
     def _dress(self) -> None:
         self._theme.dress(self)
@@ -119,11 +115,14 @@ class Window(QMainWindow):
         self._theme.set(modes[settings.word("theme")], settings.number("text_scale") / 100)
         if self._follow:
             self._follow.set_distance(settings.number("distance"))
-        if Actor(settings).face != self._actor.face:
+        if not self._actor.looks_like(settings):
             self._actor = Actor(settings)
-            for shown in (self.page, self.conductor, self._follow):
-                if shown:
-                    shown.set_actor(self._actor)
+            self.page.set_actor(self._actor)
+            self.conductor.set_actor(self._actor)
+
+    def _show_interrupted(self, interrupted: bool) -> None:
+        if interrupted or self._practice.view == "play":
+            self.page.play.show_interrupted(interrupted)
 
     # -- deeds ---------------------------------------------------------------------------------------------
 
@@ -155,9 +154,12 @@ class Window(QMainWindow):
             "undo": practice.undo,
             "adjust": lambda: panel.toggle("adjust"),
             "drawer": lambda: panel.toggle("drawer"),
+            "compare": self._compare,
         }
 
     def _other_key(self, key: int) -> None:
+        from hinge_gui.ui.player.keys import deed_of
+
         if deed_of(key, waiting=True) == "play_pause" and (
             self._practice.view == "start" or self._practice.state == "waiting"
         ):
@@ -175,6 +177,10 @@ class Window(QMainWindow):
         if self._follow and self.is_following:
             self._follow.turn()
 
+    def _compare(self) -> None:
+        if not self.is_following:
+            self.page.toggle_compare()
+
     def _mute(self) -> None:
         settings = self._practice.settings
         self._practice.set_settings(settings.with_value("muted", not settings.flag("muted")))
@@ -182,49 +188,38 @@ class Window(QMainWindow):
     def _leave(self) -> None:
         if self.is_following:
             self.leave_follow()
+        elif self.page.is_comparing:
+            self.page.toggle_compare()
         elif self.page.panel.is_open:
             self.page.panel.open(None)
         else:
             self._practice.leave()
 
     def _bind_keys(self) -> None:
-        bindings: list[tuple[QKeySequence, Deed]] = [(QKeySequence(key), deed) for key, deed in KEYS.items()]
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from hinge_gui.ui.player.keys import KEYS
+
+        bindings: list[tuple[QKeySequence, str]] = [(QKeySequence(key), deed) for key, deed in KEYS.items()]
         for sequence, deed in [*bindings, (QKeySequence(QKeySequence.StandardKey.Undo), "undo")]:
             shortcut = QShortcut(sequence, self)
             shortcut.setAutoRepeat(deed in _REPEATING)
             shortcut.activated.connect(lambda deed=deed: self.do(deed))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
 
-    # -- menu ----------------------------------------------------------------------------------------------
+    def set_routines(self, routines: Sequence[tuple[str, str]]) -> None:
+        """The routines to choose from, id and name; makes the menus, which are not needed before."""
+        from hinge_gui.ui.menu import main_menu, routine_menu
 
-    def set_routines(self, routines: Sequence[RoutineChoice]) -> None:
-        """Make the menu; called before it is first needed."""
-        menu = QMenu(self)
-        chosen = QActionGroup(menu)
-        for routine in routines:
-            action = QAction(routine.name, menu, checkable=True)
-            action.setChecked(routine.id == self._practice.routine.id)
-            action.triggered.connect(lambda _=False, id_=routine.id: self.routine_chosen.emit(id_))
-            chosen.addAction(action)
-            menu.addAction(action)
-        menu.addSeparator()
-        self._add_themes(menu.addMenu("Theme"))
-        menu.addAction("Mute (M)", self._mute)
-        menu.addSeparator()
-        menu.addAction("About hinge-gui", self.about_asked.emit)
-        menu.addAction("Quit", self.close)
-        self.page.set_menu(menu)
-
-    def _add_themes(self, menu: QMenu) -> None:
-        group = QActionGroup(menu)
-        for value, words in (BY_KEY["theme"].choices or {}).items():
-            action = QAction(words, menu, checkable=True)
-            action.setChecked(self._practice.settings.word("theme") == value)
-            action.triggered.connect(
-                lambda _=False, v=value: self._practice.set_settings(self._practice.settings.with_value("theme", v))
-            )
-            group.addAction(action)
-            menu.addAction(action)
+        deeds = (
+            ("Sound on or off (M)", self._mute),
+            ("Follow view (F)", self.follow),
+            ("", self.close),
+            ("About hinge-gui", self.about_asked.emit),
+            ("Quit", self.close),
+        )
+        others = routine_menu(self, routines, self._practice, self.routine_chosen.emit)
+        self.page.set_menus(main_menu(self, self._practice, deeds), others)
 
     # -- Qt ------------------------------------------------------------------------------------------------
 

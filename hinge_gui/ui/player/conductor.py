@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,10 +10,13 @@ from hinge_gui.core.events import Countdown, CueDue, Fact, Paused, SegmentStarte
 from hinge_gui.core.phrases import ANY_KEY
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment
-from hinge_gui.ui.player.actor import Actor, Cast
+from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames, breath_at
 from hinge_gui.ui.player.moment import Moment, moment, phrase_at
 from hinge_gui.ui.practice import Practice
+
+if TYPE_CHECKING:
+    from hinge_gui.ui.player.cast import Cast
 
 _POSES: Final = {"start": 0.0, "end": 1.0}
 
@@ -64,6 +67,11 @@ class Conductor(QObject):
         self._show_moment(self._screen)
         self._screen.show_seconds(int(-(-(practice.player.segment.end_ms - place_ms) // 1000)))
         self._frame()
+
+    def finish_fade(self) -> None:
+        """At once, for a picture of the window."""
+        while self._screen is not None and self._screen.is_fading():
+            self._frame()
 
     def _hear(self, fact: Fact) -> None:
         screen = self._screen

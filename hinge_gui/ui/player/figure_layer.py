@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-from hinge_gui.figure.scene import changed
-from hinge_gui.paint.palette import Palette
-from hinge_gui.ui.player.actor import Actor, Cast, fitted
 from hinge_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from hinge_gui.paint.palette import Palette
+    from hinge_gui.ui.player.cast import Cast
 
 BREATHS: Final = 6  # pictures from empty to full; each is painted once in a hold
 FADE_STEPS: Final = 8
@@ -22,8 +23,8 @@ class FigureLayer:
     A breath moves little: a picture of what it changes is laid over the one of the empty chest.
     """
 
-    def __init__(self, theme: Theme, actor: Actor) -> None:
-        self._theme, self._actor = theme, actor
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
         self.cast: Cast | None = None
         self._progress, self._breath = 0.0, 0
         self._frame, self._room, self._ratio = QRect(), QRectF(), 1.0
@@ -33,10 +34,6 @@ class FigureLayer:
         self._palette: Palette | None = None
         self._before: QPixmap | None = None
         self._fade = FADE_STEPS
-
-    def set_actor(self, actor: Actor) -> None:
-        self._actor = actor
-        self.forget()
 
     def place(self, frame: QRect, room: QRectF, ratio: float) -> None:
         """`frame` may be painted on, in `room` lies what must be seen; `ratio` device pixels to a pixel."""
@@ -85,7 +82,7 @@ class FigureLayer:
         """Where the floor ends, in px; None where one looks down on it."""
         if self.cast is None or self.cast.horizon is None:
             return None
-        return fitted(self.cast, self._room).map(QPointF(0, self.cast.horizon)).y()
+        return self.cast.fitted(self._room).map(QPointF(0, self.cast.horizon)).y()
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
         if self._before:
@@ -118,11 +115,8 @@ class FigureLayer:
     def _chest_box(self) -> QRect:
         """The pixels that a breath changes."""
         if self._chest.isNull() and self.cast:
-            moved = changed(self.cast.scene(self._progress, 0.0), self.cast.scene(self._progress, 1.0))
-            left, bottom, right, top = moved or (0.0, 0.0, 0.0, 0.0)
-            to_pixels = fitted(self.cast, self._room)
-            self._chest = to_pixels.mapRect(QRectF(left, bottom, right - left, top - bottom)).toAlignedRect()
-            self._chest &= self._frame
+            moves = self.cast.breath_moves(self._progress)
+            self._chest = self.cast.fitted(self._room).mapRect(moves).toAlignedRect() & self._frame
         return self._chest
 
     def _painted(self, box: QRect, breath: float) -> QPixmap:
@@ -132,10 +126,9 @@ class FigureLayer:
         if self.cast is None:
             return picture
         if self._palette is None:
-            self._palette = self._actor.palette(self._theme, self._theme.colours.stage)
+            self._palette = self.cast.palette(self._theme)
         painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        to_pixels = fitted(self.cast, self._room.translated(-box.x(), -box.y()))
-        self._actor.paint(painter, self.cast.scene(self._progress, breath), self._palette, to_pixels)
+        to_pixels = self.cast.fitted(self._room.translated(-box.x(), -box.y()))
+        self.cast.paint(painter, to_pixels, self._palette, self._progress, breath)
         painter.end()
         return picture

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hinge_gui.core.player import State
 from hinge_gui.ui.icons import paint_icon
-from hinge_gui.ui.player.actor import Actor, Cast, scale_in
 from hinge_gui.ui.player.figure_layer import FigureLayer
 from hinge_gui.ui.player.follow_layout import FollowLayout, lay_out
 from hinge_gui.ui.player.moment import Moment, PhaseLook, digits, shown_phase
@@ -16,6 +17,9 @@ from hinge_gui.ui.player.phase_sign import tone_colours
 from hinge_gui.ui.player.ring import paint_ring
 from hinge_gui.ui.text_fit import WRAPPED, fitted, px_for_height
 from hinge_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from hinge_gui.ui.player.cast import Cast
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -26,10 +30,10 @@ class FollowView(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, theme: Theme, actor: Actor, distance_m: float, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, distance_m: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._distance_m = theme, distance_m
-        self._figure = FigureLayer(theme, actor)
+        self._figure = FigureLayer(theme)
         self._moment: Moment | None = None
         self._phase: PhaseLook | None = None
         self._seconds, self._share, self._cue = 0, 1.0, ""
@@ -79,10 +83,6 @@ class FollowView(QWidget):
         self._turned = not self._turned
         self._arrange()
 
-    def set_actor(self, actor: Actor) -> None:
-        self._figure.set_actor(actor)
-        self.update()
-
     def set_distance(self, distance_m: float) -> None:
         self._distance_m = distance_m
         self._arrange()
@@ -120,7 +120,7 @@ class FollowView(QWidget):
         cast = self._figure.cast
         if cast:
             rooms = (QRectF(*self._layout.between), QRectF(*self._layout.under))
-            room = max(rooms, key=lambda r: scale_in(cast, r))
+            room = max(rooms, key=cast.scale_in)
             frame = QRect(0, 0, self._upright_size().width(), round(self._layout.cue[1]))
             self._figure.place(frame, room, self.devicePixelRatioF())
         self.update()

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hinge_gui.ui.player.actor import Actor
-from hinge_gui.ui.player.end import EndScreen
-from hinge_gui.ui.player.play import PlayScreen
-from hinge_gui.ui.player.practice_list import PracticeList
 from hinge_gui.ui.player.side_panel import SidePanel
 from hinge_gui.ui.player.start import StartScreen
 from hinge_gui.ui.player.top_bar import TopBar
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, grid
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu
+
+    from hinge_gui.ui.player.compare import Compare
+    from hinge_gui.ui.player.end import EndScreen
+    from hinge_gui.ui.player.play import PlayScreen
+    from hinge_gui.ui.player.practice_list import PracticeList
 
 LIST_WIDTH: Final = 264
 _LEAST_CENTRE: Final = 560  # px at 100 %: with less beside it the list makes room
@@ -27,27 +33,57 @@ class PlayerPage(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, theme: Theme, practice: Practice, actor: Actor, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._practice = theme, practice
-        self.top, self.list = TopBar(theme, practice), PracticeList(theme, actor)
-        self.start = StartScreen(theme, practice, actor)
-        self.play = PlayScreen(theme, practice, actor)
-        self.end = EndScreen(practice)
+        self.top = TopBar(theme, practice)
+        self._list_place = QVBoxLayout()
+        self.start = StartScreen(theme, practice)
         self.panel = SidePanel(theme, practice)
         self._views = QStackedWidget()
-        for view in (self.start, self.play, self.end):
-            self._views.addWidget(view)
+        self._views.addWidget(self.start)
+        self._compare: Compare | None = None
+        self._is_complete = False
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def play(self) -> PlayScreen:
+        """Made when it is first needed."""
+        from hinge_gui.ui.player.play import PlayScreen
+
+        made = PlayScreen(self._theme, self._practice)
+        made.asked.connect(self.asked)
+        self._views.addWidget(made)
+        return made
+
+    @cached_property
+    def list(self) -> PracticeList:
+        """Made after the first paint."""
+        from hinge_gui.ui.player.practice_list import PracticeList
+
+        made = PracticeList(self._theme)
+        made.chosen.connect(self._go_to_step)
+        self._list_place.addWidget(made)
+        return made
+
+    @cached_property
+    def end(self) -> EndScreen:
+        from hinge_gui.ui.player.end import EndScreen
+
+        made = EndScreen(self._practice)
+        made.again.connect(self._practice.play_pause)
+        made.closed.connect(self._practice.leave)
+        self._views.addWidget(made)
+        return made
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
         body.setSpacing(grid(2))
-        body.addWidget(self.list)
+        body.addLayout(self._list_place)
         body.addWidget(self._views, 1)
         body.addWidget(self.panel)
         whole = QVBoxLayout(self)
@@ -58,45 +94,71 @@ class PlayerPage(QWidget):
 
     def _connect(self) -> None:
         self.start.started.connect(self._practice.play_pause)
-        self.play.asked.connect(self.asked)
         self.top.asked.connect(self.asked)
-        self.end.again.connect(self._practice.play_pause)
-        self.end.closed.connect(self._practice.leave)
-        self.list.chosen.connect(self._go_to_step)
         self.panel.changed.connect(self._make_room)
         self._practice.timeline_changed.connect(self._list_steps)
         self._practice.view_changed.connect(self.show_view)
         self._practice.fact.connect(self._mark_now)
         self._theme.changed.connect(self._make_room)
 
-    def set_menu(self, menu: QMenu) -> None:
-        self.top.set_menu(menu)
+    def set_menus(self, menu: QMenu, routines: QMenu) -> None:
+        self.top.set_menus(menu, routines)
 
     def set_badge(self, kind: str, text: str) -> None:
         """A sign in the top bar that something is missing, with the remedy; an empty text takes it away."""
         self.top.set_badge(kind, text)
 
+    def complete(self, actor: Actor) -> None:
+        """What the first paint did without."""
+        self._is_complete = True
+        self._list_steps()
+        self._make_room()
+        self.set_actor(actor)
+
     def set_actor(self, actor: Actor) -> None:
         self.list.steps.set_actor(actor)
-        self.start.set_actor(actor)
-        self.play.set_actor(actor)
+        self.start.show_figure(actor)
 
     def show_view(self, view: str) -> None:
-        shown = {"start": self.start, "play": self.play, "end": self.end}[view]
+        shown = self.start if view == "start" else self.play if view == "play" else self.end
         if view == "end":
             self.end.refresh()
         self._views.setCurrentWidget(shown)
+        self.top.show_view(view)
+        self._make_room()
         self._mark_now()
         if view == "start":
             self.start.focus_start()
         elif not self.panel.is_open:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def toggle_compare(self) -> None:
+        """Right beside wrong, over whatever is shown."""
+        if self.is_comparing:
+            self.show_view(self._practice.view)
+            return
+        if self._compare is None:
+            from hinge_gui.ui.player.compare import Compare
+
+            self._compare = Compare(self._practice, self._theme)
+            self._compare.closed.connect(self.toggle_compare)
+            self._views.addWidget(self._compare)
+        self._views.setCurrentWidget(self._compare)
+        self._compare.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_comparing(self) -> bool:
+        return self._compare is not None and self._views.currentWidget() is self._compare
+
     def _list_steps(self) -> None:
+        if not self._is_complete:
+            return
         self.list.steps.set_steps(self._practice.steps)
         self._mark_now()
 
     def _mark_now(self, _fact: object = None) -> None:
+        if not self._is_complete:
+            return
         view = self._practice.view
         step = self._practice.player.segment.step if self._practice.timeline.segments else -1
         self.list.set_now({"start": -1, "end": len(self._practice.steps)}.get(view, step))
@@ -112,9 +174,14 @@ class PlayerPage(QWidget):
         scale = self._theme.scale
         width = round(LIST_WIDTH * (1 + (scale - 1) * 0.6))
         panel = self.panel.width_wanted() if self.panel.is_open else 0
-        self.list.setFixedWidth(width)
-        self.list.setVisible(self.width() - panel - width - grid(8) >= _LEAST_CENTRE)
-        self.play.set_compact(self.width() - panel < 700)
+        has_room = self.width() - panel - width - grid(8) >= _LEAST_CENTRE
+        self._list_place.setContentsMargins(0 if self._is_complete or not has_room else width, 0, 0, 0)
+        if self._is_complete:
+            self.list.setFixedWidth(width)
+            self.list.setVisible(has_room)
+        self.top.set_panels(adjust=self.panel.open_kind == "adjust", drawer=self.panel.open_kind == "drawer")
+        if self._practice.view == "play":
+            self.play.set_compact(self.width() - panel < 700)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

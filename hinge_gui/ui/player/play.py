@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hinge_gui.core.player import State
-from hinge_gui.ui.player.actor import Actor, Cast
 from hinge_gui.ui.player.cue_line import CueLine
 from hinge_gui.ui.player.moment import PAUSED, Moment, clock, place_words, shown_phase
 from hinge_gui.ui.player.notice import Notice
@@ -20,16 +21,19 @@ from hinge_gui.ui.player.transport import Transport
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
 
+if TYPE_CHECKING:
+    from hinge_gui.ui.player.cast import Cast
+
 
 class PlayScreen(QWidget):
     """A `Screen` of the conductor's."""
 
     asked = Signal(str)
 
-    def __init__(self, theme: Theme, practice: Practice, actor: Actor, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._practice = theme, practice
-        self._stage, self._ring = Stage(theme, actor), Ring(theme)
+        self._stage, self._ring = Stage(theme), Ring(theme)
         self._stage.pressed.connect(lambda: self.asked.emit("stage"))
         self._name = label("", "display", wrap=True)
         self._phase, self._side = PhaseSign(theme), SideSign(theme)
@@ -90,9 +94,6 @@ class PlayScreen(QWidget):
             where = place_words(practice.steps, practice.timeline, practice.player.place_ms)
             self._interrupted.say(f"Interrupted: {where}", "")
         self._below.setCurrentIndex(int(interrupted))
-
-    def set_actor(self, actor: Actor) -> None:
-        self._stage.set_actor(actor)
 
     def set_compact(self, compact: bool) -> None:
         """A narrow page: fewer buttons, smaller words."""

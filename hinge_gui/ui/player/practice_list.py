@@ -38,11 +38,15 @@ def title_of(step: PlannedStep) -> str:
 
 
 class StepModel(QAbstractListModel):
-    """The steps as played. A picture is painted when its row is first seen, one in each turn of the event loop."""
+    """The steps as played.
 
-    def __init__(self, theme: Theme, actor: Actor, parent: QObject | None = None) -> None:
+    A picture is painted when its row is first seen and there is an actor, one in each turn of the event loop.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._actor = theme, actor
+        self._theme = theme
+        self._actor: Actor | None = None
         self._steps: list[PlannedStep] = []
         self._now = -1
         self._pictures: dict[tuple[str, str | None], QImage] = {}
@@ -87,7 +91,7 @@ class StepModel(QAbstractListModel):
         return {STEP: step, DONE: row < self._now, NOW: row == self._now}.get(role)
 
     def _picture(self, step: PlannedStep) -> QImage | None:
-        if not isinstance(step, Planned):
+        if not isinstance(step, Planned) or self._actor is None:
             return None
         key = (step.exercise.id, step.exercise.variant)
         if key not in self._pictures and step not in self._wanted:
@@ -96,7 +100,6 @@ class StepModel(QAbstractListModel):
         return self._pictures.get(key)
 
     def paint_all(self) -> None:
-        """Every picture that is wanted, now: for a picture of the window."""
         self._timer.stop()
         while self._wanted:
             self._paint_one()
@@ -104,8 +107,8 @@ class StepModel(QAbstractListModel):
     def _paint_one(self) -> None:
         step = self._wanted.pop(0)
         key = (step.exercise.id, step.exercise.variant)
-        if key not in self._pictures:
-            self._pictures[key] = self._actor.thumbnail(step.exercise, self._theme, FIGURE, 2.0)
+        if key not in self._pictures and self._actor:
+            self._pictures[key] = self._actor.cast(step.exercise).thumbnail(self._theme, FIGURE, 2.0)
             self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1), [PICTURE])
         if self._wanted:
             self._timer.start()
@@ -188,9 +191,9 @@ class PracticeList(QListView):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, actor: Actor, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = StepModel(theme, actor, self)
+        self._model = StepModel(theme, self)
         self._theme = theme
         self.setModel(self._model)
         self.setItemDelegate(StepRow(theme, self))
@@ -208,6 +211,11 @@ class PracticeList(QListView):
     @property
     def steps(self) -> StepModel:
         return self._model
+
+    def finish_painting(self) -> None:
+        """Every picture at once, for a picture of the window."""
+        self.grab()
+        self._model.paint_all()
 
     def set_now(self, step: int) -> None:
         self._model.set_now(step)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hinge_gui.ui.player.actor import Actor, Cast, scale_in
 from hinge_gui.ui.player.figure_layer import FigureLayer
 from hinge_gui.ui.theme import RADIUS, Theme
+
+if TYPE_CHECKING:
+    from hinge_gui.ui.player.cast import Cast
 
 GROUND: Final = 0.08  # of the height lies before the feet
 
@@ -20,18 +22,14 @@ class Stage(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, theme: Theme, actor: Actor, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._figure = FigureLayer(theme, actor)
+        self._figure = FigureLayer(theme)
         self._beside: tuple[int, int, int] = (0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 160)
         theme.changed.connect(self._forget)
-
-    def set_actor(self, actor: Actor) -> None:
-        self._figure.set_actor(actor)
-        self.update()
 
     def show_cast(self, cast: Cast, *, fade: bool = True) -> None:
         if self._figure.show_cast(cast, fade=fade and self.isVisible()):
@@ -92,7 +90,7 @@ class Stage(QWidget):
         side = max(left, right)
         between = QRectF(side + 8, 16, max(40, self.width() - 2 * side - 16), floor - 16)
         under = QRectF(24, below + 8, self.width() - 48, max(40, floor - below - 8))
-        return max(between, under, key=lambda room: scale_in(cast, room))
+        return max(between, under, key=cast.scale_in)
 
     def _forget(self) -> None:
         self._figure.forget()

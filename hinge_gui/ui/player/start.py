@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hinge_gui.core.plan import Planned, PlannedStep, props_of
 from hinge_gui.ui.check_row import CheckRow
@@ -15,13 +16,15 @@ from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Theme, grid, label
+from hinge_gui.ui.widgets.boxes import column, row
 
 PAIN_TITLE: Final = "Pain means stop."
 PAIN_TEXT: Final = (
     "A mild pull is fine. Stop at pain, tingling, numbness or dizziness. After a fall, an operation or a hip "
     "replacement, in pregnancy, or with brittle bones: ask whoever treats you before you begin."
 )
+KEPT_CHOICES: Final[Mapping[str, str]] = {"on": "Go on", "again": "This side again", "over": "Start over"}
 _WITHOUT_PICTURE: Final = 720  # narrower than this the figure makes room for the words
 
 
@@ -34,45 +37,50 @@ class StartScreen(QWidget):
     kept_place_chosen = Signal(str)
     """`on`, `again` or `over`: what to do about a practice that was interrupted."""
 
-    def __init__(self, theme: Theme, practice: Practice, actor: Actor, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._practice, self._actor = theme, practice, actor
-        self._stage = Stage(theme, actor)
+        self._theme, self._practice = theme, practice
+        self._actor: Actor | None = None
+        self._stage = Stage(theme)
         self._stage.setCursor(Qt.CursorShape.PointingHandCursor)
         self._stage.pressed.connect(self.started)
         self._name, self._about = label("", "display", wrap=True), label("", "body", soft=True, wrap=True)
-        self._total, self._what = label("", "display"), label("", "body", soft=True, wrap=True)
-        self._props = QVBoxLayout()
+        self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
+        self._props, self._props_title = QGridLayout(), label("Have ready", "section")
         self._ticks: list[CheckRow] = []
-        self._props_title = label("Have ready", "section")
         self._no_floor = CheckRow(theme, "No floor today")
         self._no_floor.toggled.connect(practice.set_no_floor)
         self._left_out = label("", "caption", soft=True, wrap=True)
-        self._safety = Notice(PAIN_TITLE, PAIN_TEXT, ("I understand",), "notice")
-        self._safety.chosen.connect(self._put_safety_away)
-        self._kept = Notice("", "", ("Go on", "This side again", "Start over"))
-        self._kept.chosen.connect(self._choose_kept)
+        self._notices = column(gap=1)
+        self._kept: Notice | None = None
         self._start = QPushButton("Start")
         self._lay_out()
-        self._safety.hide()
-        self._kept.hide()
         practice.opened.connect(self._forget_ticks)
         practice.timeline_changed.connect(self.refresh)
 
     # -- what the page tells -------------------------------------------------------------------------------
 
     def show_safety(self) -> None:
-        self._safety.show()
+        """The card about pain, until it is put away."""
+        card = Notice(PAIN_TITLE, PAIN_TEXT, ("I understand",), "notice")
+        card.chosen.connect(lambda: self._put_safety_away(card))
+        self._notices.addWidget(card)
 
     def offer_kept_place(self, words: str) -> None:
-        """Empty: there is none."""
-        self._kept.setVisible(bool(words))
-        self._kept.say("You were here", words)
+        """A practice was cut short there."""
+        self._kept = Notice("You were here", words, tuple(KEPT_CHOICES.values()))
+        self._kept.chosen.connect(self._choose_kept)
+        self._notices.insertWidget(0, self._kept)
 
-    def set_actor(self, actor: Actor) -> None:
+    def forget_kept_place(self) -> None:
+        if self._kept:
+            self._kept.deleteLater()
+            self._kept = None
+
+    def show_figure(self, actor: Actor) -> None:
+        """Whom one sees; not before the first paint, as figures take their time."""
         self._actor = actor
-        self._stage.set_actor(actor)
-        self.refresh()
+        self._show_hero()
 
     def focus_start(self) -> None:
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,10 +100,7 @@ class StartScreen(QWidget):
         self._left_out.setVisible(bool(left_out))
         self._start.setEnabled(bool(exercises))
         self._list_props(props_of(practice.steps))
-        hero = _hero(practice.steps)
-        if hero:
-            self._stage.show_cast(self._actor.cast(hero.exercise, hero.step.range), fade=False)
-            self._stage.set_pose(1.0)
+        self._show_hero()
 
     # -- within --------------------------------------------------------------------------------------------
 
@@ -103,66 +108,74 @@ class StartScreen(QWidget):
         self._start.setProperty("kind", "primary")
         self._start.setProperty("size", "large")
         self._start.setAutoDefault(True)
-        self._start.setAccessibleDescription("Space, Enter or any other key starts as well")
+        self._start.setAccessibleDescription("Any other key starts as well")
         self._start.clicked.connect(self.started)
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        words.setContentsMargins(0, 0, 12, 0)
-        self._total.setProperty("role", "huge")
-        total = QHBoxLayout()
-        total.setSpacing(10)
+        self._start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        left = column(gap=1.5)
+        left.addWidget(self._scrolled(self._words()), 1)
+        left.addWidget(self._start)
+        left.addWidget(label("Or press any key, or click the picture.", "caption", soft=True))
+        beside = row(self, gap=3)
+        beside.addLayout(left, 5)
+        beside.addWidget(self._stage, 6)
+
+    def _words(self) -> QVBoxLayout:
+        total = row(gap=1.5)
         total.addWidget(self._total)
         total.addWidget(self._what, 1, Qt.AlignmentFlag.AlignBottom)
         self._props.setSpacing(0)
-        for item in (self._kept, self._safety, self._name, self._about, total, self._props_title, self._props,
-                     self._no_floor, self._left_out):  # fmt: skip
-            if isinstance(item, QWidget):
-                words.addWidget(item)
-            else:
-                words.addLayout(item)
+        words = column(gap=1)
+        words.setContentsMargins(0, 0, grid(1.5), 0)
+        words.addLayout(self._notices)
+        words.addWidget(self._name)
+        words.addWidget(self._about)
+        words.addLayout(total)
+        words.addWidget(self._no_floor)
+        words.addWidget(self._left_out)
+        words.addSpacing(grid(1))
+        words.addWidget(self._props_title)
+        words.addLayout(self._props)
         words.addStretch(1)
-        inner = QWidget()
+        return words
+
+    def _scrolled(self, words: QVBoxLayout) -> QScrollArea:
+        inner, scroll = QWidget(), QScrollArea(widgetResizable=True)
         inner.setLayout(words)
-        scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(scroll, 1)
-        left.addWidget(self._start)
-        left.addWidget(label("Or press any key, or click the picture.", "caption", soft=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
-        row.addLayout(left, 5)
-        row.addWidget(self._stage, 6)
-        self._start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return scroll
 
     def _list_props(self, props: list[str]) -> None:
-        if [row.text() for row in self._ticks] == [_capital(p) for p in props]:
+        if [tick.text() for tick in self._ticks] == [_capital(p) for p in props]:
             return
-        for row in self._ticks:
-            self._props.removeWidget(row)
-            row.deleteLater()
+        for tick in self._ticks:
+            self._props.removeWidget(tick)
+            tick.deleteLater()
         self._ticks = [CheckRow(self._theme, _capital(prop)) for prop in props]
-        for row in self._ticks:
-            self._props.addWidget(row)
+        for n, tick in enumerate(self._ticks):
+            self._props.addWidget(tick, n // 2, n % 2)
         self._props_title.setVisible(bool(props))
 
-    def _forget_ticks(self) -> None:
-        for row in self._ticks:
-            row.setChecked(False)
+    def _show_hero(self) -> None:
+        hero = _hero(self._practice.steps)
+        if hero and self._actor:
+            self._stage.show_cast(self._actor.cast(hero.exercise, hero.step.range), fade=False)
+            self._stage.set_pose(1.0)
 
-    def _put_safety_away(self) -> None:
-        self._safety.hide()
+    def _forget_ticks(self) -> None:
+        for tick in self._ticks:
+            tick.setChecked(False)
+
+    def _put_safety_away(self, card: Notice) -> None:
+        card.deleteLater()
         self.focus_start()
         self.safety_read.emit()
 
     def _choose_kept(self, choice: int) -> None:
-        self._kept.hide()
-        self.kept_place_chosen.emit(("on", "again", "over")[choice])
+        self.forget_kept_place()
+        self.kept_place_chosen.emit(tuple(KEPT_CHOICES)[choice])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.elided import Elided
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 
 class TopBar(QWidget):
@@ -23,6 +28,8 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._theme, self._practice = theme, practice
         self._name, self._length = Elided("", "section"), label("", "body", soft=True)
+        self._others = QPushButton("Other practices")
+        self._others.setAutoDefault(True)
         self._undo = QPushButton()
         self._undo.setProperty("kind", "undo")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -33,6 +40,7 @@ class TopBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
+        self._row.addWidget(self._others)
         self._row.addWidget(self._name)
         self._row.addWidget(self._length)
         self._row.addStretch(1)
@@ -41,11 +49,19 @@ class TopBar(QWidget):
         self._adjust = self._button("adjust", "adjust", "Adjust", "A")
         self._drawer = self._button("drawer", "info", "About this exercise", "I")
         self._menu = self._button("", "menu", "Menu", "F10")
+        self.show_view("start")
         practice.undo_changed.connect(self._offer_undo)
         practice.timeline_changed.connect(self.refresh)
 
-    def set_menu(self, menu: QMenu) -> None:
+    def set_menus(self, menu: QMenu, routines: QMenu) -> None:
         self._menu.clicked.connect(lambda: menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft())))
+        self._others.setMenu(routines)
+
+    def show_view(self, view: str) -> None:
+        """The start screen writes the name large; there one may choose another practice instead."""
+        self._others.setVisible(view == "start")
+        self._name.setVisible(view != "start")
+        self._length.setVisible(view != "start")
 
     def refresh(self) -> None:
         self._name.setText(self._practice.routine.name)

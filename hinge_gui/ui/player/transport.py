@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hinge_gui.ui.icon_button import IconButton
-from hinge_gui.ui.player.keys import Deed
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from hinge_gui.ui.player.keys import Deed
 
 # Deed, icon, name, key, size, text instead of the icon
 BUTTONS: tuple[tuple[Deed, str, str, str, int, str], ...] = (

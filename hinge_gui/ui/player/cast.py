@@ -1,0 +1,74 @@
+"""One exercise's figure on one side, ready to be painted: here alone the practice meets what figures are made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from hinge_gui.core.exercise import Exercise, Range, Side
+from hinge_gui.core.settings import Settings
+from hinge_gui.figure.ground import horizon
+from hinge_gui.figure.scene import changed
+from hinge_gui.paint.painter import paint_shapes
+from hinge_gui.paint.palette import Palette
+from hinge_gui.paint.still import stage_of
+from hinge_gui.ui.player.looks import look_of, palette_of
+from hinge_gui.ui.theme import Theme
+
+
+class Cast:
+    """Its bounds hold the whole movement, so nothing zooms. One that has no figure, or a faulty one, stands at ease."""
+
+    def __init__(self, exercise: Exercise | None, range_: Range, side: Side, settings: Settings) -> None:
+        self._look, self._marks = look_of(settings), settings.flag("marks")
+        figure = (exercise.figure if exercise else None) or {}
+        self._stage = stage_of(figure, side="left" if side == "left" else "right", range_=range_, look=self._look)
+        left, bottom, right, top = self._stage.bounds
+        self.bounds = QRectF(left, bottom, right - left, top - bottom)
+        """In statures, y upwards."""
+        self.horizon = horizon(self._stage.camera)
+        """How high the floor ends, in statures; None where one looks down on it."""
+
+    def palette(self, theme: Theme) -> Palette:
+        """The figure's colours before the window's."""
+        return palette_of(theme, self._look)
+
+    def paint(
+        self, painter: QPainter, to_pixels: QTransform, palette: Palette, progress: float, breath: float = 0.0
+    ) -> None:
+        """When so much of the way from start to end is done, `breath` 0 empty to 1 full; on whatever is there."""
+        scene = self._stage.scene(progress, breath)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(scene.opacity)
+        paint_shapes(painter, scene.shapes, palette, to_pixels)
+        for _, shapes in scene.marks if self._marks else ():
+            paint_shapes(painter, shapes, palette, to_pixels)
+
+    def breath_moves(self, progress: float) -> QRectF:
+        """What of the picture a breath changes, in statures."""
+        moved = changed(self._stage.scene(progress, 0.0), self._stage.scene(progress, 1.0))
+        left, bottom, right, top = moved or (0.0, 0.0, 0.0, 0.0)
+        return QRectF(left, bottom, right - left, top - bottom)
+
+    def thumbnail(self, theme: Theme, size: int, ratio: float) -> QImage:
+        """The end pose without marks, on nothing."""
+        image = QImage(round(size * ratio), round(size * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(image.rect()).adjusted(4 * ratio, 4 * ratio, -4 * ratio, -4 * ratio)
+        paint_shapes(painter, self._stage.scene(1.0).shapes, self.palette(theme), self.fitted(room))
+        painter.end()
+        return image
+
+    def scale_in(self, room: QRectF) -> float:
+        """Pixels to a stature, as large as the room allows."""
+        return max(1.0, min(room.width() / self.bounds.width(), room.height() / self.bounds.height()))
+
+    def fitted(self, room: QRectF) -> QTransform:
+        """From statures, y up, to pixels, y down: as large as the room allows, standing on its lower edge."""
+        k = self.scale_in(room)
+        spare = room.height() - k * self.bounds.height()
+        x = room.center().x() - k * self.bounds.center().x()
+        y = room.bottom() + k * self.bounds.y() - (spare / 2 if self.horizon is None else 0)
+        return QTransform(k, 0, 0, -k, x, y)
