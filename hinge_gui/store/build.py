@@ -1,14 +1,40 @@
-"""Plain data that was found sound becomes the core's own things."""
+"""Plain data that was found sound becomes the core's own things.
+
+Types are looked at once more, which costs little: KeyError, TypeError or ValueError where data is not what it was
+taken for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, TypeVar, get_args
 
-from hinge_gui.core.exercise import Cues, Dose, Exercise, Learn, Mistake, Pace, Picture
-from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine, Step
+from hinge_gui.core.exercise import (
+    RANGES,
+    Cues,
+    Dose,
+    Exercise,
+    Kind,
+    Learn,
+    Mistake,
+    Pace,
+    Picture,
+    Posture,
+    Screen,
+    Side,
+    Sides,
+)
+from hinge_gui.core.routine import ExerciseStep, FirstSide, PauseStep, Rounds, Routine, Step
 
+_W = TypeVar("_W")
 Plain = Mapping[str, Any]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+POSTURES: tuple[Posture, ...] = get_args(Posture)
+SCREENS: tuple[Screen, ...] = get_args(Screen)
+SIDES: tuple[Sides, ...] = get_args(Sides)
+FIRST_SIDES: tuple[FirstSide, ...] = get_args(FirstSide)
+ADVANCES: tuple[Literal["auto", "wait"], ...] = ("auto", "wait")
+WORKING_SIDES: tuple[Side, ...] = ("left", "right")
 VARIANT_HEAD = ("id", "name", "ease")
 
 
@@ -27,23 +53,23 @@ def _merge(base: Plain, change: Plain) -> dict[str, Any]:
 
 
 def build_exercise(data: Plain) -> Exercise:
-    """An exercise with its variants. A KeyError here means that the data was not validated."""
+    """An exercise with its variants."""
     variants = {v["id"]: _form(merged(data, v), v, {}) for v in data.get("variants", ())}
     return _form(data, {}, variants)
 
 
 def _form(data: Plain, head: Plain, variants: Mapping[str, Exercise]) -> Exercise:
     return Exercise(
-        id=data["id"],
-        name=data["name"],
-        kind=data["kind"],
-        posture=data["posture"],
-        sides=data["sides"],
+        id=_text(data["id"]),
+        name=_text(data["name"]),
+        kind=_one_of(KINDS, data["kind"]),
+        posture=_one_of(POSTURES, data["posture"]),
+        sides=_one_of(SIDES, data["sides"]),
         hold=_dose(data["hold"]),
         repetitions=_dose(data["repetitions"]),
-        pace=Pace(data["pace"]["in"], data["pace"]["out"], data["pace"].get("rest", 0)),
-        screen=data.get("screen", "visible"),
-        props=tuple(data.get("props", ())),
+        pace=_pace(data["pace"]),
+        screen=_one_of(SCREENS, data.get("screen", "visible")),
+        props=_texts(data.get("props", ())),
         cues=_cues(data.get("cues", {})),
         learn=_learn(data.get("learn", {})),
         figure=data.get("figure"),
@@ -56,46 +82,88 @@ def _form(data: Plain, head: Plain, variants: Mapping[str, Exercise]) -> Exercis
 
 
 def _dose(data: Plain) -> Dose:
-    return Dose(data["default"], data["min"], data["max"])
+    return Dose(_number(data["default"]), _number(data["min"]), _number(data["max"]))
+
+
+def _pace(data: Plain) -> Pace:
+    return Pace(_number(data["in"]), _number(data["out"]), _number(data.get("rest", 0)))
 
 
 def _cues(data: Plain) -> Cues:
-    return Cues(*(tuple(data.get(phase, ())) for phase in ("setup", "in", "hold", "out")))
+    return Cues(*(_texts(data.get(phase, ())) for phase in ("setup", "in", "hold", "out")))
 
 
 def _learn(data: Plain) -> Learn:
     helps = data.get("helps", {})
     return Learn(
-        how=tuple(data.get("how", ())),
+        how=_texts(data.get("how", ())),
         far=_line(data.get("far", "")),
         helps=_line(helps.get("text", "")),
-        muscles=tuple(helps.get("muscles", ())),
-        daily=tuple(data.get("daily", ())),
+        muscles=_texts(helps.get("muscles", ())),
+        daily=_texts(data.get("daily", ())),
         mistakes=tuple(
-            Mistake(m["id"], m["name"], _line(m["text"]), m.get("pose"), tuple(m.get("breaks", ())))
+            Mistake(_text(m["id"]), _text(m["name"]), _line(m["text"]), m.get("pose"), _texts(m.get("breaks", ())))
             for m in data.get("mistakes", ())
         ),
-        care=tuple(data.get("care", ())),
-        sources=tuple(data.get("sources", ())),
+        care=_texts(data.get("care", ())),
+        sources=_texts(data.get("sources", ())),
     )
 
 
-def _line(text: str) -> str:
+def _line(text: object) -> str:
     """A folded text without the line break that YAML leaves at its end."""
-    return text.strip()
+    return _text(text).strip()
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError(value)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, list | tuple):
+        return tuple(_text(entry) for entry in value)
+    raise TypeError(value)
+
+
+def _number(value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    raise TypeError(value)
+
+
+def _maybe(value: object) -> float | None:
+    return None if value is None else _number(value)
+
+
+def _count(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise TypeError(value)
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise TypeError(value)
+
+
+def _one_of(known: tuple[_W, ...], value: object) -> _W:
+    return known[known.index(value)]  # ValueError where it is not among them
 
 
 def build_routine(routine_id: str, data: Plain) -> Routine:
-    """A routine as it is written. A KeyError here means that the data was not validated."""
+    """A routine as it is written."""
     return Routine(
         id=routine_id,
-        name=data["name"],
+        name=_text(data["name"]),
         steps=_steps(data["steps"]),
         about=_line(data.get("about", "")),
-        ready=data.get("ready", 20.0),
-        advance=data.get("advance", "auto"),
-        first_side=data.get("first_side", "left"),
-        rise=data.get("rise", True),
+        ready=_number(data.get("ready", 20.0)),
+        advance=_one_of(ADVANCES, data.get("advance", "auto")),
+        first_side=_one_of(FIRST_SIDES, data.get("first_side", "left")),
+        rise=_flag(data.get("rise", True)),
     )
 
 
@@ -105,17 +173,18 @@ def _steps(steps: list[Plain]) -> tuple[Step, ...]:
 
 def _step(step: Plain) -> Step:
     if "rounds" in step:
-        return Rounds(step["rounds"], _steps(step["steps"]))
+        return Rounds(_count(step["rounds"]), _steps(step["steps"]))
     if "pause" in step:
-        return PauseStep(step["pause"], _line(step.get("say", "")), step.get("wait", False))
+        return PauseStep(_number(step["pause"]), _line(step.get("say", "")), _flag(step.get("wait", False)))
+    variant, repetitions = step.get("variant"), step.get("repetitions")
     return ExerciseStep(
-        step["exercise"],
-        step.get("variant"),
-        step.get("hold"),
-        step.get("repetitions"),
-        step.get("rest"),
-        dict(step.get("extra", {})),
-        step.get("range", "usual"),
-        step.get("wait", False),
-        step.get("travel"),
+        exercise=_text(step["exercise"]),
+        variant=None if variant is None else _text(variant),
+        hold=_maybe(step.get("hold")),
+        repetitions=None if repetitions is None else _count(repetitions),
+        rest=_maybe(step.get("rest")),
+        extra={_one_of(WORKING_SIDES, side): _number(s) for side, s in step.get("extra", {}).items()},
+        range=_one_of(RANGES, step.get("range", "usual")),
+        wait=_flag(step.get("wait", False)),
+        travel=_maybe(step.get("travel")),
     )

@@ -55,8 +55,6 @@ class Library:
         self._cache = Cache(places.cache / "read.json")
         self.reader = Reader(self._cache, places.pictures)
         self.catalogue: Mapping[str, Exercise] = _Catalogue(self)
-        # What was packed has passed its tests; in a source tree somebody may just have changed it.
-        self._trusted = asset().name == "_data"
         self.forget()
 
     def forget(self) -> None:
@@ -106,7 +104,7 @@ class Library:
     def _built_in_exercise(self, id_: str) -> ExerciseEntry:
         if id_ not in self._exercises:
             file = self._built_in[id_]
-            exercise, faults = self.reader.exercise(file, trusted=self._trusted)
+            exercise, faults = self.reader.exercise(file, trusted=True)
             self._exercises[id_] = ExerciseEntry(id_, file, own=False, exercise=exercise, faults=faults)
         return self._exercises[id_]
 
@@ -173,7 +171,7 @@ class Library:
 
     def _routine(self, file: Path, *, own: bool) -> RoutineEntry:
         if file not in self._routines:
-            routine, faults = self.reader.routine(file, self.catalogue, self.spoilt, trusted=self._trusted and not own)
+            routine, faults = self.reader.routine(file, self.catalogue, self.spoilt, trusted=not own)
             if own and file.stem in self._built_in_routines and file.parent == self._places.routines:
                 words = f"{file.stem} is the id of a routine that comes with the program; give this file another name"
                 routine, faults = None, (Fault(str(file), 1, 1, words), *faults)

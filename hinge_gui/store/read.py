@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.exercise import Exercise
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hinge_gui.store.schema_words import Finding
     from hinge_gui.store.yaml_text import Document
 
+_T = TypeVar("_T")
 Faults = tuple[Fault, ...]
 Spoilt = Callable[[], Mapping[str, str]]  # ids of exercises with faults → their files
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg"}
@@ -36,9 +38,9 @@ class Reader:
 
     def exercise(self, path: Path, *, trusted: bool = False) -> tuple[Exercise | None, Faults]:
         """The exercise of a file, or None with all of its faults."""
-        data = self._sound(path, trusted=trusted)
-        if data is not None and (trusted or not list(self._picture_faults(path, data))):
-            return build_exercise(data), ()
+        exercise = self._quickly(path, build_exercise, trusted=trusted)
+        if exercise is not None and not list(self._picture_faults(path, [p.file for p in exercise.pictures])):
+            return exercise, ()
         document, faults = read_document(path)
         if document is None or document.broken:
             return None, faults
@@ -47,7 +49,8 @@ class Reader:
         findings = exercise_findings(document.data)
         told = _placed(path, document, findings)
         if not findings and isinstance(document.data, dict):
-            told = _placed_paths(path, document, self._picture_faults(path, document.data))
+            names = [str(picture["file"]) for picture in document.data.get("pictures", ())]
+            told = _placed_paths(path, document, self._picture_faults(path, names))
         if faults or told:
             return None, in_order((*faults, *told))
         self._cache.put(path, document.data)
@@ -60,11 +63,9 @@ class Reader:
 
         `spoilt` tells of exercises that exist but have faults of their own.
         """
-        data = self._sound(path, trusted=trusted)
-        if data is not None:
-            routine = build_routine(path.stem, data)
-            if not routine_faults(routine, catalogue):
-                return routine, ()
+        routine = self._quickly(path, partial(build_routine, path.stem), trusted=trusted)
+        if routine is not None and not routine_faults(routine, catalogue):
+            return routine, ()
         document, faults = read_document(path)
         if document is None or document.broken:
             return None, faults
@@ -97,19 +98,26 @@ class Reader:
         place = document.place(where) if document is not None else (1, 1)
         return Fault(str(path), place[0], place[1], message)
 
-    def _sound(self, path: Path, *, trusted: bool) -> Any | None:
-        """Data that needs no validation: known from before, or shipped with the program."""
-        data = self._cache.get(path)
-        if data is None and trusted:
-            document, faults = read_document(path)
-            if document is not None and not faults:
-                data = document.data
-                self._cache.put(path, data)
-        return data
+    def _quickly(self, path: Path, build: Callable[[Any], _T], *, trusted: bool) -> _T | None:
+        """What needs no validation: known from before, or shipped with the program. None where it has to be read.
 
-    def _picture_faults(self, path: Path, data: Mapping[str, Any]) -> Iterable[tuple[KeyPath, str]]:
-        for n, picture in enumerate(data.get("pictures", ())):
-            name = str(picture["file"])
+        A shipped file that somebody has spoilt does not build, and is validated like any other.
+        """
+        data = self._cache.get(path)
+        fresh = data is None and trusted
+        if fresh:
+            document, faults = read_document(path)
+            data = document.data if document is not None and not faults else None
+        try:
+            thing = None if data is None else build(data)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+        if fresh and thing is not None:
+            self._cache.put(path, data)
+        return thing
+
+    def _picture_faults(self, path: Path, names: Iterable[str]) -> Iterable[tuple[KeyPath, str]]:
+        for n, name in enumerate(names):
             where: KeyPath = ("pictures", n, "file")
             if Path(name).suffix.lower() not in _PICTURES:
                 yield where, f"{name} is not a picture that can be shown; use PNG, JPEG, WebP or SVG"

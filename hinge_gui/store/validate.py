@@ -104,6 +104,7 @@ def _figure_findings(data: dict[str, Any]) -> Iterator[Finding]:
     figure = data.get("figure")
     if not isinstance(figure, dict):
         return
+    from hinge_gui.figure.check import reach_faults
     from hinge_gui.figure.faults import PoseFault
     from hinge_gui.figure.spec import FigureSpec
 
@@ -115,6 +116,8 @@ def _figure_findings(data: dict[str, Any]) -> Iterator[Finding]:
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # a shape that the figure did not foresee
         yield Finding(("figure",), "this figure cannot be read; compare it with one that comes with the program")
         return
+    for missed in reach_faults(spec):
+        yield Finding(("figure", *missed.path), missed.message)
     learn = data.get("learn")
     mistakes = learn.get("mistakes") if isinstance(learn, dict) else None
     for n, mistake in enumerate(mistakes if isinstance(mistakes, list) else ()):
