@@ -11,14 +11,15 @@ from hinge_gui.figure.spec import RANGES, FigureSpec
 
 
 def figure_faults(mapping: Mapping[str, Any]) -> list[PoseFault]:
-    """The first fault of the words or, where they are sound, each contact that an average body cannot make.
-
-    A contact is named once, for the first range in which it is out of reach.
-    """
+    """The first fault of the words or, where they are sound, those of `reach_faults`."""
     try:
-        spec = FigureSpec.from_mapping(mapping)
+        return reach_faults(FigureSpec.from_mapping(mapping))
     except PoseFault as fault:
         return [fault]
+
+
+def reach_faults(spec: FigureSpec) -> list[PoseFault]:
+    """The contacts that an average body cannot make, each named once, for the first range in which it is so."""
     found: dict[tuple[str | int, ...], PoseFault] = {}
     for missed in _out_of_reach(spec):
         found.setdefault(missed.path, missed)

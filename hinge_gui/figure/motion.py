@@ -82,7 +82,9 @@ class Motion:
         for phase, progress in (("start", 0.0), ("end", 1.0)):
             for name, miss in self.solved(progress)[1].items():
                 if miss > TOLERANCE:
-                    message = f"out of reach by {miss / CM:.1f} cm beside a person of 1.70 m; bring it nearer"
+                    limb = name.replace("r_", "right ").replace("l_", "left ")
+                    short = f"{miss / CM:.1f} cm on a body of 1.70 m"
+                    message = f"the {limb} is short of its place by {short}; bring it nearer"
                     faults.append(PoseFault(("poses", phase, "contacts", name), message))
         return faults
 

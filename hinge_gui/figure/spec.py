@@ -67,13 +67,12 @@ class FigureSpec:
         raw = _sections(mapping)
         spec = cls(raw, _view(raw.get("view", "side")), raw.get("ease", "gentle"))
         for range_ in RANGES:
-            spec.props(range_, "right")
+            spec.props(range_)
             spec.held_to(range_)
             spec.held_always(range_)
-            for side in ("right", "left"):
-                spec.pose("start", range_, side)
-                for mistake in (None, *spec.mistakes):
-                    spec.pose("end", range_, side, mistake)
+            spec.pose("start", range_)  # the left is the same words read for the other side
+            for mistake in (None, *spec.mistakes):
+                spec.pose("end", range_, mistake=mistake)
         return spec
 
     @property
