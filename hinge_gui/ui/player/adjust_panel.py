@@ -68,7 +68,7 @@ class AdjustPanel(QFrame):
         head.addWidget(close)
         for page in (self._step, self._whole):
             self._pages.addWidget(Column(page))
-        rows = column(self, gap=1, margin=1.5)
+        rows = column(self, gap=1)
         rows.addLayout(head)
         rows.addWidget(self._tabs)
         rows.addWidget(self._pages, 1)

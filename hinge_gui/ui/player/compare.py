@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -22,6 +23,8 @@ MOVE_MS: Final = 2400  # the way from the start to where the two differ, once fo
 MOVE_STEPS: Final = 60
 RIGHT_WAY: Final = "The right way"
 NO_MISTAKES: Final = "No mistakes are known for this form. Go gently, and stay where it feels mild."
+_STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_BOTH: Final[tuple[Verdict, Verdict]] = ("right", "wrong")
 
 
 class Compare(QFrame):
@@ -64,7 +67,7 @@ class Compare(QFrame):
         words = column(gap=0.5)
         words.addWidget(self._name)
         words.addWidget(self._text)
-        rows: QVBoxLayout = column(self, gap=1.5, margin=1.5)
+        rows: QVBoxLayout = column(self, gap=1.5)
         rows.addLayout(head)
         rows.addLayout(self._choice)
         rows.addLayout(self._pair, 1)
@@ -163,14 +166,17 @@ class Compare(QFrame):
         self._pair.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
         super().resizeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Left and right are for the mistakes here, not for the practice."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in _STEPS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
+        step = _STEPS.get(event.key())
         if step is None or self._mistake is None:
             super().keyPressEvent(event)
             return
         ids = [m.id for m in self._mistakes]
         self.turn_to(ids[(ids.index(self._mistake.id) + step) % len(ids)])
-
-
-_BOTH: Final[tuple[Verdict, Verdict]] = ("right", "wrong")

@@ -50,7 +50,7 @@ class Drawer(QFrame):
         head = row()
         head.addLayout(names, 1)
         head.addWidget(close, 0)
-        rows = column(self, gap=1, margin=1.5)
+        rows = column(self, gap=1)
         rows.addLayout(head)
         rows.addWidget(self._tabs)
         rows.addWidget(self._pages, 1)

@@ -96,6 +96,7 @@ class PlayerPage(QWidget):
         self.start.started.connect(self._practice.play_pause)
         self.top.asked.connect(self.asked)
         self.panel.changed.connect(self._make_room)
+        self.panel.compare_asked.connect(self.compare)
         self._practice.timeline_changed.connect(self._list_steps)
         self._practice.view_changed.connect(self.show_view)
         self._practice.fact.connect(self._mark_now)
@@ -145,6 +146,13 @@ class PlayerPage(QWidget):
             self._views.addWidget(self._compare)
         self._views.setCurrentWidget(self._compare)
         self._compare.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def compare(self, mistake: str) -> None:
+        """Right beside this mistake."""
+        if not self.is_comparing:
+            self.toggle_compare()
+        if self._compare:
+            self._compare.turn_to(mistake)
 
     @property
     def is_comparing(self) -> bool:

@@ -23,6 +23,8 @@ _OWN: Final = frozenset(
 class SidePanel(QStackedWidget):
     changed = Signal()
     """Opened, closed, or another panel."""
+    compare_asked = Signal(str)
+    """The person wants to see this mistake (its id) large."""
 
     def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,7 @@ class SidePanel(QStackedWidget):
 
         drawer = Drawer(self._practice, self._theme)
         drawer.closed.connect(lambda: self.open(None))
+        drawer.compare_asked.connect(self.compare_asked)
         return drawer
 
     def event(self, event: QEvent) -> bool:
