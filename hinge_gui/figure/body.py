@@ -45,11 +45,11 @@ ANKLE: Profile = (
     (1.00, 0.001, 0.0205, 0.0185),
 )
 SLEEVE: Profile = (
-    (0.10, 0.000, 0.0290, 0.0262),
-    (0.20, 0.000, 0.0335, 0.0305),
-    (0.32, 0.000, 0.0325, 0.0315),
-    (0.48, 0.000, 0.0310, 0.0305),
-    (0.58, 0.000, 0.0315, 0.0310),
+    (0.10, 0.000, 0.0280, 0.0250),
+    (0.20, 0.000, 0.0320, 0.0285),
+    (0.32, 0.000, 0.0318, 0.0295),
+    (0.48, 0.000, 0.0305, 0.0295),
+    (0.58, 0.000, 0.0310, 0.0300),
 )
 UPPER_ARM: Profile = (
     (0.45, 0.001, 0.0255, 0.0250),
@@ -75,10 +75,12 @@ SHIRT = (
     ("waist", "thorax", 0.006, 0.040, 0.0650, 0.0865),
     ("chest", "thorax", 0.009, 0.006, 0.0645, 0.0920),
     ("c7", "thorax", -0.001, -0.046, 0.0610, 0.0970),
-    ("c7", "thorax", -0.006, -0.014, 0.0480, 0.1000),
-    ("c7", "thorax", -0.003, 0.004, 0.0395, 0.0660),
+    ("c7", "thorax", -0.006, -0.013, 0.0480, 0.1030),
+    ("c7", "thorax", -0.003, 0.005, 0.0395, 0.0700),
     ("c7", "thorax", 0.003, 0.016, 0.0325, 0.0430),
 )
+_WITH_SHOULDERS = {7: 0.9, 8: 0.5}  # the rows that go up and down with the shoulders, and by which share
+_AT_EASE = 0.012  # of the shoulders below the base of the neck
 # The trousers under the shirt: rows of (before, above the hip line, half depth, half width).
 SEAT = (
     (-0.004, 0.050, 0.0620, 0.0900),
@@ -147,10 +149,12 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
     full = (build.hips, build.hips, build.waist, build.waist, build.chest, build.chest, build.chest, 1.0, 1.0, 1.0)
     swell = (0.0, 0.001, 0.003, 0.0035, 0.0035, 0.003, 0.0015, 0.0, 0.0, 0.0)
     ahead = (0.4 * build.belly, 0.8 * build.belly, build.belly, build.belly, build.bust, build.bust, 0.0, 0.0, 0.0, 0.0)
+    shrug = _shrug(body)
     rings = []
-    for (joint, frame, before, above, deep, wide), k, lift, out in zip(SHIRT, full, swell, ahead, strict=True):
-        grown = breath * lift + out / 2
-        rings.append(_ring(joints[joint], frames[frame], before + grown, above, deep * k + grown, wide * k))
+    for n, (joint, frame, before, above, deep, wide) in enumerate(SHIRT):
+        k, grown = full[n], breath * swell[n] + ahead[n] / 2
+        raised = above + shrug * _WITH_SHOULDERS.get(n, 0.0)
+        rings.append(_ring(joints[joint], frames[frame], before + grown, raised, deep * k + grown, wide * k))
     rings[-1] = _tilted(rings[-1], frames["thorax"], -0.25)
     parts = []
     for name, tube in (("seat", seat), ("shirt", Tube("shirt", tuple(rings[::-1]), hem=True, hollow=True))):
@@ -158,6 +162,13 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         part.add(outline(tube, camera), tube.role, 0.0)
         parts.append(part)
     return parts
+
+
+def _shrug(body: Body3D) -> float:
+    """How much higher than at ease the shoulders are, on the way from low back to neck."""
+    joints, up = body.joints, column(body.frames["thorax"], 1)
+    middle = lerp(joints["r_shoulder"], joints["l_shoulder"], 0.5)
+    return dot(sub(middle, joints["c7"]), up) + _AT_EASE
 
 
 def neck_part(body: Body3D, camera: Camera) -> Part:

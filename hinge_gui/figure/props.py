@@ -42,6 +42,12 @@ def _whole(role: str, form: str = "box") -> Callable[[Builder], list[Solid]]:
     return build
 
 
+def _wall(b: Builder) -> list[Solid]:
+    """Wider and higher than any picture: a wall has no end that one sees."""
+    x, y, z = b.half_size
+    return [b.solid("wall", (-x, 0.0, -_ENDLESS * z), (x, _ENDLESS * y, _ENDLESS * z))]
+
+
 def _legs(b: Builder, role: str, height: float, inset: float, thick: float) -> list[Solid]:
     x, _, z = b.half_size
     return [
@@ -98,8 +104,9 @@ def _mirror(b: Builder) -> list[Solid]:
     ]
 
 
+_ENDLESS = 6.0
 _BUILD: Mapping[str, Callable[[Builder], list[Solid]]] = {
-    "wall": _whole("wall"),
+    "wall": _wall,
     "mat": _whole("mat"),
     "stool": _stool,
     "counter": _counter,

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
-from math import hypot, pi, sin, sqrt
+from math import cos, hypot, pi, sin, sqrt
 from typing import NamedTuple
 
 from hinge_gui.figure.camera import Camera
@@ -285,15 +285,39 @@ def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tu
 
 
 def _add_rings(drawn: Outline, tube: Tube, *, with_edges: bool) -> None:
+    """The rings and one between each two, without those that a larger one hides."""
     flats = drawn.flats
-    for f, g in pairwise(flats):
-        drawn.contours.append(ellipse((f.x, f.y), (f.ax, f.ay), (f.bx, f.by)))
-        a, b = ((f.ax + g.ax) / 2, (f.ay + g.ay) / 2), ((f.bx + g.bx) / 2, (f.by + g.by) / 2)
-        drawn.contours.append(ellipse(((f.x + g.x) / 2, (f.y + g.y) / 2), a, b))
-    f = flats[-1]
-    drawn.contours.append(ellipse((f.x, f.y), (f.ax, f.ay), (f.bx, f.by)))
-    if with_edges and tube.edge_tip:
-        drawn.edges.extend(drawn.contours[2 * tube.edge_from :])
+    rings = [(f.x, f.y, f.ax, f.ay, f.bx, f.by) for f in flats]
+    first_edge = 2 * tube.edge_from
+    dense = [ring for pair in pairwise(rings) for ring in (pair[0], _between(*pair))]
+    dense.append(rings[-1])
+    kept: list[list[float]] = []
+    for n, ring in sorted(enumerate(dense), key=lambda item: -abs(item[1][2] * item[1][5] - item[1][3] * item[1][4])):
+        supports = _supports(ring)
+        if any(all(s <= t + _HIDDEN for s, t in zip(supports, other, strict=True)) for other in kept):
+            continue
+        kept.append(supports)
+        x, y, ax, ay, bx, by = ring
+        contour = ellipse((x, y), (ax, ay), (bx, by))
+        drawn.contours.append(contour)
+        if with_edges and tube.edge_tip and n >= first_edge:
+            drawn.edges.append(contour)
+
+
+_HIDDEN = 0.0012  # a ring that stands out of a larger one by less than this is not worth painting
+_Oval = tuple[float, float, float, float, float, float]
+_EIGHT = tuple((cos(pi * k / 4), sin(pi * k / 4)) for k in range(8))
+
+
+def _between(p: _Oval, q: _Oval) -> _Oval:
+    x, y, ax, ay, bx, by = ((u + v) / 2 for u, v in zip(p, q, strict=True))
+    return (x, y, ax, ay, bx, by)
+
+
+def _supports(oval: _Oval) -> list[float]:
+    """How far an ellipse reaches in eight directions."""
+    x, y, ax, ay, bx, by = oval
+    return [x * c + y * s + hypot(ax * c + ay * s, bx * c + by * s) for c, s in _EIGHT]
 
 
 def spline(points: Sequence[Point]) -> list[Segment]:

@@ -86,7 +86,8 @@ def draw(solid: Solid, camera: Camera) -> list[Shape]:
 
 def _box(solid: Solid, camera: Camera) -> list[Shape]:
     hull = _hull([camera.project(v)[:2] for v in solid.corners()])
-    shapes = [Shape(solid.role, (_round(hull, 0.0035),), shade=0.0)]
+    # The hull under the faces closes the hairlines between them; a wall is too large to be painted twice.
+    shapes = [] if solid.role == "wall" else [Shape(solid.role, (_round(hull, 0.0035),))]
     for n, axis in enumerate(solid.half):
         across, along = solid.half[(n + 1) % 3], solid.half[(n + 2) % 3]
         for sign in (1.0, -1.0):

@@ -10,7 +10,7 @@ from hinge_gui.figure.props import hides_the_body, prop_parts
 from hinge_gui.figure.solids import Solid, place
 
 
-@pytest.mark.parametrize("kind", SIZES_CM)
+@pytest.mark.parametrize("kind", [kind for kind in SIZES_CM if kind != "wall"])  # a wall has no end
 @pytest.mark.parametrize("camera", [Camera(), Camera(40, 15), Camera(270, 0), Camera(0, 90)])
 def test_it_has_shapes_within_its_size(kind: str, camera: Camera) -> None:
     parts = prop_parts(prop(kind, (0, 0, 0)), camera)
