@@ -1,0 +1,37 @@
+"""The page about poses says what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from hinge_gui.figure.camera import NAMED
+from hinge_gui.figure.check import figure_faults
+from hinge_gui.figure.joints import LIMB_RANGES, TRUNK_RANGES
+from hinge_gui.figure.measures import broken, measure
+from hinge_gui.figure.spec import RANGES, FigureSpec
+
+PAGE = (Path(__file__).parents[2] / "docs" / "poses.md").read_text(encoding="utf-8")
+
+
+def example() -> dict[str, object]:
+    (block,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    figure: dict[str, object] = yaml.safe_load(block)["figure"]
+    return figure
+
+
+def test_the_example_is_sound_and_holds_what_it_says() -> None:
+    assert figure_faults(example()) == []
+    spec = FigureSpec.from_mapping(example())
+    for range_ in RANGES:
+        assert broken(measure(spec, range_=range_)) == set()
+        assert broken(measure(spec, range_=range_, mistake="leaning")) == {"trunk"}
+
+
+def test_every_angle_is_named_on_the_page() -> None:
+    named = set(re.findall(r"`([a-z_]+)`", PAGE))
+    assert {*TRUNK_RANGES, *LIMB_RANGES} <= named
+    assert all(view in PAGE for view in ("side", "front", "top", "back", "three-quarter"))
+    assert {"side", "front", "top", "back", "three-quarter"} <= set(NAMED)
