@@ -1,6 +1,7 @@
 # make run          the app: installs what lacks, then starts it (ARGS="gentle-practice --start" and the like)
 # make test         the tests, and what they need
 # make lint         ruff, mypy, and the arrows between the rooms
+# make torture      the tests that try hundreds of times (round trips, kills while saving), in full
 # make bench        the figures that the app is held to, beside their floors
 # make install      the app with its icon in the desktop's menu (make uninstall takes it out again)
 
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: run test lint bench install uninstall bells readme-pictures clean python system system-test
+.PHONY: run test lint torture bench install uninstall bells readme-pictures clean python system system-test
 
 run: system .venv/app
 	@$(BIN)/hinge-gui $(ARGS)
@@ -22,6 +23,9 @@ lint: system-test .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+torture: system-test .venv/dev
+	@HINGE_GUI_TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 -m torture $(ARGS)
 
 bench: system-test .venv/dev
 	@$(BIN)/python -m tools.bench $(ARGS)

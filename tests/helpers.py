@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from typing import Any
 from weakref import WeakSet
+
+
+def tortured(times: int) -> int:
+    """How often to try: as often as that in `make torture`, a tenth of it in the test suite."""
+    return times if os.environ.get("HINGE_GUI_TORTURE") else times // 10
 
 
 class FakeClock:

@@ -14,7 +14,7 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", 
 
 def file_name(name: str) -> str:
     """Small letters, digits and hyphens, accents of Latin letters dropped; other scripts stay as they are."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     plain = unicodedata.normalize("NFC", re.sub("([a-z])[\u0300-\u036f]+", r"\1", plain))
     kept = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in plain)
     short = kept.encode()[:_MAX_BYTES].decode(errors="ignore")

@@ -17,8 +17,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from hinge_gui.core.exercise import MAX_HOLD_S
 from hinge_gui.store import schema
 from hinge_gui.store.assets import asset
+from hinge_gui.store.pictures import SUFFIXES
 
 _MODELS: Mapping[str, type[BaseModel]] = {"routine": schema.Routine, "exercise": schema.Exercise}
 _MERGED_APART = {"format", "id", "name", "variants"}  # a variant has its own, or none
@@ -30,10 +32,10 @@ def json_schema(kind: str) -> dict[str, Any]:
     """The schema of a routine's or an exercise's file; `kind` is `routine` or `exercise`."""
     written = _MODELS[kind].model_json_schema(by_alias=True, schema_generator=_Generator)
     if kind == "exercise":
+        _add_to_exercise(written)
         _say_what_variants_hold(written)
     else:
-        known = sorted(file.stem for file in asset("resources", "exercises").glob("*.yaml"))
-        written["$defs"]["ExerciseStep"]["properties"]["exercise"]["examples"] = known
+        _add_to_step(written["$defs"]["ExerciseStep"]["properties"])
     tidied: dict[str, Any] = _tidied(written)
     return {"$schema": GenerateJsonSchema.schema_dialect, **tidied, "title": f"hinge-gui {kind}"}
 
@@ -65,6 +67,21 @@ def _tidied(node: Any) -> Any:
     if tidied.get("minLength") == 1 and "pattern" not in tidied:
         tidied["pattern"] = r"\S"
     return tidied
+
+
+def _add_to_step(step: dict[str, Any]) -> None:
+    """What is checked with the exercise at hand, as far as it holds for every exercise."""
+    step["exercise"]["examples"] = sorted(file.stem for file in asset("resources", "exercises").glob("*.yaml"))
+    step["hold"] |= {"minimum": 1, "maximum": MAX_HOLD_S}
+    step["repetitions"] |= {"minimum": 1, "maximum": 100}
+
+
+def _add_to_exercise(written: dict[str, Any]) -> None:
+    """What is checked beside the models: endings of pictures, the rest that a stretch needs."""
+    endings = "|".join("".join(f"[{c.upper()}{c}]" for c in suffix[1:]) for suffix in SUFFIXES)
+    written["$defs"]["Picture"]["properties"]["file"]["pattern"] = rf"^(?!/)(?!.*\.\./).*\.({endings})$"
+    written["if"] = {"properties": {"kind": {"const": "stretch"}}}
+    written["then"] = {"properties": {"pace": {"required": ["rest"]}}}
 
 
 def _say_what_variants_hold(written: dict[str, Any]) -> None:

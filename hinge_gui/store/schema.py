@@ -42,7 +42,7 @@ Flag = Annotated[bool, _told(flag_fault)]
 Seconds = Annotated[float, _told(seconds_fault)]
 HoldSeconds = Annotated[Seconds, Field(ge=0, le=MAX_HOLD_S)]
 Times = Annotated[int, _told(whole_fault), Field(ge=1, le=100)]
-Id = Annotated[str, _told(text_fault), Field(pattern=r"^[a-z0-9-]+$")]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$"), _told(text_fault)]
 Texts = list[Text]
 
 

@@ -96,9 +96,8 @@ def _checked(file: Path, entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo
             raise RefusedError(file, f"{_shown(entry.filename)} does not belong into a .hinge file")
         name = alike(entry.filename)
         if name in seen:
-            raise RefusedError(
-                file, f"{_shown(seen[name])} and {_shown(entry.filename)} differ only in large and small"
-            )
+            both = f"{_shown(seen[name])} and {_shown(entry.filename)}"
+            raise RefusedError(file, f"{both} differ at most in large and small letters")
         seen[name] = entry.filename
         wanted.append(entry)
     for name, written in seen.items():

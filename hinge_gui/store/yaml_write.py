@@ -20,8 +20,8 @@ _STEP_KINDS = {"exercise", "rounds", "pause"}
 _IN_ONE_LINE = {"props", "muscles", "breaks"}
 # Words that other programs, or an eye, may take for something else than text.
 _DOUBTFUL = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|~|[-+]?[.\d][\d_.,:eExXobn/-]*|[-+]?\.(inf|nan)")
-_PLAIN = re.compile(r"[^\W_](?:[^:#\n\r\t\x00-\x1f\x7f\x85\ufeff\u2028\u2029]|:(?=\S)|(?<=\S)#)*")
-_NOT_PRINTED = re.compile("[\x00-\x1f\x7f\x85\ufeff\u2028\u2029\ud800-\udfff]")
+_PLAIN = re.compile(r"[^\W_](?:[^:#]|:(?=\S)|(?<=\S)#)*", re.DOTALL)
+_NOT_PRINTED = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def write_file(data: Mapping[str, Any]) -> str:

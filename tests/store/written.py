@@ -45,7 +45,8 @@ class _Writer:
         self._lines(0, "format: hinge-routine/1")
         self._lines(0, self._random.choice(['name: "A: b"', "name: 'It''s mine'", "name: Plain enough"]))
         if self._maybe():
-            self._lines(0, self._random.choice(["about: >-\n  Some words\n  and more", "about: |\n  # no comment\n", "about: x"]))
+            about = ["about: >-\n  Some words\n  and more", "about: |\n  # no comment\n", "about: x"]
+            self._lines(0, self._random.choice(about))
         if self._maybe():
             self._number(0, ("ready",), 0, 300)
         self._steps(("steps",), 0)
@@ -78,7 +79,8 @@ class _Writer:
         elif kind < 0.4:
             after = self._dash(indent)
             self._number(0, (*path, "pause"), 0, 90)
-            self._lines(after, self._random.choice(["say: Rest.", 'say: "Rest: now"', f"say: >\n{' ' * after}  Rest\n"]))
+            say = ["say: Rest.", 'say: "Rest: now"', f"say: >\n{' ' * after}  Rest\n"]
+            self._lines(after, self._random.choice(say))
         else:
             self._exercise(path, indent)
 
