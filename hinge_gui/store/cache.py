@@ -41,15 +41,19 @@ class Cache:
 
     def get(self, path: Path) -> Any | None:
         """The data of an unchanged file, or None."""
-        entry = self._known.get(os.path.abspath(path))
-        return entry[2] if entry is not None and entry[:2] == _stamp(path) else None
+        with suppress(LookupError, TypeError, ValueError):
+            entry = self._known[os.path.abspath(path)]
+            if entry[:2] == _stamp(path):
+                return json.loads(entry[2])
+        return None
 
     def put(self, path: Path, data: Any) -> None:
         """Keep what was just read of a file."""
         stamp = _stamp(path)
         if self._file is None or stamp is None or stamp[0] > _MAX_BYTES or time.time_ns() - stamp[1] < _SETTLED_NS:
             return
-        self._known[os.path.abspath(path)] = [*stamp, data]
+        # Data within the file is text once more: of many exercises a start decodes only those that it needs.
+        self._known[os.path.abspath(path)] = [*stamp, json.dumps(data, ensure_ascii=False, separators=(",", ":"))]
         self._changed = True
 
     def save(self) -> None:

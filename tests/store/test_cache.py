@@ -70,6 +70,20 @@ def test_a_spoilt_cache_is_as_none(tmp_path: Path) -> None:
         assert Cache(tmp_path / "cache" / "read.json").get(file) is None
 
 
+def test_a_spoilt_entry_is_as_none(tmp_path: Path) -> None:
+    file = settle(write(tmp_path / "a.yaml", "a: 1\n"))
+    for spoilt in (3, [], [1, 2], [*_stamp(file), "{"], [*_stamp(file), 7]):
+        kept(tmp_path, file, 1)
+        cache_file = tmp_path / "cache" / "read.json"
+        whole = json.loads(cache_file.read_text("utf-8"))
+        write(cache_file, json.dumps({**whole, "files": {str(file): spoilt}}))
+        assert Cache(cache_file).get(file) is None
+
+
+def _stamp(file: Path) -> list[int]:
+    return [file.stat().st_size, file.stat().st_mtime_ns]
+
+
 def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
     file = settle(write(tmp_path / "a.yaml", "a: 1\n"))
     write(tmp_path / "cache", "a file where the folder should be")
