@@ -13,7 +13,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.hair import cap, gathered
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.shapes import Contour, Glow, Ring, Shape, Tube, blob, ellipse, outline, smooth
+from hinge_gui.figure.shapes import Contour, Glow, Point, Ring, Shape, Tube, blob, ellipse, outline, smooth
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, add, apply, column, scale
 
@@ -146,10 +146,15 @@ def _eye(space: HeadSpace, sign: float) -> list[Shape]:
         space, (0.0445, 0.0055, sign * 0.0135), (0.0430, 0.0092, sign * 0.0190), (0.0390, 0.0055, sign * 0.0250)
     )
     return [
+        Shape("eye-white", (ellipse(centre, _times(across, 1.75), _times(up, 0.98)),)),
         Shape("eye", (ellipse(centre, across, up),)),
         Shape("eye", (lash,), stroke_width=0.0018),
         Shape("brow", (brow,), stroke_width=0.0030),
     ]
+
+
+def _times(p: Point, k: float) -> Point:
+    return (p[0] * k, p[1] * k)
 
 
 def _ear(space: HeadSpace, *, far: bool) -> list[Shape]:

@@ -83,6 +83,8 @@ _DARK: Mapping[str, str] = {
     "spine": "#fffdf6",
 }
 _WARM = QColor("#5c2f1c")  # what skin darkens to
+_LIFT = QColor("#c08a66")
+_DARK_SKIN = 0.45  # of lightness: there eyes need their white to be seen, paler faces look calmer without
 
 
 @dataclass(slots=True)
@@ -104,7 +106,8 @@ class Palette:
         clothes = CLOTHES.get(look.clothes, CLOTHES["lagoon"])
         shirt, trousers = (QColor(code) for code in (clothes[2:] if dark else clothes[:2]))
         if dark:
-            skin = mixed(skin, colours["shadow"], 0.07)
+            # Pale skin would glare there, and dark skin would drown.
+            skin = mixed(skin, colours["shadow"], 0.07) if skin.lightnessF() > _DARK_SKIN else mixed(skin, _LIFT, 0.24)
             hair = mixed(hair, QColor("#8a8078"), 0.18)
         deep = mixed(skin, QColor("#5a2a18"), 0.38)
         colours.update(
@@ -114,7 +117,8 @@ class Palette:
                 "skin-line": deep,
                 "cheek": mixed(skin, QColor("#d8492f"), 0.45),
                 "lip": mixed(skin, QColor("#8a2f26"), 0.55),
-                "eye": QColor("#2b211d"),
+                "eye": QColor("#201613"),
+                "eye-white": mixed(skin, QColor("#fffaf2"), 0.55 if skin.lightnessF() < _DARK_SKIN else 0.0),
                 "brow": mixed(hair, skin, 0.15),
                 "hair": hair,
                 "shirt": shirt,
