@@ -17,6 +17,7 @@ from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Bell, Timeline
 from hinge_gui.store.assets import asset
 
+DUMB = "No voice: espeak-ng does not work here; try: espeak-ng hello"
 NO_VOICE = "No voice: espeak-ng is missing (Debian or Ubuntu: sudo apt install espeak-ng)."
 _PHRASE_S = 20.0  # longer than any phrase takes to be spoken into a file
 _HEARD: frozenset[Bell] = frozenset({"start", "half", "switch", "end", "finish"})  # as a terminal's bell; no ticks
@@ -30,6 +31,7 @@ class Phrases:
         self._gain = gain_of(settings.number("voice_volume"))
         self._speed = str(round(settings.number("voice_speed")))
         self._program = shutil.which("espeak-ng")
+        self._trouble = None if self._program else NO_VOICE
         self._files: dict[str, Path] = {}
         self._said: Path | None = None
         self._over = Event()
@@ -37,7 +39,7 @@ class Phrases:
 
     @property
     def trouble(self) -> str | None:
-        return None if self._program else NO_VOICE
+        return self._trouble
 
     def prepare(self, texts: Iterable[str]) -> None:
         if self._program:
@@ -50,11 +52,12 @@ class Phrases:
                 return
             file = self._folder / f"phrase-{n}.wav"
             command = [str(self._program), "-s", self._speed, "-w", str(file), "--", text]
-            done = subprocess.run(
-                command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PHRASE_S, check=False
-            )
-            if done.returncode == 0:
-                self._files[text] = file
+            try:
+                subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PHRASE_S, check=True)
+            except (OSError, subprocess.SubprocessError):
+                self._trouble = DUMB
+                return
+            self._files[text] = file
 
     def say(self, text: str) -> None:
         """A phrase that is not ready in time stays unsaid; the screen shows it."""
@@ -76,9 +79,11 @@ class Phrases:
 class Sounds:
     """Hears the facts of a practice and makes them heard. `ring` is the terminal's own bell, where there is one."""
 
-    def __init__(self, timeline: Timeline, settings: Settings, ring: Callable[[], None] | None) -> None:
+    def __init__(
+        self, timeline: Timeline, settings: Settings, ring: Callable[[], None] | None, output: Output | None = None
+    ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="hinge-gui-")
-        self._output = ProcessOutput(lambda: None)
+        self._output = output or ProcessOutput(lambda: None)
         self._bells = Bells(self._output, asset("resources", "bells"), settings.word("bell_set"))
         self._bells.set_volume(settings.number("bells_volume"))
         self._voice = Phrases(self._output, Path(self._folder.name), settings) if settings.flag("voice") else None

@@ -1,0 +1,148 @@
+"""The kit's widgets by themselves: choices, sliders, texts that give way."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.core.adjustable import Dial
+from hinge_gui.ui.theme import TARGET, Theme
+from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.dial_row import DialRow
+from hinge_gui.ui.widgets.elided import Elided
+from hinge_gui.ui.widgets.prose import paragraph, points, section, steps
+from hinge_gui.ui.widgets.segments import Segments
+from hinge_gui.ui.widgets.track import Track
+from tests.ui.asking import button, cut, slider, words
+
+LONG = "Wadenbeinmuskeldehnungsübungsanleitung"
+HOLD = Dial("hold", "Hold", "How long.", "s", 5, 90, 5, 12.5, 30, changed=True)
+
+
+def put(qtbot: QtBot, widget: QWidget, width: int, height: int) -> QWidget:
+    qtbot.addWidget(widget)
+    Theme("light").dress(widget)
+    widget.resize(width, height)
+    widget.show()
+    QApplication.processEvents()
+    return widget
+
+
+@pytest.fixture
+def row(qtbot: QtBot) -> DialRow:
+    made = DialRow(Theme("light"), HOLD)
+    put(qtbot, made, 320, 100)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("press", "value"), [("Hold: more", 15), ("Hold: less", 10)], ids=["up to the next step", "down to the next step"]
+)
+def test_a_value_between_steps_goes_to_the_nearest_one(qtbot: QtBot, row: DialRow, press: str, value: float) -> None:
+    with qtbot.waitSignal(row.turned) as asked:
+        button(row, press).click()
+    assert asked.args == ["hold", value]
+
+
+def test_a_dial_changes_only_when_it_is_shown_another_value(row: DialRow) -> None:
+    button(row, "Hold: more").click()
+    assert "12.5 s" in words(row)
+
+
+def test_showing_a_value_asks_for_nothing(qtbot: QtBot, row: DialRow) -> None:
+    with qtbot.assertNotEmitted(row.turned):
+        row.show_dial(Dial("hold", "Hold", "How long.", "s", 5, 90, 5, 45, 30, changed=True))
+    assert slider(row, "Hold").value() == 450
+
+
+def test_at_its_end_a_dial_goes_no_further(row: DialRow) -> None:
+    row.show_dial(Dial("hold", "Hold", "How long.", "s", 5, 90, 5, 90, 30, changed=True))
+    assert not button(row, "Hold: more").isEnabled()
+    assert button(row, "Hold: less").isEnabled()
+
+
+def test_a_drag_finds_the_routines_own_value_again(qtbot: QtBot, row: DialRow) -> None:
+    row.show_dial(Dial("hold", "Hold", "How long.", "s", 5, 90, 5, 20, 33, changed=True))
+    with qtbot.waitSignal(row.turned) as asked:
+        slider(row, "Hold").setValue(328)
+    assert asked.args == ["hold", 33]
+
+
+def test_the_wheel_turns_no_dial(qtbot: QtBot) -> None:
+    track = Track(Theme("light"))
+    put(qtbot, track, 200, TARGET)
+    middle = QPointF(100, 22)
+    wheel = QWheelEvent(
+        middle, middle, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(track, wheel)
+    assert track.value() == 0
+
+
+def test_a_dragged_knob_follows_the_pointer(qtbot: QtBot) -> None:
+    track = Track(Theme("light"))
+    put(qtbot, track, 224, TARGET)
+    QTest.mousePress(track, Qt.MouseButton.LeftButton, pos=QPoint(12, 22))
+    QTest.mouseMove(track, QPoint(112, 22))
+    assert track.value() == pytest.approx(50, abs=1)
+    QTest.mouseRelease(track, Qt.MouseButton.LeftButton, pos=QPoint(112, 22))
+
+
+def test_everything_that_is_pressed_is_large_enough(row: DialRow) -> None:
+    for name in ("Hold: more", "Hold: less", "Hold: as in the routine"):
+        assert min(button(row, name).width(), button(row, name).height()) >= TARGET
+    assert slider(row, "Hold").height() >= TARGET
+
+
+CHOICES = (("a", "Short"), ("b", "Longer one"), ("c", "The longest of all"))
+
+
+@pytest.mark.parametrize(("width", "beside"), [(180, False), (240, False), (420, True), (600, True)])
+def test_choices_stand_beside_one_another_or_below_and_are_never_cut(qtbot: QtBot, width: int, beside: bool) -> None:
+    holder = QWidget()
+    made = Segments("Choice", CHOICES, holder)
+    made.resize(width, 200)
+    put(qtbot, holder, width, 200)
+    assert (button(made, "Short").y() == button(made, "Longer one").y()) == beside
+    assert cut(made) == []
+
+
+def test_a_choice_is_told_once_and_not_when_set(qtbot: QtBot) -> None:
+    made = Segments("Choice", CHOICES)
+    put(qtbot, made, 500, 60)
+    with qtbot.assertNotEmitted(made.chosen):
+        made.choose("c")
+    made.activateWindow()
+    button(made, "The longest of all").setFocus()
+    qtbot.waitUntil(button(made, "The longest of all").hasFocus)
+    with qtbot.waitSignal(made.chosen) as chosen:
+        QTest.keyClick(button(made, "The longest of all"), Qt.Key.Key_Left)
+    assert (chosen.args, made.choice) == (["b"], "b")
+
+
+def test_a_line_without_room_gives_way_and_shows_all_on_hover(qtbot: QtBot) -> None:
+    made = Elided(LONG)
+    put(qtbot, made, 90, 30)
+    assert made.minimumSizeHint().width() < 90
+
+
+def test_prose_holds_every_word_and_needs_no_scroll_bar_that_it_does_not_need(qtbot: QtBot) -> None:
+    text = section("Head", paragraph(LONG), steps(["One.", "Two."]), points(["A point that is long enough to wrap."]))
+    column = Column(text)
+    put(qtbot, column, 400, 400)
+    assert all(part in words(column) for part in ("Head", LONG, "One.", "A point"))
+    assert not column.verticalScrollBar().isVisible()
+
+
+def test_a_low_column_scrolls_to_its_end(qtbot: QtBot) -> None:
+    column = Column(steps(f"Step {n}." for n in range(30)))
+    put(qtbot, column, 300, 200)
+    last = next(w for w in column.findChildren(QLabel) if w.text() == "Step 29.")
+    column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
+    bottom = last.mapTo(column, last.rect().bottomLeft()).y()
+    assert 0 < bottom <= 200
