@@ -9,12 +9,12 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from hinge_gui import __version__
 from hinge_gui.core.errors import PersonError
-from hinge_gui.core.events import Countdown, CueDue, Fact, Finished, Paused, Resumed, Started, Stopped, Waiting
+from hinge_gui.core.events import Countdown, CueDue, Fact, Finished, Jumped, Paused, Resumed, Started, Stopped
 from hinge_gui.core.routine import Routine
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.app_state import AppState, AppStateFile
@@ -32,9 +32,8 @@ from hinge_gui.ui.window import Window
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
-    from hinge_gui.audio.bells import Bells
-    from hinge_gui.audio.speaker import Speaker
     from hinge_gui.store.log import PracticeLog
 
 NAME: Final = "hinge-gui"
@@ -175,8 +174,9 @@ class App(QObject):
         self.window.set_routines([(e.id, e.name) for e in self.library.routines() if e.routine])
         self.window.routine_chosen.connect(self._choose_routine)
         self.window.about_asked.connect(self._tell_about)
+        self.window.page.top.badge_pressed.connect(lambda trouble: self.tell(PersonError(trouble)))
         if not self.options.rehearsal or self.options.speed == 1:
-            self._sound = Sound(self.practice, self.window, self)
+            self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
         if not self.options.rehearsal:
             self.library.remember()
             if self._faults:
@@ -301,47 +301,90 @@ class PlaceKeeper(QObject):
 
 
 class Sound(QObject):
-    """Rings what the practice tells, as the settings say, and shows a badge where nothing can sound."""
+    """Rings and says what the practice tells, as the settings say; badges where something is missing."""
 
-    def __init__(self, practice: Practice, window: Window, parent: QObject) -> None:
+    _awake_told = Signal()
+
+    def __init__(self, practice: Practice, window: Window, phrases: Path, parent: QObject) -> None:
         super().__init__(parent)
         from hinge_gui.audio.bells import Bells
+        from hinge_gui.audio.keep_awake import KeepAwake
+        from hinge_gui.audio.rendered_voice import RenderedVoice, espeak
         from hinge_gui.audio.speaker import Speaker
 
-        self._practice, self._window = practice, window
-        self._speaker: Speaker = Speaker(self)
-        self._bell_set = practice.settings.word("bell_set")
-        self._bells: Bells = Bells(self._speaker, asset("resources", "bells"), self._bell_set)
-        self._speaker.changed.connect(self._show_badge)
+        self._practice, self._window, settings = practice, window, practice.settings
+        self._speaker = Speaker(self)
+        self._bells = Bells(self._speaker, asset("resources", "bells"), settings.word("bell_set"))
+        self._voice = RenderedVoice(self._speaker, espeak(round(settings.number("voice_speed"))), phrases, self)
+        self._awake = KeepAwake(self._awake_told.emit)
+        self._in_use = self._choices()
+        for changed in (self._speaker.changed, self._voice.changed, self._awake_told):
+            changed.connect(self._show_badges)
         practice.settings_changed.connect(self._take_settings)
+        practice.timeline_changed.connect(self._prepare)
         practice.fact.connect(self._hear)
         self._take_settings()
-        self._show_badge()
+        self._prepare()
         if practice.state == "playing":
-            self._speaker.begin()
+            self._go_on()
 
     def close(self) -> None:
-        self._bells.close()
-        self._speaker.close()
+        for part in (self._bells, self._voice, self._speaker, self._awake):
+            part.close()
 
     def _hear(self, fact: Fact) -> None:
         if isinstance(fact, Started | Resumed):
-            self._speaker.begin()
-        elif isinstance(fact, Paused | Finished | Stopped | Waiting):
-            self._speaker.rest()
-        elif isinstance(fact, CueDue) and fact.sounded and fact.cue.bell:
-            self._bells.play(fact.cue.bell)
+            self._go_on()
+        elif isinstance(fact, Paused | Finished | Stopped):
+            self._rest()
+        elif isinstance(fact, CueDue) and fact.sounded:
+            if fact.cue.bell:
+                self._bells.play(fact.cue.bell)
+            elif fact.cue.text and self._practice.settings.flag("voice"):
+                self._voice.say(fact.cue.text)
+        elif isinstance(fact, Jumped):
+            self._voice.stop()
+
+    def _go_on(self) -> None:
+        self._speaker.begin()
+        if self._practice.settings.flag("keep_awake"):
+            self._awake.hold()
+
+    def _rest(self) -> None:
+        if self._practice.state != "finished":  # its last words are heard out
+            self._voice.stop()
+        self._speaker.rest()
+        self._awake.release()
+
+    def _prepare(self) -> None:
+        if self._practice.settings.flag("voice"):
+            texts = (cue.text for cue in self._practice.timeline.cues if cue.text)
+            self._voice.prepare(list(dict.fromkeys(texts)))
+
+    def _choices(self) -> tuple[str, float]:
+        return self._practice.settings.word("bell_set"), self._practice.settings.number("voice_speed")
 
     def _take_settings(self) -> None:
-        settings = self._practice.settings
-        if settings.word("bell_set") != self._bell_set:
-            self._bell_set = settings.word("bell_set")
-            self._bells.use(self._bell_set)
-        self._bells.set_volume(settings.number("bells_volume"))
-        self._bells.set_muted(settings.flag("muted"))
+        from hinge_gui.audio.rendered_voice import espeak
 
-    def _show_badge(self) -> None:
-        self._window.page.set_badge("sound", self._bells.trouble or "")
+        settings, before = self._practice.settings, self._in_use
+        self._in_use = self._choices()
+        if self._in_use[0] != before[0]:
+            self._bells.use(self._in_use[0])
+        if self._in_use[1] != before[1]:
+            self._voice.use(espeak(round(self._in_use[1])))
+        self._bells.set_volume(settings.number("bells_volume"))
+        self._voice.set_volume(settings.number("voice_volume"))
+        for part in (self._bells, self._voice):
+            part.set_muted(settings.flag("muted"))
+        self._show_badges()
+
+    def _show_badges(self) -> None:
+        sound, voice = self._bells.trouble or "", self._voice.trouble or ""
+        wanted = self._practice.settings.flag("voice")
+        self._window.page.set_badge("sound", sound)
+        self._window.page.set_badge("voice", voice if wanted and voice != sound else "")
+        self._window.page.set_badge("awake", self._awake.trouble or "")
 
 
 def run(options: Options, prepare: Callable[[App], None] | None = None) -> int:

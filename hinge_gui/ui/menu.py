@@ -40,7 +40,7 @@ def routine_menu(
     return menu
 
 
-def main_menu(parent: QWidget, practice: Practice, deeds: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
+def main_menu(parent: QWidget, practice: Practice, deeds: Sequence[tuple[str, Callable[[], object]]]) -> QMenu:
     """The themes, then the deeds; one without words is a line between them."""
 
     def set_theme(value: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from hinge_gui.core.exercise import Exercise, Range, Side
 from hinge_gui.core.settings import Settings
@@ -56,6 +56,9 @@ class Cast:
         image.fill(0)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QPainterPath()
+        card.addRoundedRect(QRectF(image.rect()), image.width() * 0.18, image.width() * 0.18)
+        painter.setClipPath(card)
         room = QRectF(image.rect()).adjusted(4 * ratio, 4 * ratio, -4 * ratio, -4 * ratio)
         paint_shapes(painter, self._stage.scene(1.0).shapes, self.palette(theme), self.fitted(room))
         painter.end()

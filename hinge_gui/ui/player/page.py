@@ -182,14 +182,14 @@ class PlayerPage(QWidget):
         scale = self._theme.scale
         width = round(LIST_WIDTH * (1 + (scale - 1) * 0.6))
         panel = self.panel.width_wanted() if self.panel.is_open else 0
-        has_room = self.width() - panel - width - grid(8) >= _LEAST_CENTRE
+        has_room = self.width() - panel - width - grid(8) >= _LEAST_CENTRE * scale
         self._list_place.setContentsMargins(0 if self._is_complete or not has_room else width, 0, 0, 0)
         if self._is_complete:
             self.list.setFixedWidth(width)
             self.list.setVisible(has_room)
         self.top.set_panels(adjust=self.panel.open_kind == "adjust", drawer=self.panel.open_kind == "drawer")
         if self._practice.view == "play":
-            self.play.set_compact(self.width() - panel < 700)
+            self.play.set_compact(self.width() - panel < 700 * scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hinge_gui.core.player import State
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
 
+_ALL_BUTTONS = 540  # px that they need beside one another
+
+
 class PlayScreen(QWidget):
     """A `Screen` of the conductor's."""
 
@@ -40,7 +43,7 @@ class PlayScreen(QWidget):
         self._count = label("", "section", soft=True)
         self._cue = CueLine(theme)
         self._next = label("", "body", soft=True)
-        self._interrupted = Notice("", "", ("Go on", "This side again"))
+        self._interrupted = Notice("", "", ("Go on", "This side again"), role="section")
         self._interrupted.chosen.connect(lambda n: practice.resume(side_again=n == 1))
         self._below = QStackedWidget()
         self._bar, self._buttons = TimelineBar(theme), Transport(theme, practice)
@@ -51,6 +54,7 @@ class PlayScreen(QWidget):
         self._compact = False
         self._lay_out()
         practice.timeline_changed.connect(self._take_timeline)
+        self._take_timeline()
         practice.settings_changed.connect(self._buttons.refresh)
 
     # -- a screen of the conductor's -----------------------------------------------------------------------
@@ -92,16 +96,15 @@ class PlayScreen(QWidget):
         if interrupted:
             practice = self._practice
             where = place_words(practice.steps, practice.timeline, practice.player.place_ms)
-            self._interrupted.say(f"Interrupted: {where}", "")
+            self._interrupted.say(f"Interrupted: {where}", "Go on, or repeat this side?")
         self._below.setCurrentIndex(int(interrupted))
 
     def set_compact(self, compact: bool) -> None:
-        """A narrow page: fewer buttons, smaller words."""
+        """A narrow page: smaller words."""
         if compact != self._compact:
             self._compact = compact
             self._name.setProperty("role", "title" if compact else "display")
             self._name.style().polish(self._name)
-            self._buttons.set_compact(compact)
             self._leave_room()
 
     # -- within --------------------------------------------------------------------------------------------
@@ -153,13 +156,17 @@ class PlayScreen(QWidget):
 
     def _leave_room(self) -> None:
         """Tell the stage how much the words take, so that the figure stands beside or below them."""
-        words: tuple[QWidget, ...] = (self._phase, self._name, self._side, self._count)
-        shown = [w for w in words if w.isVisibleTo(self)]
-        width = max((min(w.sizeHint().width(), self._stage.width() * 3 // 10) for w in shown), default=0)
-        below = max(self._ring.height(), sum(w.sizeHint().height() + 8 for w in shown))
-        self._stage.set_beside(width + 32, self._ring.width() + 32, below + 24)
+        most = self._stage.width() * 36 // 100
+        self._name.setMaximumWidth(most)
+        metrics = QFontMetrics(self._theme.font("title" if self._compact else "display"))
+        name = metrics.boundingRect(0, 0, most, 10_000, Qt.TextFlag.TextWordWrap, self._name.text())
+        shown = [w for w in (self._phase, self._side, self._count) if w.isVisibleTo(self)]
+        width = max(name.width(), *(w.sizeHint().width() for w in shown))
+        below = name.height() + sum(w.sizeHint().height() for w in shown) + 8 * len(shown)
+        self._stage.set_beside(width + 32, self._ring.width() + 32, max(self._ring.height(), below) + 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._buttons.set_compact(self.width() < _ALL_BUTTONS)
         self._ring.set_diameter(max(104, min(self._stage.width() // 4, self.height() * 3 // 10, 320)))
         self._leave_room()

@@ -17,13 +17,21 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.moment import dose_of, full_name
-from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.theme import Role, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 FIGURE: Final = 56  # px of a row's picture
@@ -115,72 +123,69 @@ class StepModel(QAbstractListModel):
 
 
 class StepRow(QStyledItemDelegate):
-    """Paints a row: picture, name, dose, tick; the present one on a card of its own."""
+    """Paints a row: picture, name, form and dose, tick; the present one on a card of its own."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width() or 200
-        return QSize(120, max(FIGURE, self._words(width, index)[1] + self._line("caption") + 4) + 20)
+        words = sum(height for _, _, height in self._lines(self._width(option), index))
+        return QSize(120, max(FIGURE, words) + 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect).adjusted(2, 2, -2, -2)
         self._paint_card(painter, row, option, index)
-        picture = index.data(PICTURE)
-        if picture is not None:
-            painter.drawImage(QRectF(row.left() + 8, row.center().y() - FIGURE / 2, FIGURE, FIGURE), picture)
-        self._paint_words(painter, row, index)
+        lines = self._lines(self._width(option), index)
+        top = row.center().y() - sum(height for _, _, height in lines) / 2
+        colours = self._theme.colours
+        for words, role, height in lines:
+            painter.setFont(self._theme.font(role))
+            painter.setPen(colours.ink_soft if role == "caption" or index.data(DONE) else colours.ink)
+            painter.drawText(QRectF(row.left() + FIGURE + 20, top, self._width(option), height), _WRAP, words)
+            top += height
         if index.data(DONE):
             tick = QRectF(row.right() - 30, row.center().y() - 11, 22, 22)
-            paint_icon(painter, tick, "tick", self._theme.colours.accent_text)
+            paint_icon(painter, tick, "tick", colours.accent_text)
         painter.restore()
 
     def _paint_card(self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        colours = self._theme.colours
-        now, state = index.data(NOW), QStyleOptionViewItem(option).state
-        flags = type(state)
-        focused = bool(state & flags.State_HasFocus)
-        painter.setPen(QPen(colours.accent_text if focused else colours.accent if now else colours.paper, 2))
-        painter.setBrush(colours.card if now or state & flags.State_MouseOver else colours.paper)
+        colours, now, picture = self._theme.colours, index.data(NOW), index.data(PICTURE)
+        state, flag = option.state, QStyle.StateFlag
+        line = colours.accent_text if state & flag.State_HasFocus else colours.accent if now else colours.paper
+        painter.setPen(QPen(line, 2))
+        painter.setBrush(colours.card if now or state & flag.State_MouseOver else colours.paper)
         painter.drawRoundedRect(row, 14, 14)
+        box = QRectF(row.left() + 8, row.center().y() - FIGURE / 2, FIGURE, FIGURE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.stage)
-        painter.drawRoundedRect(QRectF(row.left() + 8, row.center().y() - FIGURE / 2, FIGURE, FIGURE), 10, 10)
-        if index.data(PICTURE) is None and not isinstance(index.data(STEP), Planned):
-            paint_icon(painter, QRectF(row.left() + 24, row.center().y() - 12, 24, 24), "rest", colours.ink_soft)
+        painter.drawRoundedRect(box, 10, 10)
+        if picture is not None:
+            painter.drawImage(box, picture)
+        elif not isinstance(index.data(STEP), Planned):
+            paint_icon(painter, box.adjusted(16, 16, -16, -16), "rest", colours.ink_soft)
 
-    def _paint_words(self, painter: QPainter, row: QRectF, index: Index) -> None:
-        colours, step = self._theme.colours, index.data(STEP)
-        name, height = self._words(round(row.width() + 4), index)
-        dose = self._line("caption")
-        top = row.center().y() - (height + dose + 2) / 2
-        width = self._width(round(row.width() + 4))
-        painter.setFont(self._theme.font("strong" if index.data(NOW) else "body"))
-        painter.setPen(colours.ink_soft if index.data(DONE) else colours.ink)
-        painter.drawText(QRectF(row.left() + FIGURE + 20, top, width, height), _WRAP, name)
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(colours.ink_soft)
-        painter.drawText(QRectF(row.left() + FIGURE + 20, top + height + 2, width, dose), 0, dose_of(step))
-
-    def _words(self, row_width: int, index: Index) -> tuple[str, int]:
-        """The name and its height: two lines at most, the rest elided."""
+    def _lines(self, width: int, index: Index) -> list[tuple[str, Role, int]]:
+        """Words, role and height, from above: the name on two lines at most, the form if there is one, the dose."""
+        step = index.data(STEP)
+        form = step.exercise.variant_name if isinstance(step, Planned) else ""
+        name = step.exercise.name if isinstance(step, Planned) else title_of(step)
         metrics = QFontMetrics(self._theme.font("strong"))
-        width, name = self._width(row_width), str(index.data())
         height = metrics.boundingRect(0, 0, width, 10_000, _WRAP, name).height()
         if height > 2 * metrics.lineSpacing():
-            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(width * 1.7))
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(width * 1.6))
             height = 2 * metrics.lineSpacing()
-        return name, height
+        small = QFontMetrics(self._theme.font("caption"))
+        elide = Qt.TextElideMode.ElideRight
+        captions = [small.elidedText(words, elide, width) for words in (form, dose_of(step)) if words]
+        return [(name, "strong", height), *((words, "caption", small.height() + 2) for words in captions)]
 
-    def _width(self, row_width: int) -> int:
-        return max(40, row_width - FIGURE - 24 - 34)
-
-    def _line(self, role: str) -> int:
-        return QFontMetrics(self._theme.font("caption" if role == "caption" else "body")).height()
+    def _width(self, option: QStyleOptionViewItem) -> int:
+        """Of the words; the tick's room is kept free."""
+        whole = option.rect.width() or 264
+        return max(40, whole - FIGURE - 24 - 36)
 
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)

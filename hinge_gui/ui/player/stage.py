@@ -87,8 +87,7 @@ class Stage(QWidget):
         """Between the words, or below them: where the figure becomes larger."""
         left, right, below = self._beside
         floor = self.height() * (1 - GROUND)
-        side = max(left, right)
-        between = QRectF(side + 8, 16, max(40, self.width() - 2 * side - 16), floor - 16)
+        between = QRectF(left + 8, 16, max(40, self.width() - left - right - 16), floor - 16)
         under = QRectF(24, below + 8, self.width() - 48, max(40, floor - below - 8))
         return max(between, under, key=cast.scale_in)
 

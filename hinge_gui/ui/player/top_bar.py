@@ -22,7 +22,7 @@ class TopBar(QWidget):
 
     asked = Signal(str)
     badge_pressed = Signal(str)
-    """The kind of trouble whose remedy is wanted."""
+    """The trouble, with its remedy, that is to be read in full."""
 
     def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class TopBar(QWidget):
             badge.deleteLater()
         if text:
             badge = IconButton(self._theme, "warning", text, tone="signal")
-            badge.clicked.connect(lambda: self.badge_pressed.emit(kind))
+            badge.clicked.connect(lambda: self.badge_pressed.emit(text))
             self._row.insertWidget(self._after_badges, badge)
             self._badges[kind] = badge
 
