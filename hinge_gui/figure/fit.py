@@ -20,6 +20,7 @@ _SOFT_LEG = 0.9985  # of the leg's length: a knee bent by some six degrees
 _BEYOND = 1.0005  # of the leg's length: farther than any leg goes, so that the pelvis must dip
 _STEP_DEG = 0.25
 _ROUNDS = 4
+_GIVES_DEG = 15.0  # a place that asks for more is out of reach, and is told as that
 
 
 def fitted(stance: Stance, skeleton: Skeleton) -> Stance:
@@ -30,7 +31,7 @@ def fitted(stance: Stance, skeleton: Skeleton) -> Stance:
 def _with_straight_arms(stance: Stance, skeleton: Skeleton) -> Stance:
     """With the trunk tilted so that the arms that carry it are straight; the thighs stay as they are."""
     side = next((s for s in SIDES if isinstance(stance.contacts.get(f"{s}_hand"), HandContact)), None)
-    if not stance.straight_arms or side is None:
+    if not stance.straight_arms or side is None or stance.anchor.at is None:
         return stance
     gives = {"pelvis_tilt": 1.0, "r_hip": 1.0, "l_hip": 1.0}
     wanted = skeleton.size.arm * _STRAIGHT_ARM
@@ -79,11 +80,13 @@ def _leg_reach(stance: Stance, skeleton: Skeleton, carrier: str) -> float:
 
 
 def _turned_until(stance: Stance, gives: Mapping[str, float], excess: Callable[[Stance], float]) -> Stance:
-    """The stance with these angles changed together until nothing is in excess."""
+    """The stance with these angles changed together until nothing is in excess, as far as a body would."""
     turned = 0.0
     for _ in range(_ROUNDS):
         here, there = (excess(_turned(stance, gives, turned + more)) for more in (0.0, _STEP_DEG))
-        turned -= here / (there - here) * _STEP_DEG
+        if abs(there - here) < 1e-9:  # these angles change nothing here
+            return stance
+        turned = max(-_GIVES_DEG, min(_GIVES_DEG, turned - here / (there - here) * _STEP_DEG))
     return _turned(stance, gives, turned)
 
 

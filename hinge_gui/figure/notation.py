@@ -7,7 +7,7 @@ side, so that one line serves left and right.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import asin, degrees
+from math import asin, degrees, isfinite
 from typing import Any
 
 from hinge_gui.figure.contacts import Contact, FootContact, HandContact, HeelContact, KneeContact
@@ -33,7 +33,7 @@ def by_range(value: Any, range_: str) -> Any:
 
 
 def number(value: Any, path: Path, what: str = "a number") -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise PoseFault(path, f"{value!r} is not {what}")
     return float(value)
 
@@ -86,12 +86,12 @@ def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
         raise PoseFault(path, "a list of props, each with its kind and place")
     for n, item in enumerate(raw):
         place = (*path, n)
-        if not isinstance(item, Mapping) or item.get("kind") not in SIZES_CM:
-            kind = item.get("kind") if isinstance(item, Mapping) else item
+        kind = item.get("kind") if isinstance(item, Mapping) else item
+        if not isinstance(item, Mapping) or not isinstance(kind, str) or kind not in SIZES_CM:
             raise unknown((*place, "kind"), "prop", kind, SIZES_CM)
         at, size = _three(item.get("at", [0]), (*place, "at")), item.get("size")
         turn = number(item.get("turn", 0.0), (*place, "turn"), "an angle in degrees")
-        props.append(prop(item["kind"], at, None if size is None else _three(size, (*place, "size")), turn))
+        props.append(prop(kind, at, None if size is None else _three(size, (*place, "size")), turn))
     return tuple(props)
 
 
@@ -158,7 +158,7 @@ def _foot(raw: Mapping[str, Any], props: Sequence[Prop], path: Path, pitch: floa
     x, y, out = place_of(raw[points[0]], (*path, points[0]))
     if "upon" in raw:  # heel on the floor, ball on top of the thing
         height, thing = _height(raw, props, path), raw["upon"]
-        if height >= _SOLE:
+        if abs(height) >= _SOLE:
             raise PoseFault((*path, "upon"), f"{thing} is too high for a heel that stays on the floor")
         pitch = degrees(asin(height / _SOLE))
     return FootContact(points[0], x, y or 0.0, out, pitch, *rest)

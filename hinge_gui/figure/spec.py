@@ -65,7 +65,7 @@ class FigureSpec:
     def from_mapping(cls, mapping: Mapping[str, Any]) -> FigureSpec:
         """Reads the section; PoseFault with the path of the first thing that is wrong."""
         raw = _sections(mapping)
-        spec = cls(raw, _view(raw.get("view", "side")), raw.get("ease", "gentle"))
+        spec = cls(raw, _view(raw.get("view", "side")), str(raw.get("ease", "gentle")))
         for range_ in RANGES:
             spec.props(range_)
             spec.held_to(range_)
@@ -150,6 +150,9 @@ def _sections(mapping: Any) -> Mapping[str, Any]:
     for key in raw:
         if key not in KEYS:
             raise unknown((key,), "key", key, KEYS)
+    marks = raw.get("marks", ())
+    if not isinstance(marks, list | tuple) or not all(isinstance(mark, Mapping) for mark in marks):
+        raise PoseFault(("marks",), "a list of marks, each with its kind, as {kind: spine}")
     poses = raw.get("poses")
     if not isinstance(poses, Mapping):
         raise PoseFault(("poses",), "a figure needs poses: start and end")

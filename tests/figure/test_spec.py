@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hinge_gui.figure.check import figure_faults
 from hinge_gui.figure.faults import PoseFault
@@ -59,6 +62,32 @@ def test_a_contact_out_of_reach_is_a_fault_with_its_distance() -> None:
     faults = figure_faults(raw)
     assert [fault.path for fault in faults] == [("poses", "end", "contacts", side) for side in ("r_hand", "l_hand")]
     assert faults[0].message.startswith("the right hand is short of its place by ")
+
+
+def test_a_step_too_long_is_told_not_hidden_by_a_dipping_pelvis() -> None:
+    raw = figure(contacts={"work_foot": {"heel": [-6.12]}, "other_foot": {"heel": [80]}})
+    (fault,) = figure_faults(raw)
+    assert fault.path == ("poses", "end", "contacts", "l_foot")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_junk_in_any_place_is_a_fault_or_a_figure_never_a_crash(data: st.DataObject) -> None:
+    raw = copy.deepcopy(dict(data.draw(st.sampled_from(forms())).data["figure"]))
+    node: Any = raw
+    while True:
+        key = data.draw(st.sampled_from(list(node) if isinstance(node, dict) else list(range(len(node)))))
+        if not isinstance(node[key], dict | list) or not node[key] or data.draw(st.integers(0, 3)) == 0:
+            break
+        node = node[key]
+    node[key] = data.draw(st.sampled_from([None, "x", 7, -3.5, 1e9, True, [], {}, [1], ["a", 2, 3], {"x": 1}, [[1]]]))
+    try:
+        spec = FigureSpec.from_mapping(raw)
+    except PoseFault:
+        return
+    for range_ in ("first-weeks", "usual"):
+        Motion(spec, range_=range_).at(0.6, 0.5)
+        spec.marks("left")
 
 
 def test_the_built_in_figures_have_no_faults() -> None:
