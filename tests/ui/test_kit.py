@@ -102,7 +102,7 @@ def test_everything_that_is_pressed_is_large_enough(row: DialRow) -> None:
 CHOICES = (("a", "Short"), ("b", "Longer one"), ("c", "The longest of all"))
 
 
-@pytest.mark.parametrize(("width", "beside"), [(180, False), (240, False), (420, True), (600, True)])
+@pytest.mark.parametrize(("width", "beside"), [(60, False), (240, False), (420, True), (600, True)])
 def test_choices_stand_beside_one_another_or_below_and_are_never_cut(qtbot: QtBot, width: int, beside: bool) -> None:
     holder = QWidget()
     made = Segments("Choice", CHOICES, holder)

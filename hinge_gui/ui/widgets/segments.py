@@ -4,10 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
+
+from hinge_gui.ui.theme import TARGET
 
 _EDGE = 4
+_PADDING = 8  # left and right of a label, its border included
+
+
+class _Choice(QPushButton):
+    """One of them; where even a line of its own is too short its label gives way."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "segment")
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(TARGET, self.sizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802  Qt asks for it
+        super().initStyleOption(option)
+        option.text = self._shown()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip("" if self._shown() == self.text() else self.accessibleName())
+        return super().event(event)
+
+    def _shown(self) -> str:
+        room = self.width() - 2 * _PADDING
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
 
 class Segments(QFrame):
@@ -32,11 +63,7 @@ class Segments(QFrame):
             self.choose(choices[0][0])
 
     def _add(self, key: str, text: str) -> None:
-        button = QPushButton(text.replace("&", "&&"), autoDefault=False)
-        button.setCheckable(True)
-        button.setProperty("kind", "segment")
-        button.setAccessibleName(text)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button = _Choice(text)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)
         self._layout.addWidget(button)
@@ -50,10 +77,6 @@ class Segments(QFrame):
     def choose(self, key: str) -> None:
         """Show another choice as the one in force."""
         self._buttons[key].setChecked(True)
-
-    def minimumSizeHint(self) -> QSize:
-        widest = max((b.minimumSizeHint().width() for b in self._buttons.values()), default=0)
-        return QSize(widest + 2 * _EDGE, super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:  # the second: another text size
