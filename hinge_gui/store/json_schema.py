@@ -21,6 +21,7 @@ from hinge_gui.core.exercise import MAX_HOLD_S
 from hinge_gui.store import schema
 from hinge_gui.store.assets import asset
 from hinge_gui.store.pictures import SUFFIXES
+from hinge_gui.store.schema_help import HELP
 
 _MODELS: Mapping[str, type[BaseModel]] = {"routine": schema.Routine, "exercise": schema.Exercise}
 _MERGED_APART = {"format", "id", "name", "variants"}  # a variant has its own, or none
@@ -30,7 +31,11 @@ _BOUNDS = {"ge": "minimum", "le": "maximum"}  # as pydantic writes them where a 
 
 def json_schema(kind: str) -> dict[str, Any]:
     """The schema of a routine's or an exercise's file; `kind` is `routine` or `exercise`."""
-    written = _MODELS[kind].model_json_schema(by_alias=True, schema_generator=_Generator)
+    model = _MODELS[kind]
+    written = model.model_json_schema(by_alias=True, schema_generator=_Generator)
+    for name, definition in {model.__name__: written, **written["$defs"]}.items():
+        for key, value in definition["properties"].items():
+            value["description"] = HELP[name][key]
     if kind == "exercise":
         _add_to_exercise(written)
         _say_what_variants_hold(written)

@@ -21,7 +21,7 @@ BUILT_IN = [
 # What a schema cannot say, by the words of `check`; `json_schema` tells why of each.
 UNSAID = (
     "more than one decimal", "2.0 is not a whole number", "together; extra may be", "both sides at once",
-    "there is no exercise", "has no variant", "write a number between", "is less than min", "there is no picture",
+    "there is no exercise", "no variant seatd", "write a number between", "is less than min", "there is no picture",
     "is taken by an entry above", "the pose end is missing",
 )  # fmt: skip
 
@@ -72,6 +72,13 @@ def test_a_variant_may_change_any_part_of_its_exercise() -> None:
     for wrong in ({"pace": {"inn": 5}}, {"pace": {"in": "5"}}, {"format": "x"}, {"ease": "softer"}, {"sides": "left"}):
         data["variants"] = [{"id": "a", "name": "A", **wrong}]
         assert not validator("exercise").is_valid(data)
+
+
+@pytest.mark.parametrize("kind", ["routine", "exercise"])
+def test_text_editors_say_what_each_key_means(kind: str) -> None:
+    schema = json_schema(kind)
+    for properties in (schema["properties"], *(part["properties"] for part in schema["$defs"].values())):
+        assert all(value["description"].endswith(".") for value in properties.values())
 
 
 def test_text_editors_are_told_the_ids() -> None:
