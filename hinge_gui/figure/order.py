@@ -39,8 +39,8 @@ _FLAT_WEIGHT = 0.05  # how much a flat face's word counts, where depths count by
 _MARGIN = 0.004  # what is painted round a part to set it off
 
 
-def in_order(parts: Sequence[Part]) -> list[Part]:
-    """The parts from the farthest to the nearest."""
+def in_order(parts: Sequence[Part], known: int = 0) -> list[Part]:
+    """The parts from the farthest to the nearest; the first `known` of them are in order already."""
     boxes = [_box(part.flats) for part in parts]
     after: list[list[tuple[int, float]]] = [[] for _ in parts]
     waits = [0.0] * len(parts)
@@ -48,7 +48,7 @@ def in_order(parts: Sequence[Part]) -> list[Part]:
         for j in range(i + 1, len(parts)):
             if not _meet(boxes[i], boxes[j]):
                 continue
-            nearer = _nearer(first, parts[j])
+            nearer = -_FLAT_WEIGHT if j < known else _nearer(first, parts[j])
             if nearer == 0:
                 continue
             low, high = (j, i) if nearer > 0 else (i, j)

@@ -48,7 +48,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Props as a camera sees them: what lies under everything, what the body stands among, where they are."""
+    """Props as a camera sees them: what lies under everything, what the body stands among, in order; where they are."""
 
     under: tuple[Part, ...]
     among: tuple[Part, ...]
@@ -75,28 +75,36 @@ def compose(
     """
     camera, look = camera or Camera(), look or Look()
     parts = body_parts(body, camera, look, breath)
-    drawn: list[tuple[str, tuple[Shape, ...]]] = []
-    hinges = any(mark.get("kind") == "pivot" for mark in marks)  # its arc says at the end what the arrow said before
     moment = Moment(body, way or (body,), progress, camera, wrong)
-    for mark in marks:
-        kind = str(mark.get("kind"))
-        strength = 1.0 if strengths is None else strengths.get(kind, 1.0)
-        if strength <= 0.0 or (wrong and kind not in _SHOWN_WRONG):
-            continue
-        if kind == "muscle" and mark.get("name") in MUSCLES:
-            sides = str(mark.get("side", "rl")).strip("_")
-            felt = strength * (_AT_START + (1.0 - _AT_START) * progress)
-            show_muscle(str(mark["name"]), sides, felt, body, parts, camera)
-        else:
-            drawn.append((kind, tuple(_faded(mark_shapes({"fades": hinges, **mark}, moment), strength))))
+    drawn = _mark(marks, moment, parts, strengths or {})
     shapes = [
         *(shape for part in furniture.under for shape in part.shapes),
         *shadows(body, camera),
-        *(shape for part in in_order([*furniture.among, *parts]) for shape in part.shapes),
+        *(shape for part in in_order([*furniture.among, *parts], len(furniture.among)) for shape in part.shapes),
     ]
     boxes = {part.name: _bounds(part.flats) for part in parts}
     bounds = union([*boxes.values(), *furniture.boxes])
     return Scene(tuple(shapes), tuple(drawn), bounds, horizon(camera), boxes)
+
+
+def _mark(
+    marks: Sequence[Mapping[str, Any]], now: Moment, parts: Sequence[Part], strengths: Mapping[str, float]
+) -> list[tuple[str, tuple[Shape, ...]]]:
+    """The marks by kind; muscles are laid over the parts that carry them instead."""
+    hinges = any(mark.get("kind") == "pivot" for mark in marks)  # its arc says at the end what the arrow said before
+    drawn: list[tuple[str, tuple[Shape, ...]]] = []
+    for mark in marks:
+        kind = str(mark.get("kind"))
+        strength = strengths.get(kind, 1.0)
+        if strength <= 0.0 or (now.wrong and kind not in _SHOWN_WRONG):
+            continue
+        if kind == "muscle" and mark.get("name") in MUSCLES:
+            sides = str(mark.get("side", "rl")).strip("_")
+            felt = strength * (_AT_START + (1.0 - _AT_START) * now.progress)
+            show_muscle(str(mark["name"]), sides, felt, now.body, parts, now.camera)
+        else:
+            drawn.append((kind, tuple(_faded(mark_shapes({"fades": hinges, **mark}, now), strength))))
+    return drawn
 
 
 def body_parts(body: Body3D, camera: Camera, look: Look, breath: float = 0.0) -> list[Part]:
@@ -148,7 +156,7 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
         (under if prop.kind in FLOOR_LEVEL else among).extend(parts)
         if prop.kind not in _BACKDROPS:
             boxes.extend(_bounds(part.flats) for part in parts)
-    return Furniture(tuple(under), tuple(among), tuple(boxes))
+    return Furniture(tuple(under), tuple(in_order(among)), tuple(boxes))
 
 
 def _faded(shapes: Sequence[Shape], strength: float) -> list[Shape]:

@@ -57,26 +57,17 @@ def paint_still(
     """
     stage = stage_of(figure, side=side, range_=range_, look=look, mistake=mistake)
     progress = 0.0 if phase == "start" else 1.0
-    scene = stage.scene(progress)
     image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(0)
     painter = QPainter(image)
-    small = min(size.width(), size.height()) < THUMBNAIL_PX
-    rect = QRectF(0.0, 0.0, size.width(), size.height())
-    palette = Palette.named(theme, look)
-    to_pixels = paint_scene(
-        painter,
-        rect,
-        scene,
-        palette,
-        marks=not small if marks is None else marks,
-        fit=Fit(0.06, 0.06, 0.06, 0.07) if small else Fit(),
-        background=background,
-    )
-    inset = stage.inset(progress) if min(size.width(), size.height()) >= INSET_PX else None
-    if inset:
-        side_px = 0.24 * min(size.width(), size.height())
-        paint_inset(painter, inset_corner(rect, scene, to_pixels, side_px), inset, palette)
+    rect, least = QRectF(0.0, 0.0, size.width(), size.height()), min(size.width(), size.height())
+    palette, scene, inset = Palette.named(theme, look), stage.scene(progress), stage.inset(progress)
+    if marks is None:
+        marks = least >= THUMBNAIL_PX
+    fit = Fit() if least >= THUMBNAIL_PX else Fit(0.06, 0.06, 0.06, 0.07)
+    to_pixels = paint_scene(painter, rect, scene, palette, marks=marks, fit=fit, background=background)
+    if inset and least >= INSET_PX:
+        paint_inset(painter, inset_corner(rect, scene, to_pixels, 0.24 * least), inset, palette)
     painter.end()
     return image
