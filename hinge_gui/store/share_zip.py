@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import stat
@@ -57,9 +58,15 @@ def read_zip(file: Path) -> dict[str, bytes]:
     except FileNotFoundError:
         raise RefusedError(file, "there is no such file", "Check its name and folder.") from None
     except OSError as error:
+        if error.errno == errno.EINVAL:  # a place before the file's beginning: its table of contents is wrong
+            raise _damaged(file) from None
         raise RefusedError(file, f"the file cannot be read: {error.strerror or error}") from None
     except _DAMAGED:
-        raise RefusedError(file, "the file is cut short or damaged", "Ask for it again.") from None
+        raise _damaged(file) from None
+
+
+def _damaged(file: Path) -> RefusedError:
+    return RefusedError(file, "the file is cut short or damaged", "Ask for it again.")
 
 
 def _check_frame(file: Path, stream: IO[bytes]) -> None:

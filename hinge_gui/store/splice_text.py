@@ -80,6 +80,8 @@ def replaced(source: Source, entry: Entry, value: Any) -> list[Edit]:
     """Another value in the entry's place."""
     node, text = entry.value, source.text
     if entry.nested:
+        if node.kind != "scalar" and "#" in text[node.start : node.end]:
+            raise UnableError
         return [_in_place(source, node, _nested(node, value))]
     if node.kind == "scalar" and not isinstance(value, dict | list):
         return _scalar(source, entry, value)
