@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.plan import plan_routine
 from hinge_gui.core.player import Player
 from hinge_gui.core.practice import Record
 from hinge_gui.core.routine import ExerciseStep, Routine
@@ -61,7 +62,7 @@ class Followed:
     def __init__(self, what: Routine, keys: dict[float, str] | None = None, *, present: bool = True) -> None:
         self.clock, self.out = FakeClock(), io.StringIO()
         self.timeline: Timeline = compile_routine(what, CATALOGUE)
-        self.board, self.record = Board(self.timeline, CATALOGUE), Record(self.timeline)
+        self.board, self.record = Board(self.timeline, plan_routine(what, CATALOGUE)), Record(self.timeline)
         self.player = Player(self.timeline, waits=present)
         scripted = ScriptedKeys(self.clock, keys, present=present)
         lines = Lines(self.board, Paper(self.out))
@@ -213,7 +214,7 @@ def test_the_panel_says_exercise_side_phase_seconds_and_what_comes(panel: Panel)
     assert "Calf stretch, left side" in text
     assert "Hold" in text
     assert "14" in text
-    assert "Next: right side" in text
+    assert "Next: Right side" in text
 
 
 def test_seconds_are_giant_where_there_is_room(panel: Panel) -> None:

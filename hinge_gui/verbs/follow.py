@@ -69,7 +69,7 @@ def follow(prepared: Prepared, library: Library, settings: Settings, log: Practi
         if not keys.present:
             paper.write(f"{NO_KEYS}\n")
         sounds = stack.enter_context(closing(_sounds(timeline, settings, paper)))
-        board = Board(timeline, library.catalogue, lambda: sounds.troubles)
+        board = Board(timeline, prepared.steps, lambda: sounds.troubles)
         screen = stack.enter_context(closing(_screen(board, paper)))
         loop = Loop(Player(timeline, waits=keys.present), sleepless_ms, keys, board, screen, (record, sounds))
         stack.callback(loop.abandon)

@@ -6,19 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hinge_gui.core.events import Adjusted, Countdown, CueDue, Fact, Paused, Resumed, SegmentStarted, Waiting
-from hinge_gui.core.plan import Catalogue
-from hinge_gui.core.timeline import Segment, SegmentKind, Timeline
-
-PHASES: dict[SegmentKind, str] = {
-    "ready": "Get ready", "travel": "On the way", "in": "Move in", "hold": "Hold", "out": "Move out",
-    "rest": "Rest", "switch": "Change sides", "pause": "Pause", "end": "Up from the floor",
-}  # fmt: skip
+from hinge_gui.core.plan import PlannedStep
+from hinge_gui.core.timeline import Segment, Timeline
+from hinge_gui.ui.player.moment import SIDES, Moment, clock, moment, place_words
 
 
-def minutes(ms: float) -> str:
-    """`3:05` for what is nearest to 185,000 ms."""
-    seconds = round(ms / 1000)
-    return f"{seconds // 60}:{seconds % 60:02d}"
+def elapsed(ms: float) -> str:
+    """Minutes and whole seconds that are over."""
+    return clock(int(ms / 1000) * 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +28,11 @@ class Board:
     """The practice at this moment, in words. Hears facts and is read by the screens."""
 
     def __init__(
-        self, timeline: Timeline, catalogue: Catalogue, troubles: Callable[[], Sequence[str]] = tuple
+        self, timeline: Timeline, steps: Sequence[PlannedStep], troubles: Callable[[], Sequence[str]] = tuple
     ) -> None:
         self.timeline = timeline
+        self._steps = steps
         self._troubles = troubles
-        self._catalogue = catalogue
         self.index = 0
         self.seconds = 0
         self.at_ms = 0
@@ -77,48 +72,24 @@ class Board:
 
     def place(self) -> str:
         """`Calf stretch, left side, 22 s left`."""
-        return f"{self.title()}, {self.seconds} s left"
+        return place_words(self._steps, self.timeline, self.at_ms)
 
     def title(self) -> str:
         """The exercise at hand with its side; on the way, the coming one."""
-        segment = self.segment
-        if segment.exercise is None:
-            return PHASES[segment.kind]
-        return self._named(segment, self._side(self.index))
+        now = self._now
+        return f"{now.title}, {SIDES[now.side].lower()}" if now.side in {"left", "right"} else now.title
 
     def phase(self) -> str:
         """`Hold, repetition 1 of 2`."""
-        segment = self.segment
-        word = PHASES[segment.kind]
-        if segment.repetition is None or not segment.of or segment.of == 1:
-            return word
-        return f"{word}, repetition {segment.repetition} of {segment.of}"
+        now = self._now
+        counted = now.count and self.segment.repetition is not None
+        return f"{now.phase.word}, {now.count.lower()}" if counted else now.phase.word
 
     def next_up(self) -> str:
         """What comes after this, short enough for one line."""
-        here = self.segment
-        for n, s in enumerate(self.timeline.segments[self.index + 1 :], self.index + 1):
-            if s.step != here.step or s.kind == "end":
-                return self._named(s, self._side(n)) if s.exercise else PHASES[s.kind]
-            if s.kind == "in":
-                if here.side is None:  # the title says already for which side
-                    hold_ms = self.timeline.segments[n + 1].duration_ms
-                    return f"{PHASES['in'].lower()}, then hold {round(hold_ms / 1000)} s"
-                return f"{s.side} side" if s.side != here.side else f"repetition {s.repetition} of {s.of}"
-        return "the end"
+        return self._now.next_up
 
-    def _side(self, index: int) -> str | None:
-        """The side of this segment, or of the next one of its step that has one."""
-        step = self.timeline.segments[index].step
-        for s in self.timeline.segments[index:]:
-            if s.step != step:
-                return None
-            if s.side:
-                return s.side
-        return None
-
-    def _named(self, segment: Segment, side: str | None) -> str:
-        assert segment.exercise is not None
-        form = self._catalogue[segment.exercise].form(segment.variant)
-        name = f"{form.name}, {form.variant_name.lower()}" if form.variant_name else form.name
-        return name if side in {None, "both"} else f"{name}, {side} side"
+    @property
+    def _now(self) -> Moment:
+        """What the window would say at this place."""
+        return moment(self._steps, self.timeline, self.index)

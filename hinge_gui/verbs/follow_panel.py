@@ -10,7 +10,8 @@ from unicodedata import combining, east_asian_width
 
 from hinge_gui.core.events import CueDue, Fact
 from hinge_gui.core.timeline import SegmentKind
-from hinge_gui.verbs.follow_board import Board, minutes
+from hinge_gui.ui.player.moment import clock, digits
+from hinge_gui.verbs.follow_board import Board, elapsed
 from hinge_gui.verbs.follow_screen import Paper
 
 HELP = ("Space pause", "←→ exercise", "↑↓ 10 s", "S side again", "Q stop")
@@ -103,7 +104,7 @@ class Panel:
 
     def _digits(self, width: int, rows: int) -> list[str]:
         seconds = self._board.seconds
-        text = str(seconds) if seconds < 100 else minutes(seconds * 1000)
+        text = digits(seconds)
         scale = min(rows // 5, width // (8 * len(text)), 4)
         if scale < 1:
             return [f"{_BOLD}{text}{_END}"]
@@ -121,7 +122,7 @@ class Panel:
         board = self._board
         total_ms = board.timeline.total_ms
         done = round(width * board.at_ms / total_ms) if total_ms else width
-        times = f"{minutes(board.at_ms)} · {minutes(total_ms - board.at_ms)} left"
+        times = f"{elapsed(board.at_ms)} · {clock(total_ms - board.at_ms)} left"
         line = fitted(" · ".join(HELP), width)
         notices = [fitted(trouble, width) for trouble in board.troubles]
         bar = f"{'━' * done}{_DIM}{'─' * (width - done)}{_END}"

@@ -7,7 +7,7 @@ from typing import Protocol, TextIO
 
 from hinge_gui.core.events import Countdown, CueDue, Fact, Paused, Resumed, SegmentStarted, Waiting
 from hinge_gui.core.timeline import Segment
-from hinge_gui.verbs.follow_board import PHASES, Board, minutes
+from hinge_gui.verbs.follow_board import Board, elapsed
 
 _SIGNS = "█━─·…×–’“”←→↑↓"
 _PLAIN = str.maketrans(_SIGNS, "#=-,.x-'\"\"<>^v")
@@ -55,7 +55,7 @@ class Lines:
             self._told.add(trouble)
             self._paper.write(f"{trouble}\n")
         for text in self._words(fact):
-            self._paper.write(f"{minutes(fact.at_ms):>6}  {text}\n")
+            self._paper.write(f"{elapsed(fact.at_ms):>6}  {text}\n")
 
     def _words(self, fact: Fact) -> Iterator[str]:
         board = self._board
@@ -76,14 +76,14 @@ class Lines:
     def _segment(self, segment: Segment) -> Iterator[str]:
         board, length = self._board, f"{round(segment.duration_ms / 1000)} s"
         if segment.kind in {"ready", "travel"} and segment.exercise:
-            yield f"{PHASES[segment.kind]}: {board.title()} ({length})"
+            yield f"{board.phase()}: {board.title()} ({length})"
             return
+        phase, comma, count = board.phase().partition(", ")
         if segment.kind == "in":
-            count = f", repetition {segment.repetition} of {segment.of}" if segment.of and segment.of > 1 else ""
-            yield f"{board.title()}{count}"
+            yield f"{board.title()}{comma}{count}"
         indent = "    " if segment.exercise else ""
-        coming = f", next: {board.next_up()}" if segment.kind == "hold" else ""
-        yield f"{indent}{PHASES[segment.kind]}, {length}{coming}"
+        coming = f". Next: {board.next_up()}" if segment.kind == "hold" else ""
+        yield f"{indent}{phase}, {length}{coming}"
 
     def show(self) -> None:
         """A line that is written stays as it is."""
