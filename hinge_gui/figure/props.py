@@ -9,9 +9,10 @@ from math import cos, radians, sin
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.prop import CHAIR_SEAT_CM, CM, Prop
-from hinge_gui.figure.shapes import Shape, polygon
+from hinge_gui.figure.shapes import Flat, Shape, polygon
+from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Solid, draw, flats_of, place
-from hinge_gui.figure.vector import Vec, add, dot, scale, sub
+from hinge_gui.figure.vector import Vec, add, distance, dot, scale, sub
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,16 @@ def prop_parts(prop: Prop, camera: Camera) -> list[Part]:
             shapes.extend(_folds(solid, camera))
         parts.append(Part(f"{prop.kind} {n}", shapes, flats_of(solid, camera), place(solid, camera)))
     return parts
+
+
+def strap_part(body: Body3D, camera: Camera) -> Part:
+    """A strap from hand to hand round the ball of the foot that is farther away."""
+    joints = body.joints
+    ball = max((joints["r_ball"], joints["l_ball"]), key=lambda at: distance(at, joints["pelvis"]))
+    held = [camera.project(at) for at in (joints["r_hand"], ball, joints["l_hand"])]
+    line = polygon([(x, y) for x, y, _ in held], closed=False)
+    shapes = [Shape("background", (line,), stroke_width=0.016), Shape("cloth", (line,), stroke_width=0.010)]
+    return Part("strap", shapes, [Flat(x, y, depth, 0.005, 0.0, 0.0, 0.005, 0.005) for x, y, depth in held])
 
 
 def hides_the_body(prop: Prop, body: Vec, camera: Camera) -> bool:

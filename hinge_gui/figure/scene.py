@@ -17,7 +17,7 @@ from hinge_gui.figure.marks import Moment, mark_shapes
 from hinge_gui.figure.muscles import MUSCLES, show_muscle
 from hinge_gui.figure.order import in_order
 from hinge_gui.figure.prop import Prop
-from hinge_gui.figure.props import FLOOR_LEVEL, hides_the_body, prop_parts
+from hinge_gui.figure.props import FLOOR_LEVEL, hides_the_body, prop_parts, strap_part
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
 
@@ -53,6 +53,8 @@ class Furniture:
     under: tuple[Part, ...]
     among: tuple[Part, ...]
     boxes: tuple[Bounds, ...]
+    strap: bool = False
+    """Held in the hands, round a foot: it goes with the body."""
 
 
 def compose(
@@ -75,6 +77,8 @@ def compose(
     """
     camera, look = camera or Camera(), look or Look()
     parts = body_parts(body, camera, look, breath)
+    if furniture.strap:
+        parts.append(strap_part(body, camera))
     moment = Moment(body, way or (body,), progress, camera, wrong)
     drawn = _mark(marks, moment, parts, strengths or {})
     shapes = [
@@ -150,13 +154,13 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
     among: list[Part] = []
     boxes: list[Bounds] = []
     for prop in props:
-        if hides_the_body(prop, body.joints["pelvis"], camera):
+        if prop.kind == "strap" or hides_the_body(prop, body.joints["pelvis"], camera):
             continue
         parts = prop_parts(prop, camera)
         (under if prop.kind in FLOOR_LEVEL else among).extend(parts)
         if prop.kind not in _BACKDROPS:
             boxes.extend(_bounds(part.flats) for part in parts)
-    return Furniture(tuple(under), tuple(in_order(among)), tuple(boxes))
+    return Furniture(tuple(under), tuple(in_order(among)), tuple(boxes), any(prop.kind == "strap" for prop in props))
 
 
 def _faded(shapes: Sequence[Shape], strength: float) -> list[Shape]:

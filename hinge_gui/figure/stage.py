@@ -37,7 +37,7 @@ class Stage:
         side = "left" if side == "left" else "right"
         self.look = look or Look()
         self.motion = Motion(spec, side=side, range_=range_, body=self.look.build, mistake=mistake)
-        self.props = spec.props(range_, side)
+        self.props = spec.props(range_, side, mistake)
         self.marks = spec.marks(side)
         self.wrong = mistake is not None
         self._inset = _sided_inset(spec.raw.get("inset"), side)

@@ -6,7 +6,8 @@ import pytest
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.prop import CM, SIZES_CM, prop
-from hinge_gui.figure.props import hides_the_body, prop_parts
+from hinge_gui.figure.props import hides_the_body, prop_parts, strap_part
+from hinge_gui.figure.skeleton import Skeleton
 from hinge_gui.figure.solids import Solid, place
 
 
@@ -40,3 +41,12 @@ def test_what_stands_beyond_a_box_is_behind_it() -> None:
     side = Camera.named("side")
     assert place(box, side).before([side.project((0.0, 0.3, -0.3))]) < 0
     assert place(box, side).before([side.project((0.0, 0.3, 0.3))]) > 0
+
+
+def test_a_strap_goes_from_hand_to_hand_round_the_farther_foot() -> None:
+    body = Skeleton().pose({"r_hip": 60, "l_hip": 80, "l_knee": 90})
+    camera = Camera.named("side")
+    part = strap_part(body, camera)
+    ends = part.shapes[-1].contours[0].ends()
+    wanted = [camera.project(body.joints[name])[:2] for name in ("r_hand", "r_ball", "l_hand")]
+    assert [v for p in ends for v in p] == pytest.approx([v for p in wanted for v in p])
