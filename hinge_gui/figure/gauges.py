@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import asin, atan2, degrees
 from typing import TYPE_CHECKING
 
-from hinge_gui.figure.contacts import KNEE_RADIUS, HandContact, HeelContact, skin_of
+from hinge_gui.figure.contacts import KNEE_RADIUS, HandContact, HeelContact, KneeContact, skin_of
 from hinge_gui.figure.joints import OTHER, SIDES, SIGN
 from hinge_gui.figure.prop import CM, Prop
 from hinge_gui.figure.skeleton import Body3D, Skeleton
@@ -137,6 +137,16 @@ def _hands(s: Subject) -> float:
     return max(gaps)
 
 
+def _knee_rest(s: Subject) -> float:
+    """The farthest that a lifted knee is from the height at which it should lie."""
+    gaps = [0.0]
+    for side in SIDES:
+        contact = s.right_stance.contacts.get(f"{side}_knee")
+        if isinstance(contact, KneeContact):
+            gaps.append(abs(s.joint("knee", side)[1] - KNEE_RADIUS - contact.up) / CM)
+    return max(gaps)
+
+
 def _heels(s: Subject) -> float:
     """The farthest that a heel is from the wall or the floor that it should touch."""
     gaps = [0.0]
@@ -192,7 +202,7 @@ GAUGES: Mapping[str, Callable[[Subject], float]] = {
     "knees": lambda s: max(knee_deg(s, side) for side in SIDES),
     "knee-rule": lambda s: knee_deg(s, s.work) - 2 * angle_deg(column(s.frame("shank"), 1), Y),
     "knee-line": _knee_line,
-    "knee-rest": lambda s: (s.joint("knee")[1] - KNEE_RADIUS - s.top_of("cushion")) / CM,
+    "knee-rest": _knee_rest,
     "heel": lambda s: s.joint("heel")[1] / CM,
     "heels": _heels,
     "ball": _ball,

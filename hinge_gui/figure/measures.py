@@ -71,7 +71,7 @@ def _subject(spec: FigureSpec, motion: Motion, range_: str, body: str | Proporti
         right=right.at(1.0),
         right_stance=right.end,
         stance=motion.end,
-        props=spec.props(range_, motion.side),
+        props=spec.props(range_, motion.side, motion.mistake),
         skeleton=motion.skeleton,
         work="l" if motion.side == "left" else "r",
     )

@@ -9,7 +9,7 @@ as `instead`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,7 @@ from hinge_gui.figure.skeleton import Skeleton
 RANGES = ("first-weeks", "usual", "regular")
 KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
 JOINTS = tuple(Skeleton().pose({}).joints)
-_POSE_KEYS = ("contacts", "anchor", "straight_arms")
+_POSE_KEYS = ("contacts", "anchor", "straight_arms", "without")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +67,24 @@ class FigureSpec:
         raw = _sections(mapping)
         spec = cls(raw, _view(raw.get("view", "side")), str(raw.get("ease", "gentle")))
         for range_ in RANGES:
-            spec.props(range_)
             spec.held_to(range_)
             spec.held_always(range_)
             spec.pose("start", range_)  # the left is the same words read for the other side
             for mistake in (None, *spec.mistakes):
                 spec.pose("end", range_, mistake=mistake)
+                spec.props(range_, mistake=mistake)
         return spec
 
     @property
     def mistakes(self) -> tuple[str, ...]:
         return tuple(name for name in self.raw["poses"] if name not in ("all", "start", "end"))
 
-    def props(self, range_: str = "usual", side: str = "right") -> tuple[Prop, ...]:
-        """What stands around the body, mirrored with it."""
+    def props(self, range_: str = "usual", side: str = "right", mistake: str | None = None) -> tuple[Prop, ...]:
+        """What stands around the body, mirrored with it; a mistake may do `without` some of it."""
         props = props_of(by_range(self.raw.get("props", ()), range_), ("props",))
+        pose = self.raw["poses"].get(mistake) if mistake else None
+        if isinstance(pose, Mapping) and "without" in pose:
+            props = tuple(p for p in props if p.kind not in _list(pose["without"], ("poses", mistake, "without")))
         return tuple(p.mirrored() for p in props) if side == "left" else props
 
     def marks(self, side: str = "right") -> list[dict[str, Any]]:
@@ -159,6 +162,12 @@ def _sections(mapping: Any) -> Mapping[str, Any]:
     for needed in ("start", "end"):
         if not isinstance(poses.get(needed), Mapping):
             raise PoseFault(("poses", needed), f"the pose {needed} is missing")
+    return raw
+
+
+def _list(raw: Any, path: tuple[Any, ...]) -> Sequence[Any]:
+    if not isinstance(raw, list | tuple):
+        raise PoseFault(path, "a list, as [cushion]")
     return raw
 
 

@@ -27,7 +27,7 @@ REQUIRED: dict[tuple[str, str | None], dict[str, tuple[float, float]]] = {
         "hands": (0, 1.7),
     },
     ("legs-on-the-wall", None): {"pelvis-level": (-5, 5), "tail": (-1, 1), "heels": (0, 1.7), "legs": (0, 2)},
-    ("twist-on-the-floor", None): {"chest": (-15, 15), "shoulders": (0, 5), "head": (0, 20), "knee-rest": (-0.5, 0.5)},
+    ("twist-on-the-floor", None): {"chest": (-15, 15), "shoulders": (0, 5), "head": (0, 20), "knee-rest": (0, 0.5)},
 }
 ROLLS = {"first-weeks": 30, "usual": 45, "regular": 60}
 
