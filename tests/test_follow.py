@@ -19,11 +19,13 @@ from pathlib import Path
 import pytest
 
 from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.events import Finished, Paused, Resumed, Started
 from hinge_gui.core.plan import plan_routine
 from hinge_gui.core.player import Player
 from hinge_gui.core.practice import Record
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.timeline import Timeline
+from hinge_gui.verbs.follow import ScreenAwake
 from hinge_gui.verbs.follow_board import Board
 from hinge_gui.verbs.follow_keys import names
 from hinge_gui.verbs.follow_loop import Loop
@@ -294,6 +296,17 @@ def test_an_unknown_routine_is_one_line_and_exit_1(home: Path) -> None:
     assert done.returncode == 1
     assert b"did you mean gentle-practice?" in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+def test_the_screen_is_kept_awake_only_while_it_plays(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    for deed in ("hold", "release", "close"):
+        monkeypatch.setattr(f"hinge_gui.audio.keep_awake.KeepAwake.{deed}", lambda _self, deed=deed: told.append(deed))
+    awake = ScreenAwake()
+    for fact in (Started(0), Paused(5, "person"), Resumed(5), Finished(9)):
+        awake.hear(fact)
+    awake.close()
+    assert told == ["hold", "release", "hold", "release", "close"]
 
 
 def test_it_needs_no_qt(home: Path) -> None:

@@ -12,7 +12,9 @@ from datetime import datetime
 from types import FrameType
 from typing import TextIO
 
+from hinge_gui.audio.keep_awake import KeepAwake
 from hinge_gui.core.errors import PersonError
+from hinge_gui.core.events import Fact, Finished, Paused, Resumed, Sink, Started, Stopped
 from hinge_gui.core.player import Player
 from hinge_gui.core.practice import PracticeEntry, Record
 from hinge_gui.core.routine import Routine
@@ -69,9 +71,12 @@ def follow(prepared: Prepared, library: Library, settings: Settings, log: Practi
         if not keys.present:
             paper.write(f"{NO_KEYS}\n")
         sounds = stack.enter_context(closing(_sounds(timeline, settings, paper)))
+        sinks: list[Sink] = [record, sounds]
+        if settings.flag("keep_awake"):
+            sinks.append(stack.enter_context(closing(ScreenAwake())))
         board = Board(timeline, prepared.steps, lambda: sounds.troubles)
         screen = stack.enter_context(closing(_screen(board, paper)))
-        loop = Loop(Player(timeline, waits=keys.present), sleepless_ms, keys, board, screen, (record, sounds))
+        loop = Loop(Player(timeline, waits=keys.present), sleepless_ms, keys, board, screen, sinks)
         stack.callback(loop.abandon)
         stack.enter_context(_signals(screen))
         try:
@@ -84,6 +89,22 @@ def follow(prepared: Prepared, library: Library, settings: Settings, log: Practi
         log.append(entry)
     paper.write(summary(entry, library))
     return code
+
+
+class ScreenAwake:
+    """A sink that keeps the screen from going dark while the practice plays."""
+
+    def __init__(self) -> None:
+        self._awake = KeepAwake(lambda: None)
+
+    def hear(self, fact: Fact) -> None:
+        if isinstance(fact, Started | Resumed):
+            self._awake.hold()
+        elif isinstance(fact, Paused | Finished | Stopped):
+            self._awake.release()
+
+    def close(self) -> None:
+        self._awake.close()
 
 
 def summary(entry: PracticeEntry | None, library: Library) -> str:

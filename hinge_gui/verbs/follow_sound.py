@@ -51,7 +51,7 @@ class Phrases:
             if self._over.is_set():
                 return
             file = self._folder / f"phrase-{n}.wav"
-            command = [str(self._program), "-s", self._speed, "-w", str(file), "--", text]
+            command = [str(self._program), "-v", "en-gb", "-s", self._speed, "-w", str(file), "--", text]
             try:
                 subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PHRASE_S, check=True)
             except (OSError, subprocess.SubprocessError):
