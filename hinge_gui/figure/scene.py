@@ -91,6 +91,11 @@ def compose(
     return Scene(tuple(shapes), tuple(drawn), bounds, horizon(camera), boxes)
 
 
+def bounds_of(body: Body3D, furniture: Furniture, camera: Camera, look: Look) -> Bounds:
+    """What of a moment must be seen, without the pains of painting it."""
+    return union([*(_bounds(part.flats) for part in body_parts(body, camera, look)), *furniture.boxes])
+
+
 def _mark(
     marks: Sequence[Mapping[str, Any]], now: Moment, parts: Sequence[Part], strengths: Mapping[str, float]
 ) -> list[tuple[str, tuple[Shape, ...]]]:

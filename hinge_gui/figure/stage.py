@@ -9,7 +9,7 @@ from typing import Any
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.motion import Motion
-from hinge_gui.figure.scene import Bounds, Scene, compose, furnish, union
+from hinge_gui.figure.scene import Bounds, Scene, bounds_of, compose, furnish, union
 from hinge_gui.figure.spec import FigureSpec
 
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -95,7 +95,7 @@ class Stage:
 
     def _whole(self) -> Bounds:
         """The bounds of the whole way as this camera sees it."""
-        return union(compose(body, self._furniture, (), self.camera, self.look).bounds for body in self.way)
+        return union(bounds_of(body, self._furniture, self.camera, self.look) for body in self.way)
 
 
 def _sided_inset(raw: Mapping[str, Any] | None, side: str) -> tuple[str, Camera, float] | None:
