@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from hinge_gui.store.yaml_tree import Entry, Node
+from hinge_gui.store.yaml_tree import LINE_BREAK, Entry, Node
 from hinge_gui.store.yaml_write import after_colon, flow, folded, number, one_line
 
-_BREAK = re.compile(r"\r\n|\n|\r")
+_USUAL_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 class UnableError(Exception):
@@ -29,21 +29,21 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = _BREAK.search(text)
+        found = _USUAL_BREAK.search(text)
         self.newline = found[0] if found else "\n"
 
     def line_start(self, at: int) -> int:
         if self.text[at - 1 : at + 1] == "\r\n":
             at -= 1  # between the two halves of a line break
-        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        return max(self.text.rfind(end, 0, at) for end in "\n\r\x85\u2028\u2029") + 1
 
     def line_end(self, at: int) -> int:
         """Where the line ends, before its break."""
-        found = _BREAK.search(self.text, at)
+        found = LINE_BREAK.search(self.text, at)
         return found.start() if found else len(self.text)
 
     def next_line(self, at: int) -> int:
-        found = _BREAK.search(self.text, at)
+        found = LINE_BREAK.search(self.text, at)
         return found.end() if found else len(self.text)
 
     def column(self, at: int) -> int:
@@ -56,7 +56,7 @@ class Source:
 
     def undented(self, start: int, end: int, column: int) -> tuple[str, ...]:
         """The lines from `start` to `end`, moved left by as many columns where there are as many spaces."""
-        lines = _BREAK.split(self.text[start:end].rstrip("\r\n"))
+        lines = LINE_BREAK.split(self.text[start:end].rstrip("\r\n"))
         return tuple(re.sub(f"^ {{0,{column}}}", "", line) for line in lines)
 
     def below(self, lines: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ break or blank line that follows; what a person wrote around the values belongs 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ import yaml
 
 from hinge_gui.store.yaml_text import MAX_DEPTH, scalar
 
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as the parser sees them
 _PARSER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -116,11 +118,12 @@ class _Maker:
 
     def _block_end(self, start: int, end: int) -> int:
         """Where a block of text ends: with its last word, or before its last line break where it keeps them all."""
-        header = self._text[start:end].split("\n", 1)[0].split("#", 1)[0]
+        header = LINE_BREAK.split(self._text[start:end], maxsplit=1)[0].split("#", 1)[0]
         if "+" not in header:
             return start + len(self._text[start:end].rstrip())
         kept = self._text[:end].rstrip(" ")
-        return len(kept.removesuffix("\n").removesuffix("\r"))
+        last = LINE_BREAK.match(kept, len(kept) - (2 if kept.endswith("\r\n") else 1))
+        return last.start() if last else len(kept)
 
     def _open(self, event: Any) -> None:
         if len(self._stack) >= MAX_DEPTH:
@@ -162,5 +165,6 @@ class _Maker:
     def _dash(self, at: int, before: int) -> int:
         """The dash of a list's item: the first character from `at` on that is neither blank nor comment."""
         while at <= before and self._text[at] != "-":
-            at = self._text.index("\n", at) if self._text[at] == "#" else at + 1
+            found = LINE_BREAK.search(self._text, at) if self._text[at] == "#" else None
+            at = found.end() if found else at + 1
         return at

@@ -39,7 +39,7 @@ class _Writer:
         self._out = Written()
 
     def routine(self) -> Written:
-        newline = self._random.choice(["\n", "\n", "\r\n"])
+        newline = self._random.choice(["\n", "\n", "\r\n", "\r"])
         self._put(self._random.choice(["", "\ufeff"]))
         self._loose(0)
         self._lines(0, "format: hinge-routine/1")
