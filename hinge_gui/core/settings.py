@@ -80,15 +80,26 @@ TABLE: tuple[Setting, ...] = (
     Setting("marks", "figure", True, "Teaching marks", "Plumb line, line of the spine, pivot and muscles."),
     Setting(
         "body", "figure", "average", "Body", "Whom you follow.",
-        choices={"average": "Average", "slim": "Slim", "broad": "Broad", "round": "Round", "older": "Older"},
+        choices={"average": "Average", "slim": "Slim", "broad": "Broad", "rounder": "Rounder", "older": "Older"},
     ),
     Setting(
-        "skin", "figure", "tan", "Skin", "The figure's skin tone.",
-        choices={"light": "Light", "tan": "Tan", "brown": "Brown", "dark": "Dark"},
+        "skin", "figure", "honey", "Skin", "The figure's skin tone.",
+        choices={"porcelain": "Porcelain", "sand": "Sand", "honey": "Honey", "umber": "Umber", "ebony": "Ebony"},
     ),
     Setting(
-        "hair", "figure", "bun", "Hair", "The figure's hair.",
-        choices={"bun": "Bun", "short": "Short", "long": "Long", "grey": "Grey", "none": "None"},
+        "hair", "figure", "bun", "Hair", "How the figure wears its hair.",
+        choices={
+            "bun": "Bun", "short": "Short", "long": "Long",
+            "ponytail": "Ponytail", "cropped": "Cropped", "none": "None",
+        },
+    ),
+    Setting(
+        "hair_colour", "figure", "brown", "Hair colour", "Of hair and brows.",
+        choices={"black": "Black", "brown": "Brown", "auburn": "Auburn", "blond": "Blond", "grey": "Grey"},
+    ),
+    Setting(
+        "clothes", "figure", "lagoon", "Clothes", "Shirt and trousers.",
+        choices={"lagoon": "Lagoon", "plum": "Plum", "moss": "Moss", "clay": "Clay"},
     ),
 )
 BY_KEY: Mapping[str, Setting] = {s.key: s for s in TABLE}

@@ -10,7 +10,7 @@ from hinge_gui.core.settings import Settings
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
-_LOOKS = ("body", "skin", "hair", "marks")
+_LOOKS = ("body", "skin", "hair", "hair_colour", "clothes", "marks")
 
 
 class Actor:

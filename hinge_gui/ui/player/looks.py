@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
 from hinge_gui.core.settings import Settings
 from hinge_gui.figure.look import Look
 from hinge_gui.paint.palette import Palette
 from hinge_gui.ui.theme import Theme
 
-_SKINS: Final[Mapping[str, str]] = {"light": "sand", "tan": "honey", "brown": "umber", "dark": "ebony"}
-_BUILDS: Final[Mapping[str, str]] = {"round": "rounder"}
-
 
 def look_of(settings: Settings) -> Look:
-    """Whom this person wants to see."""
-    build, hair, skin = (settings.word(key) for key in ("body", "hair", "skin"))
-    grey = hair == "grey"
-    return Look(
-        _BUILDS.get(build, build), "short" if grey else hair, _SKINS.get(skin, "honey"), "grey" if grey else "brown"
-    )
+    """Whom this person wants to see; the settings' words are the figure's own."""
+    word = settings.word
+    return Look(word("body"), word("hair"), word("skin"), word("hair_colour"), word("clothes"))
 
 
 def palette_of(theme: Theme, look: Look) -> Palette:

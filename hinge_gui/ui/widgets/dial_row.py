@@ -31,7 +31,8 @@ class DialRow(QWidget):
         self._origin = Elided(role="caption")
         self._origin.setProperty("soft", True)
         self._value = label("", "section")
-        self._reset = IconButton(theme, "undo", f"{dial.label}: as in the routine")
+        origin = "in the routine" if dial.source == "Routine" else "usual"
+        self._reset = IconButton(theme, "undo", f"{dial.label}: as {origin}")
         self._less = IconButton(theme, "less", f"{dial.label}: less")
         self._more = IconButton(theme, "more", f"{dial.label}: more")
         self._track = Track(theme)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from textwrap import wrap
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,11 +14,19 @@ from hinge_gui.ui.theme import Role, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 
 _DOT = 6
+_LONG_WORD = re.compile(r"\S{20,}")
+_PIECE = 10  # letters, of such a word
+_MAY_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """The text with places to break within words that are too long for a narrow line."""
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(wrap(word[0], _PIECE)), text)
 
 
 def paragraph(text: str, role: Role = "body", *, soft: bool = False) -> QLabel:
     """A text that wraps and can be selected."""
-    made = label(text, role, soft=soft, wrap=True)
+    made = label(breakable(text), role, soft=soft, wrap=True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return made
@@ -26,8 +36,7 @@ def section(title: str, *parts: QWidget) -> QWidget:
     """A heading and what stands below it."""
     made = QWidget()
     rows = column(made, gap=1)
-    heading = label(title, "section", wrap=True)
-    rows.addWidget(heading)
+    rows.addWidget(paragraph(title, "section"))
     for part in parts:
         rows.addWidget(part)
     return made

@@ -24,5 +24,10 @@ QPlainTextEdit {
     background: @card; color: @ink; border: 1px solid @line; border-radius: 10px; padding: 8px;
     selection-background-color: @accent; selection-color: @on_accent;
 }
+QLineEdit {
+    background: @card; color: @ink; border: 2px solid @line; border-radius: 14px; padding: 0 12px; min-height: 40px;
+    selection-background-color: @accent; selection-color: @on_accent; placeholder-text-color: @ink_soft;
+}
+QLineEdit:focus { border-color: @accent_text; }
 QPlainTextEdit:focus { border: 2px solid @accent_text; }
 """

@@ -1,0 +1,166 @@
+"""The preferences: every setting with its help, found by a word, applied at once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from hinge_gui.core.settings import GROUPS, TABLE, Group, Settings, Value
+from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.stage import Stage
+from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.preferences.rows import SettingRow
+from hinge_gui.ui.side_page import SidePage
+from hinge_gui.ui.theme import Theme, grid, label
+from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.prose import paragraph
+
+SOON_MS: Final = 40  # a knob that is dragged dresses the window at most so often
+_SHOWN: Final = "hip-hinge"  # whom the person looks at while choosing; any exercise where that one is missing
+_WITH_FIGURE: Final = 860  # px at 100 %: narrower, the figure makes room
+FOLDER_HELP: Final = "Routines, exercises, pictures and the practice log, as plain files that are yours."
+
+
+class PreferencesPage(SidePage):
+    """Made from the table in `core/settings.py`; `folder` is where the person's things live."""
+
+    folder_asked = Signal()
+    """The person wants to see the folder in their file manager."""
+
+    def __init__(self, theme: Theme, practice: Practice, folder: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Preferences", parent)
+        self._practice = practice
+        self._rows: list[SettingRow] = []
+        self._cards: dict[Group, QFrame] = {}
+        self._before_reset: Settings | None = None
+        self._asked: dict[str, Value] = {}
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._apply)
+        self._search = QLineEdit(placeholderText="Search the preferences", clearButtonEnabled=True)
+        self._search.setAccessibleName("Search the preferences")
+        self._search.textChanged.connect(self._find)
+        self._reset = QPushButton("Reset everything", autoDefault=False)
+        self._reset.clicked.connect(self._reset_all)
+        self._nothing = label("No setting is called that.", "body", soft=True)
+        self._nothing.hide()
+        self._figure = Stage(theme)
+        self._figure.setAccessibleName("The figure as you chose it")
+        self._lay_out(folder)
+        practice.settings_changed.connect(self._refresh)
+        self._refresh()
+
+    # -- made from the table -------------------------------------------------------------------------------
+
+    def _lay_out(self, folder: str) -> None:
+        self._search.setMaximumWidth(360)
+        self.head.addWidget(self._search, 1)
+        self.head.addWidget(self._reset)
+        content = QWidget()
+        cards = column(content, gap=2)
+        cards.setContentsMargins(0, 0, grid(1), grid(2))
+        cards.addWidget(self._nothing)
+        for group in GROUPS:
+            cards.addWidget(self._card(group))
+        self._folder_card = self._folder(folder)
+        cards.addWidget(self._folder_card)
+        cards.addStretch(1)
+        beside = row(gap=3)
+        beside.addWidget(Column(content), 3)
+        beside.addWidget(self._figure, 2)
+        self.body.addLayout(beside, 1)
+
+    def _card(self, group: Group) -> QFrame:
+        card, rows = _framed(GROUPS[group])
+        for setting in TABLE:
+            if setting.group == group:
+                made = SettingRow(self._theme, setting)
+                made.asked.connect(self._ask)
+                self._rows.append(made)
+                rows.addWidget(made)
+        self._cards[group] = card
+        return card
+
+    def _folder(self, folder: str) -> QFrame:
+        card, rows = _framed("Your folder")
+        rows.addWidget(paragraph(FOLDER_HELP, soft=True))
+        where = paragraph(folder.replace("/", "/\u200b"), "strong")  # a long path may break at its slashes
+        where.setAccessibleName(folder)
+        rows.addWidget(where)
+        opens = QPushButton("Open folder", autoDefault=False)
+        opens.clicked.connect(self.folder_asked)
+        rows.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    # -- what is shown -------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._figure.setVisible(self.width() >= _WITH_FIGURE * self._theme.scale)
+
+    def _refresh(self) -> None:
+        settings = self._practice.settings
+        for made in self._rows:
+            made.show_value(settings)
+        if self._before_reset is not None and settings.own:
+            self._before_reset = None
+        self._reset.setText("Reset everything" if self._before_reset is None else "Undo the reset")
+        self._reset.setEnabled(bool(settings.own) or self._before_reset is not None)
+        if self.isVisible():
+            self._show_figure(settings)
+
+    def _show_figure(self, settings: Settings) -> None:
+        catalogue = self._practice.catalogue
+        shown = catalogue.get(_SHOWN) or next(iter(catalogue.values()), None)
+        self._figure.show_cast(Actor(settings).cast(shown), fade=False)
+        self._figure.set_pose(1.0)
+
+    def _find(self, words: str) -> None:
+        shown: set[Group] = set()
+        for made in self._rows:
+            found = made.found_by(words)
+            made.setVisible(found)
+            if found:
+                shown.add(made.setting.group)
+        for group, card in self._cards.items():
+            card.setVisible(group in shown)
+        of_folder = all(word in f"your folder data {FOLDER_HELP}".casefold() for word in words.casefold().split())
+        self._folder_card.setVisible(of_folder)
+        self._nothing.setVisible(not shown and not of_folder)
+
+    # -- what the person asks for --------------------------------------------------------------------------
+
+    def _ask(self, key: str, value: Value) -> None:
+        self._asked[key] = value
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _apply(self) -> None:
+        settings = self._practice.settings
+        for key, value in self._asked.items():
+            settings = settings.with_value(key, value)
+        self._asked.clear()
+        self._practice.set_settings(settings)
+
+    def _reset_all(self) -> None:
+        before, self._before_reset = self._before_reset, None
+        if before is None:
+            self._before_reset = self._practice.settings
+            before = Settings()
+        self._practice.set_settings(before)
+
+
+def _framed(title: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("card", "true")
+    rows = column(card, gap=2, margin=2)
+    rows.addWidget(label(title, "section"))
+    return card, rows

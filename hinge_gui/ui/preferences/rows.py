@@ -1,0 +1,115 @@
+"""One row for each setting, made from what the table says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from hinge_gui.core.adjustable import setting_dial
+from hinge_gui.core.settings import GROUPS, Setting, Settings, Value
+from hinge_gui.figure.look import Look
+from hinge_gui.paint.palette import Palette
+from hinge_gui.ui.icon_button import IconButton
+from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.dial_row import DialRow
+from hinge_gui.ui.widgets.segments import Segments
+from hinge_gui.ui.widgets.swatches import Colours, Swatches
+from hinge_gui.ui.widgets.switch import Switch
+
+# Settings whose words are colours of the figure: the roles of its palette that show them.
+_COLOURS: Final[Mapping[str, tuple[str, ...]]] = {
+    "skin": ("skin",), "hair_colour": ("hair",), "clothes": ("shirt", "trousers"),
+}  # fmt: skip
+
+
+class SettingRow(QWidget):
+    """Shows one value; asks for another, and changes only when it is shown one."""
+
+    asked = Signal(str, object)
+    """Key, and the value that the person asks for."""
+
+    def __init__(self, theme: Theme, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setting, self._theme = setting, theme
+        self._control = self._make()
+        if isinstance(self._control, DialRow):
+            rows = column(self)
+            rows.addWidget(self._control)
+            rows.addWidget(label(setting.help, "caption", soft=True, wrap=True))
+            return
+        self._reset = IconButton(theme, "undo", f"{setting.label}: as usual")
+        self._reset.clicked.connect(lambda: self._ask(setting.default))
+        keep = self._reset.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._reset.setSizePolicy(keep)
+        self._lay_out(self._control)
+
+    def _make(self) -> DialRow | Switch | Swatches | Segments:
+        setting = self.setting
+        if isinstance(setting.default, bool):
+            switch = Switch(self._theme, setting.label)
+            switch.setAccessibleDescription(setting.help)
+            switch.clicked.connect(self._ask)
+            return switch
+        if setting.choices is None:
+            dial = DialRow(self._theme, setting_dial(setting, float(setting.default)))
+            dial.turned.connect(lambda _key, value: self._ask(value))
+            dial.reset_asked.connect(lambda _key: self._ask(setting.default))
+            return dial
+        if setting.key in _COLOURS:
+            swatches = Swatches(self._theme, setting.label, setting.choices, self._swatch_colours())
+            swatches.chosen.connect(self._ask)
+            self._theme.changed.connect(lambda: swatches.set_colours(self._swatch_colours()))
+            return swatches
+        segments = Segments(setting.label, list(setting.choices.items()))
+        segments.chosen.connect(self._ask)
+        return segments
+
+    def _lay_out(self, control: QWidget) -> None:
+        words = column()
+        words.addWidget(label(self.setting.label, "body", wrap=True))
+        words.addWidget(label(self.setting.help, "caption", soft=True, wrap=True))
+        top = row(gap=1)
+        top.addLayout(words, 1)
+        top.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)
+        rows = column(self, gap=0.5)
+        rows.addLayout(top)
+        if isinstance(control, Switch):
+            top.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            rows.addWidget(control)
+
+    def show_value(self, settings: Settings) -> None:
+        """Take over what is in force; nothing is emitted."""
+        value, control = settings[self.setting.key], self._control
+        if isinstance(control, DialRow):
+            control.show_dial(setting_dial(self.setting, float(value)))
+            return
+        if isinstance(control, Switch):
+            control.setChecked(bool(value))
+        else:
+            control.choose(str(value))
+        self._reset.setVisible(value != self.setting.default)
+
+    def found_by(self, words: str) -> bool:
+        """Whether what a person types is about this setting: every word of it somewhere in its texts."""
+        s = self.setting
+        text = " ".join((s.label, s.help, GROUPS[s.group], *(s.choices or {}).values())).casefold()
+        return all(word in text for word in words.casefold().split())
+
+    def _ask(self, value: Value) -> None:
+        default = self.setting.default
+        whole = isinstance(default, int) and not isinstance(default, bool)
+        self.asked.emit(self.setting.key, round(float(value)) if whole else value)
+
+    def _swatch_colours(self) -> dict[str, Colours]:
+        key, theme = self.setting.key, "dark" if self._theme.dark else "light"
+        return {
+            word: tuple(QColor(Palette.named(theme, Look(**{key: word})).colours[role]) for role in _COLOURS[key])
+            for word in self.setting.choices or {}
+        }

@@ -1,0 +1,55 @@
+"""What the pages beside the player have in common: a head with the way back, and keys of their own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from hinge_gui.ui.icon_button import IconButton
+from hinge_gui.ui.theme import Theme, grid
+from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.elided import Elided
+
+_ALT: Final = Qt.KeyboardModifier.AltModifier
+
+
+class SidePage(QWidget):
+    """`head` takes what belongs beside the title, `body` the page itself."""
+
+    closed = Signal()
+    """The person wants to go back."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self._theme = theme
+        self._back = IconButton(theme, "left", "Back", "Esc")
+        self._back.clicked.connect(self.closed)
+        self._title = Elided(title, "title")
+        self.head = row(gap=1)
+        self.head.addWidget(self._back)
+        self.head.addWidget(self._title, 1)
+        self.body = column(self, gap=1.5)
+        self.body.setContentsMargins(grid(3), grid(1.5), grid(3), grid(2))
+        self.body.addLayout(self.head)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys are for what is on the page; the player's single letters rest. Quit and menus stay the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            quits = event.key() == Qt.Key.Key_Q and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if not quits and not event.modifiers() & _ALT:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

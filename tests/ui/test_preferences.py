@@ -1,0 +1,111 @@
+"""The preferences, found and used as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.core.settings import TABLE, Settings
+from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.preferences.page import PreferencesPage
+from hinge_gui.ui.theme import Theme
+from tests.helpers import FakeClock
+from tests.ui.asking import button, cut, named, slider, words
+from tests.ui.built_in import catalogue, routine
+
+
+@pytest.fixture
+def practice(qtbot: QtBot, clock: FakeClock) -> Iterator[Practice]:
+    made = Practice(catalogue(), clock, Settings())
+    made.open(routine())
+    yield made
+    made.stop()
+
+
+def shown(qtbot: QtBot, practice: Practice, width: int = 1280, height: int = 800, scale: float = 1.0) -> QWidget:
+    theme = Theme("light", scale)
+    page = PreferencesPage(theme, practice, "/home/somebody/hinge-gui")
+    qtbot.addWidget(page)
+    theme.dress(page)
+    page.resize(width, height)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, practice: Practice) -> QWidget:
+    return shown(qtbot, practice)
+
+
+def changed(qtbot: QtBot, practice: Practice, deed: Callable[[], object]) -> Settings:
+    with qtbot.waitSignal(practice.settings_changed):
+        deed()
+    return practice.settings
+
+
+def test_every_setting_is_there_with_its_help(page: QWidget) -> None:
+    written = words(page)
+    for setting in TABLE:
+        assert setting.label in written
+        assert setting.help in written
+
+
+def test_a_switch_a_choice_a_slider_and_a_colour_apply_at_once(qtbot: QtBot, practice: Practice, page: QWidget) -> None:
+    assert changed(qtbot, practice, button(page, "Mute").click).flag("muted")
+    assert changed(qtbot, practice, button(page, "Wood").click).word("bell_set") == "wood"
+    track = slider(page, "Bells")
+    assert changed(qtbot, practice, lambda: QTest.keyClick(track, Qt.Key.Key_Right)).number("bells_volume") == 65
+    assert changed(qtbot, practice, button(page, "Ebony").click).word("skin") == "ebony"
+
+
+def test_a_number_without_decimals_stays_one(qtbot: QtBot, practice: Practice, page: QWidget) -> None:
+    value = changed(qtbot, practice, button(page, "Bells: more").click)["bells_volume"]
+    assert isinstance(value, int)
+
+
+def test_one_setting_goes_back_alone(qtbot: QtBot, practice: Practice, page: QWidget) -> None:
+    changed(qtbot, practice, button(page, "Wood").click)
+    changed(qtbot, practice, button(page, "Mute").click)
+    assert changed(qtbot, practice, button(page, "Bell set: as usual").click).own == {"muted": True}
+
+
+def test_all_go_back_and_that_can_be_undone(qtbot: QtBot, practice: Practice, page: QWidget) -> None:
+    assert not button(page, "Reset everything").isEnabled()
+    changed(qtbot, practice, button(page, "Wood").click)
+    own = practice.settings.own
+    assert changed(qtbot, practice, button(page, "Reset everything").click).own == {}
+    assert changed(qtbot, practice, button(page, "Undo the reset").click).own == own
+
+
+def test_search_leaves_what_it_finds(qtbot: QtBot, page: QWidget) -> None:
+    search = named(page, QLineEdit, "Search the preferences")
+    QTest.keyClicks(search, "hair")
+    assert "Hair colour" in words(page)
+    assert "Tempo" not in words(page)
+    assert "Your folder" not in words(page)
+    search.setText("log")
+    assert "Your folder" in words(page)
+    search.setText("unicorn")
+    assert "No setting is called that." in words(page)
+    search.clear()
+    assert "Tempo" in words(page)
+
+
+def test_letters_are_for_the_search_and_escape_leads_back(qtbot: QtBot, page: PreferencesPage) -> None:
+    with qtbot.waitSignal(page.closed):
+        QTest.keyClick(named(page, QLineEdit, "Search the preferences"), Qt.Key.Key_Escape)
+
+
+def test_the_folder_can_be_opened(qtbot: QtBot, page: PreferencesPage) -> None:
+    with qtbot.waitSignal(page.folder_asked):
+        button(page, "Open folder").click()
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 800, 1.0), (1024, 640, 1.5), (420, 640, 1.0)])
+def test_nothing_is_cut(qtbot: QtBot, practice: Practice, width: int, height: int, scale: float) -> None:
+    assert cut(shown(qtbot, practice, width, height, scale)) == []
