@@ -132,11 +132,19 @@ def test_a_line_without_room_gives_way_and_shows_all_on_hover(qtbot: QtBot) -> N
 
 
 def test_prose_holds_every_word_and_needs_no_scroll_bar_that_it_does_not_need(qtbot: QtBot) -> None:
-    text = section("Head", paragraph(LONG), steps(["One.", "Two."]), points(["A point that is long enough to wrap."]))
+    long = "A point that is long enough to wrap in this column."
+    text = section("Head", paragraph("A few words."), steps(["One.", "Two."]), points([long]))
     column = Column(text)
     put(qtbot, column, 400, 400)
-    assert all(part in words(column) for part in ("Head", LONG, "One.", "A point"))
+    assert all(part in words(column) for part in ("Head", "A few words.", "One.", "A point"))
     assert not column.verticalScrollBar().isVisible()
+
+
+def test_a_word_too_long_for_its_line_is_broken(qtbot: QtBot) -> None:
+    made = paragraph(LONG)
+    put(qtbot, made, 120, 200)
+    assert made.heightForWidth(120) >= 3 * made.fontMetrics().height()
+    assert made.text().replace("\u00ad", "") == LONG
 
 
 def test_a_low_column_scrolls_to_its_end(qtbot: QtBot) -> None:

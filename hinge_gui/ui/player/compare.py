@@ -17,6 +17,7 @@ from hinge_gui.ui.player.figures import Shown, shown_now
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import GRID, Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
 MOVE_MS: Final = 2400  # the way from the start to where the two differ, once for each mistake
@@ -106,7 +107,7 @@ class Compare(QFrame):
             return
         before = self._mistake.id if self._mistake else ""
         self._shown = shown
-        self._title.setText(shown.exercise.name)
+        self._title.setText(breakable(shown.exercise.name))
         self._offer(self._mistakes)
         same = [m for m in self._mistakes if m.id == before]
         self._show_mistake(next(iter([*same, *self._mistakes]), None))
@@ -126,9 +127,9 @@ class Compare(QFrame):
         if self._shown is None:
             return
         self._wrong.setVisible(mistake is not None)
-        self._name.setText(mistake.name if mistake else "")
+        self._name.setText(breakable(mistake.name) if mistake else "")
         self._name.setVisible(mistake is not None)
-        self._text.setText(mistake.text if mistake else NO_MISTAKES)
+        self._text.setText(breakable(mistake.text) if mistake else NO_MISTAKES)
         look = self._shown.look
         if mistake is None:
             self._right.show_figure(self._shown.right, look, RIGHT_WAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
 
@@ -49,7 +50,7 @@ class Drawer(QFrame):
         names.addWidget(self._form)
         head = row()
         head.addLayout(names, 1)
-        head.addWidget(close, 0)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         rows = column(self, gap=1)
         rows.addLayout(head)
         rows.addWidget(self._tabs)
@@ -78,8 +79,8 @@ class Drawer(QFrame):
         if shown is None or shown == self._shown:
             return
         self._shown = shown
-        self._name.setText(shown.exercise.name)
-        self._form.setText(shown.exercise.variant_name)
+        self._name.setText(breakable(shown.exercise.name))
+        self._form.setText(breakable(shown.exercise.variant_name))
         self._form.setVisible(bool(shown.exercise.variant_name))
         self._clear()
         self._show_page()

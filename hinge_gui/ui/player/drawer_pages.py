@@ -12,7 +12,7 @@ from hinge_gui.core.exercise import Mistake
 from hinge_gui.ui.player.figure_card import FigureCard
 from hinge_gui.ui.player.figures import Shown
 from hinge_gui.ui.player.moment import SIDES
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.prose import notice, paragraph, points, section, steps
 
@@ -116,6 +116,6 @@ def _mistake(reading: Reading, mistake: Mistake) -> QWidget:
     made = QWidget()
     rows = column(made, gap=1)
     rows.addLayout(pictures)
-    rows.addWidget(label(mistake.name, "section", wrap=True))
+    rows.addWidget(paragraph(mistake.name, "section"))
     rows.addWidget(paragraph(mistake.text))
     return made

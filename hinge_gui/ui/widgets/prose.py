@@ -15,8 +15,8 @@ from hinge_gui.ui.widgets.boxes import column, row
 
 _DOT = 6
 _LONG_WORD = re.compile(r"\S{20,}")
-_PIECE = 10  # letters, of such a word
-_MAY_BREAK = "\u200b"
+_PIECE = 5  # letters, of such a word
+_MAY_BREAK = "\u00ad"  # a hyphen that shows only at the end of a line
 
 
 def breakable(text: str) -> str:
