@@ -100,15 +100,15 @@ class _Way:
             for name in {**first, **last}
         ]
         self.feet: list[FootGoal] = []
-        self.walls: list[HeelGoal] = []
+        self.heels: list[HeelGoal] = []
         self.knees: list[LiftedKnee] = []
         self.hands: list[HandGoal] = []
         for side in SIDES:
             self._plan_side(side, start, end)
         anchor = start.anchor
         self.carrier = next((f for f in self.feet if f"{f.side}_foot" == anchor.joint), None)
-        # a lifted knee turns the thigh that a foot leaves or comes to, and a lap comes before the hands on it
-        legs: list[Goal] = [*self.knees, *self.feet, *self.walls]
+        # knees and heels turn the thigh that a foot leaves or comes to, and a lap comes before the hands on it
+        legs: list[Goal] = [*self.knees, *self.heels, *self.feet]
         self.goals = [*(goal for goal in legs if goal is not self.carrier), *self.hands]
         self.anchor, self.anchored = (anchor, end.anchor), anchor.joint
 
@@ -118,13 +118,13 @@ class _Way:
             a, b = start.contacts.get(name), end.contacts.get(name)
             if limb == "hand" and (a or b):
                 self.hands.append(HandGoal(side, _as(HandContact, a), _as(HandContact, b)))
-            elif limb == "foot" and isinstance(a or b, FootContact):
+            if isinstance(a, FootContact) or isinstance(b, FootContact):
                 toes = (start.angles.get(f"{side}_toes", 0.0), end.angles.get(f"{side}_toes", 0.0))
                 feet = (_as(FootContact, a), _as(FootContact, b))
                 self.feet.append(foot_goal(side, feet, toes, self.skeleton.size))
-            elif limb == "foot" and (a or b):
-                self.walls.append(HeelGoal(side, _as(HeelContact, a), _as(HeelContact, b)))
-            elif a or b:
+            if isinstance(a, HeelContact) or isinstance(b, HeelContact):
+                self.heels.append(HeelGoal(side, _as(HeelContact, a), _as(HeelContact, b)))
+            if isinstance(a, KneeContact) or isinstance(b, KneeContact):
                 self.knees.append(LiftedKnee(side, _as(KneeContact, a), _as(KneeContact, b)))
 
     def solve(self, eased: float, breath: float) -> tuple[Body3D, dict[str, float]]:
