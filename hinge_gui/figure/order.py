@@ -76,6 +76,10 @@ def _box(flats: Sequence[Flat]) -> tuple[float, float, float, float, float]:
     )
 
 
+def _area(box: tuple[float, ...]) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
 def _meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
@@ -99,8 +103,11 @@ def _nearer(first: Part, second: Part) -> float:
 
 def _beside(first: Part, second: Part) -> float:
     """The same where one of them has flat faces."""
-    thing, other = (second, first) if second.placed else (first, second)
-    left, bottom, right, top, _ = _box(thing.flats)
+    boxes = _box(first.flats), _box(second.flats)
+    # Of two with flat faces the larger is asked: no corner of it may lie near the smaller.
+    turned = not second.placed or (first.placed is not None and _area(boxes[0]) > _area(boxes[1]))
+    thing, other = (first, second) if turned else (second, first)
+    left, bottom, right, top, _ = boxes[0 if turned else 1]
     near = [
         (f.x, f.y, f.depth)
         for f in other.flats

@@ -2,8 +2,8 @@
 
 A limb is a tube: elliptic rings strung along a bone. Seen from any side its outline is a smooth curve through the
 points where each ring's tangent runs along the limb, closed by a cap at either end. Where the limb points at the
-viewer there is no such curve; there the rings themselves, filled together, are the outline. Near the change-over both
-are filled, so nothing jumps while the camera turns.
+viewer there is no such curve; there the outline is the hull of its rings. On the way to that the rings are filled
+along with the curve, so that nothing jumps while the camera turns.
 
 Lengths are in statures, y up. Every closed contour runs clockwise, so that filling several as one (non-zero winding)
 never leaves a hole.
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
-from math import cos, hypot, pi, sin, sqrt
+from math import cos, hypot, inf, pi, sin, sqrt
 from typing import NamedTuple
 
 from hinge_gui.figure.camera import Camera
@@ -172,8 +172,10 @@ def outline(tube: Tube, camera: Camera) -> Outline:
         _add_strip(drawn, tube)
         if tube.hollow:
             _add_hollow(drawn, camera, (share - STRIP_FROM) / (1 - STRIP_FROM))
-    if share < RINGS_BELOW:
-        _add_rings(drawn, tube, with_edges=share <= STRIP_FROM)
+    else:
+        _add_hull(drawn, tube)
+    if STRIP_FROM < share < RINGS_BELOW:
+        _add_rings(drawn)
     return drawn
 
 
@@ -284,29 +286,48 @@ def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tu
     )
 
 
-def _add_rings(drawn: Outline, tube: Tube, *, with_edges: bool) -> None:
+def _add_hull(drawn: Outline, tube: Tube) -> None:
+    """Looked at end on, a tube is as good as the hull of its rings."""
+    drawn.contours.append(_hull(drawn.flats))
+    if tube.edge_tip:
+        first = tube.edge_from
+        drawn.edges.append(_hull(drawn.flats[first:]) if first else drawn.contours[-1])
+
+
+def _hull(flats: Sequence[Flat]) -> Contour:
+    """A smooth clockwise curve through the outermost points in some twenty directions."""
+    points = []
+    for c, s in _AROUND:
+        best, at = -inf, (0.0, 0.0)
+        for x, y, _, ax, ay, bx, by, _ in flats:
+            a, b = ax * c + ay * s, bx * c + by * s
+            h = hypot(a, b)
+            reach = x * c + y * s + h
+            if reach > best and h > 0:
+                best, at = reach, (x + (ax * a + bx * b) / h, y + (ay * a + by * b) / h)
+        points.append(at)
+    return smooth(points)
+
+
+def _add_rings(drawn: Outline) -> None:
     """The rings and one between each two, without those that a larger one hides."""
-    flats = drawn.flats
-    rings = [(f.x, f.y, f.ax, f.ay, f.bx, f.by) for f in flats]
-    first_edge = 2 * tube.edge_from
+    rings = [(f.x, f.y, f.ax, f.ay, f.bx, f.by) for f in drawn.flats]
     dense = [ring for pair in pairwise(rings) for ring in (pair[0], _between(*pair))]
     dense.append(rings[-1])
     kept: list[list[float]] = []
-    for n, ring in sorted(enumerate(dense), key=lambda item: -abs(item[1][2] * item[1][5] - item[1][3] * item[1][4])):
+    for ring in sorted(dense, key=lambda ring: -abs(ring[2] * ring[5] - ring[3] * ring[4])):
         supports = _supports(ring)
         if any(all(s <= t + _HIDDEN for s, t in zip(supports, other, strict=True)) for other in kept):
             continue
         kept.append(supports)
         x, y, ax, ay, bx, by = ring
-        contour = ellipse((x, y), (ax, ay), (bx, by))
-        drawn.contours.append(contour)
-        if with_edges and tube.edge_tip and n >= first_edge:
-            drawn.edges.append(contour)
+        drawn.contours.append(ellipse((x, y), (ax, ay), (bx, by)))
 
 
 _HIDDEN = 0.0012  # a ring that stands out of a larger one by less than this is not worth painting
 _Oval = tuple[float, float, float, float, float, float]
 _EIGHT = tuple((cos(pi * k / 4), sin(pi * k / 4)) for k in range(8))
+_AROUND = tuple((cos(pi * k / 11), -sin(pi * k / 11)) for k in range(22))
 
 
 def _between(p: _Oval, q: _Oval) -> _Oval:

@@ -9,7 +9,7 @@ from hinge_gui.figure.look import Look
 from hinge_gui.figure.order import in_order
 from hinge_gui.figure.prop import prop
 from hinge_gui.figure.props import prop_parts
-from hinge_gui.figure.scene import body_parts
+from hinge_gui.figure.scene import body_parts, furnish
 from hinge_gui.figure.skeleton import Body3D, Skeleton, placed
 
 
@@ -71,3 +71,11 @@ def test_a_hand_on_the_stool_lies_over_its_seat() -> None:
     order = [p.name for p in in_order([*prop_parts(stool, camera), *body_parts(body, camera, Look())])]
     seat = max(n for n, name in enumerate(order) if name.startswith("stool"))
     assert order.index("r_hand") > seat
+
+
+def test_a_wall_is_behind_all_that_stands_before_it() -> None:
+    camera = Camera(225, 12)
+    things = [prop("wall", (60, 0, 0)), prop("pillow", (-40, 0, 0))]
+    furniture = furnish(things, standing(), camera)
+    parts = [*furniture.among, *body_parts(standing(), camera, Look())]
+    assert in_order(parts, len(furniture.among))[0].name == "wall 0"
