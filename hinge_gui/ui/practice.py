@@ -59,7 +59,7 @@ class Practice(QObject):
         pacing: Pacing | None = None, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._catalogue, self._clock, self._settings = catalogue, clock, settings
+        self._catalogue, self._clock, self.settings = catalogue, clock, settings
         self._pacing = pacing or Pacing()
         self._driver = Driver(clock, self._tell, self._pacing.speed, self)
         self._order = Order(Routine("", "", ()))
@@ -67,7 +67,7 @@ class Practice(QObject):
         self._player = self._new_player()
         self.record = Record(self.timeline)
         self._leaving = False
-        self._view: View = "start"
+        self.view: View = "start"
         self._undo = Undo(self)
         self._undo.changed.connect(self.undo_changed)
         self._undo.lapsed.connect(self._undo_is_over)
@@ -114,14 +114,6 @@ class Practice(QObject):
     def state(self) -> State:
         return self._player.state
 
-    @property
-    def view(self) -> View:
-        return self._view
-
-    @property
-    def settings(self) -> Settings:
-        return self._settings
-
     def place_ms(self) -> float:
         """Where play is at this moment."""
         return self._player.place_at(self._clock())
@@ -131,7 +123,7 @@ class Practice(QObject):
         return None if segment.exercise is None else self._catalogue[segment.exercise].form(segment.variant)
 
     def allows(self, action: Action) -> bool:
-        return self._view != "start" and self._player.allows(action)
+        return self.view != "start" and self._player.allows(action)
 
     # -- what it is made of --------------------------------------------------------------------------------
 
@@ -148,20 +140,20 @@ class Practice(QObject):
             self._take_over()
 
     def set_settings(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
+        before, self.settings = self.settings, settings
         if manner_of(before) != manner_of(settings):
             self._take_over()
         self.settings_changed.emit()
 
     def set_no_floor(self, no_floor: bool) -> None:
         """Stay off the floor today; only before the practice begins, as it changes the steps themselves."""
-        if self._view == "start" and no_floor != self._order.no_floor:
+        if self.view == "start" and no_floor != self._order.no_floor:
             self._stop_for_good()
             self._order = replace(self._order, no_floor=no_floor)
             self._renew()
 
     def _take_over(self) -> None:
-        self._prepared = prepare(self._order, self._catalogue, self._settings)
+        self._prepared = prepare(self._order, self._catalogue, self.settings)
         self._undo.forget()
         self._driver.act(lambda now_ms: self._player.adjust(self.timeline, now_ms))
         self.timeline_changed.emit()
@@ -170,7 +162,7 @@ class Practice(QObject):
         return Player(self.timeline, gap_ms=GAP_MS * self._pacing.speed, waits=self._pacing.waits)
 
     def _renew(self) -> None:
-        self._prepared = prepare(self._order, self._catalogue, self._settings)
+        self._prepared = prepare(self._order, self._catalogue, self.settings)
         self._player = self._new_player()
         self._driver.drive(self._player)
         self._show()
@@ -227,9 +219,9 @@ class Practice(QObject):
 
     def leave(self) -> None:
         """Back to the start screen. The practice ends in five seconds unless that is undone."""
-        if self._view == "end":
+        if self.view == "end":
             self._renew()
-        elif self._view == "play":
+        elif self.view == "play":
             was_playing = self._player.allows("pause")
             if was_playing:
                 self._driver.act(self._player.pause)
@@ -259,8 +251,8 @@ class Practice(QObject):
         """Tell which screen the practice is at, where that changed."""
         views: dict[State, View] = {"idle": "start", "stopped": "start", "finished": "end"}
         view: View = "start" if self._leaving else views.get(self._player.state, "play")
-        if view != self._view:
-            self._view = view
+        if view != self.view:
+            self.view = view
             self.view_changed.emit(view)
 
     def _jump(self, deed: Callable[[float], list[Fact]], words: str = "") -> None:

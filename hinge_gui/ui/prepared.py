@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,22 +15,39 @@ from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
 
 FirstSide = Literal["left", "right"]
+Learnt = Mapping[str, Guidance]
+Explained = frozenset[str]
 
 
-def manner_of(settings: Settings, first_side: FirstSide = "left") -> Manner:
-    """What the settings say about the timeline."""
-    guidance: dict[str, Guidance] = {"full": "full", "short": "short", "bare": "bare"}
-    return Manner(guidance[settings.word("guidance")], settings.number("tempo"), first_side)
+def manner_of(
+    settings: Settings, first_side: FirstSide = "left", learnt: Learnt | None = None, explained: Explained = frozenset()
+) -> Manner:
+    """What the settings say about the timeline; see `Order`."""
+    fixed: dict[str, Guidance] = {"full": "full", "short": "short", "bare": "bare"}
+    single: dict[str, Guidance] = dict.fromkeys(explained, "full")
+    word = settings.word("guidance")
+    if word in fixed:
+        guidance = fixed[word]
+    else:  # it fades
+        guidance = "short" if learnt is None else "full"
+        single = {**(learnt or {}), **single}
+    return Manner(guidance, settings.number("tempo"), first_side, single)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for. `first_side` counts where the routine alternates."""
+    """What was asked for. `first_side` counts where the routine alternates.
+
+    `learnt` is the guidance for exercises that are known, where guidance fades (`core/fading.py`); None says that
+    nobody looked: then all is told in short. `explained` are those to be told in full today, whatever the settings.
+    """
 
     routine: Routine
     adjustments: Adjustments = field(default_factory=Adjustments)
     first_side: FirstSide = "left"
     no_floor: bool = False
+    learnt: Learnt | None = None
+    explained: Explained = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +68,5 @@ def prepare(order: Order, catalogue: Catalogue, settings: Settings) -> Prepared:
     base, left_out = without_floor(order.routine, catalogue) if order.no_floor else (order.routine, ())
     played = adjusted(base, catalogue, order.adjustments)
     first = order.first_side if base.first_side == "alternate" else base.first_side
-    timeline = compile_routine(played, catalogue, manner_of(settings, order.first_side))
+    timeline = compile_routine(played, catalogue, manner_of(settings, order.first_side, order.learnt, order.explained))
     return Prepared(played, plan_routine(played, catalogue, first), timeline, left_out)

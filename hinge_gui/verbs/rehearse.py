@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     from hinge_gui.app import Options
     from hinge_gui.app import run as run_app
 
-    options = Options(args.routine, start=True, rehearsal=True, speed=args.speed)
+    options = Options(args.routine, start=True, rehearsal=True, speed=args.speed, silent=args.speed > 1)
     if args.events is None:
         return run_app(options, _quit_at_end)
     try:

@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     from hinge_gui.app import App, Options, qt_application
 
     qt = qt_application()
-    app = App(Options(args.routine, rehearsal=True), clock=lambda: 0.0)
+    app = App(Options(args.routine, rehearsal=True, silent=True), clock=lambda: 0.0)
     practice = app.practice
     if args.at > practice.timeline.total_ms:
         raise PersonError(f"{practice.routine.name} is over after {clock(practice.timeline.total_ms)}.")

@@ -108,9 +108,9 @@ class StepModel(QAbstractListModel):
         return self._pictures.get(key)
 
     def paint_all(self) -> None:
-        self._timer.stop()
         while self._wanted:
             self._paint_one()
+        self._timer.stop()
 
     def _paint_one(self) -> None:
         step = self._wanted.pop(0)

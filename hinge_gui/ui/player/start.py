@@ -57,6 +57,8 @@ class StartScreen(QWidget):
         self._lay_out()
         practice.opened.connect(self._forget_ticks)
         practice.timeline_changed.connect(self.refresh)
+        if practice.timeline.segments:
+            self.refresh()
 
     # -- what the page tells -------------------------------------------------------------------------------
 

@@ -52,6 +52,7 @@ class TopBar(QWidget):
         self.show_view("start")
         practice.undo_changed.connect(self._offer_undo)
         practice.timeline_changed.connect(self.refresh)
+        self.refresh()
 
     def set_menus(self, menu: QMenu, routines: QMenu) -> None:
         self._menu.clicked.connect(lambda: menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft())))

@@ -9,18 +9,18 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hinge_gui import __version__
+from hinge_gui.app.place_keeper import PlaceKeeper, now
 from hinge_gui.core.errors import PersonError
-from hinge_gui.core.events import Countdown, CueDue, Fact, Finished, Jumped, Paused, Resumed, Started, Stopped
+from hinge_gui.core.events import Fact, Finished, Started, Stopped
 from hinge_gui.core.routine import Routine
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.app_state import AppState, AppStateFile
-from hinge_gui.store.assets import asset
 from hinge_gui.store.library import DEFAULT_ROUTINE, Library
-from hinge_gui.store.place_file import KeptPlace, PlaceFile, fingerprint, place_of
+from hinge_gui.store.place_file import KeptPlace, PlaceFile
 from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import Clock, sleepless_ms, sped_up
@@ -31,13 +31,10 @@ from hinge_gui.ui.theme import Mode, Theme
 from hinge_gui.ui.window import Window
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
-
+    from hinge_gui.app.sound import Sound
     from hinge_gui.store.log import PracticeLog
 
 NAME: Final = "hinge-gui"
-KEEP_PLACE_MS: Final = 5000
 SAVE_AFTER_MS: Final = 400  # after the last change: a slider that is dragged writes one file, not sixty a second
 ABOUT: Final = (
     "A follow-along player for gentle exercise.",
@@ -55,6 +52,7 @@ class Options:
     start: bool = False
     rehearsal: bool = False
     speed: float = 1.0
+    silent: bool = False
 
 
 def qt_application() -> QApplication:
@@ -68,13 +66,6 @@ def qt_application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(NAME)
     return app
-
-
-def now() -> datetime:
-    """With the offset from UTC."""
-    from datetime import datetime
-
-    return datetime.now().astimezone()
 
 
 class App(QObject):
@@ -175,7 +166,9 @@ class App(QObject):
         self.window.routine_chosen.connect(self._choose_routine)
         self.window.about_asked.connect(self._tell_about)
         self.window.page.top.badge_pressed.connect(lambda trouble: self.tell(PersonError(trouble)))
-        if not self.options.rehearsal or self.options.speed == 1:
+        if not self.options.silent:
+            from hinge_gui.app.sound import Sound
+
             self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
         if not self.options.rehearsal:
             self.library.remember()
@@ -265,126 +258,6 @@ class App(QObject):
         from hinge_gui.ui.messages import show_bug
 
         show_bug(self.window, self.theme, error, kept=kept)
-
-
-class PlaceKeeper(QObject):
-    """Writes the place down every five seconds of play; the seconds that are told anyway are its clock."""
-
-    def __init__(self, practice: Practice, file: PlaceFile, parent: QObject) -> None:
-        super().__init__(parent)
-        self._practice, self._file = practice, file
-        self._kept_ms = 0
-        self._print = ""
-        practice.timeline_changed.connect(self._forget_print)
-        practice.fact.connect(self._hear)
-
-    def keep(self) -> None:
-        self._print = self._print or fingerprint(self._practice.timeline)
-        place_ms = round(self._practice.player.place_ms)
-        when = now().isoformat(timespec="seconds")
-        try:
-            self._file.keep(place_of(self._practice.timeline, place_ms, when, self._print))
-        except PersonError:  # a disk that cannot be written to was told when the settings were
-            self._practice.fact.disconnect(self._hear)
-
-    def _hear(self, fact: Fact) -> None:
-        if isinstance(fact, Finished | Stopped):
-            self._file.clear()
-        elif isinstance(fact, Paused | Started) or (
-            isinstance(fact, Countdown) and abs(fact.at_ms - self._kept_ms) >= KEEP_PLACE_MS
-        ):
-            self._kept_ms = fact.at_ms
-            self.keep()
-
-    def _forget_print(self) -> None:
-        self._print = ""
-
-
-class Sound(QObject):
-    """Rings and says what the practice tells, as the settings say; badges where something is missing."""
-
-    _awake_told = Signal()
-
-    def __init__(self, practice: Practice, window: Window, phrases: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        from hinge_gui.audio.bells import Bells
-        from hinge_gui.audio.keep_awake import KeepAwake
-        from hinge_gui.audio.rendered_voice import RenderedVoice, espeak
-        from hinge_gui.audio.speaker import Speaker
-
-        self._practice, self._window, settings = practice, window, practice.settings
-        self._speaker = Speaker(self)
-        self._bells = Bells(self._speaker, asset("resources", "bells"), settings.word("bell_set"))
-        self._voice = RenderedVoice(self._speaker, espeak(round(settings.number("voice_speed"))), phrases, self)
-        self._awake = KeepAwake(self._awake_told.emit)
-        self._in_use = self._choices()
-        for changed in (self._speaker.changed, self._voice.changed, self._awake_told):
-            changed.connect(self._show_badges)
-        practice.settings_changed.connect(self._take_settings)
-        practice.timeline_changed.connect(self._prepare)
-        practice.fact.connect(self._hear)
-        self._take_settings()
-        self._prepare()
-        if practice.state == "playing":
-            self._go_on()
-
-    def close(self) -> None:
-        for part in (self._bells, self._voice, self._speaker, self._awake):
-            part.close()
-
-    def _hear(self, fact: Fact) -> None:
-        if isinstance(fact, Started | Resumed):
-            self._go_on()
-        elif isinstance(fact, Paused | Finished | Stopped):
-            self._rest()
-        elif isinstance(fact, CueDue) and fact.sounded:
-            if fact.cue.bell:
-                self._bells.play(fact.cue.bell)
-            elif fact.cue.text and self._practice.settings.flag("voice"):
-                self._voice.say(fact.cue.text)
-        elif isinstance(fact, Jumped):
-            self._voice.stop()
-
-    def _go_on(self) -> None:
-        self._speaker.begin()
-        if self._practice.settings.flag("keep_awake"):
-            self._awake.hold()
-
-    def _rest(self) -> None:
-        if self._practice.state != "finished":  # its last words are heard out
-            self._voice.stop()
-        self._speaker.rest()
-        self._awake.release()
-
-    def _prepare(self) -> None:
-        if self._practice.settings.flag("voice"):
-            texts = (cue.text for cue in self._practice.timeline.cues if cue.text)
-            self._voice.prepare(list(dict.fromkeys(texts)))
-
-    def _choices(self) -> tuple[str, float]:
-        return self._practice.settings.word("bell_set"), self._practice.settings.number("voice_speed")
-
-    def _take_settings(self) -> None:
-        from hinge_gui.audio.rendered_voice import espeak
-
-        settings, before = self._practice.settings, self._in_use
-        self._in_use = self._choices()
-        if self._in_use[0] != before[0]:
-            self._bells.use(self._in_use[0])
-        if self._in_use[1] != before[1]:
-            self._voice.use(espeak(round(self._in_use[1])))
-        self._bells.set_volume(settings.number("bells_volume"))
-        self._voice.set_volume(settings.number("voice_volume"))
-        for part in (self._bells, self._voice):
-            part.set_muted(settings.flag("muted"))
-        self._show_badges()
-
-    def _show_badges(self) -> None:
-        sound, voice = self._bells.trouble or "", self._voice.trouble or ""
-        wanted = self._practice.settings.flag("voice")
-        self._window.page.set_badge("sound", sound)
-        self._window.page.set_badge("voice", voice if wanted and voice != sound else "")
-        self._window.page.set_badge("awake", self._awake.trouble or "")
 
 
 def run(options: Options, prepare: Callable[[App], None] | None = None) -> int:

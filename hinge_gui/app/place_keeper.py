@@ -1,0 +1,60 @@
+"""Keeps the place of the practice that is played, so that a crash or the door bell costs five seconds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from hinge_gui.core.errors import PersonError
+from hinge_gui.core.events import Countdown, Fact, Finished, Paused, Started, Stopped
+from hinge_gui.store.place_file import PlaceFile, fingerprint, place_of
+from hinge_gui.ui.practice import Practice
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+KEEP_PLACE_MS: Final = 5000
+
+
+def now() -> datetime:
+    """With the offset from UTC."""
+    from datetime import datetime
+
+    return datetime.now().astimezone()
+
+
+class PlaceKeeper(QObject):
+    """Writes the place down every five seconds of play; the seconds that are told anyway are its clock."""
+
+    def __init__(self, practice: Practice, file: PlaceFile, parent: QObject) -> None:
+        super().__init__(parent)
+        self._practice, self._file = practice, file
+        self._kept_ms = 0
+        self._print = ""
+        self._gave_up = False
+        practice.timeline_changed.connect(self._forget_print)
+        practice.fact.connect(self._hear)
+
+    def keep(self) -> None:
+        if self._gave_up:
+            return
+        self._print = self._print or fingerprint(self._practice.timeline)
+        place_ms = round(self._practice.player.place_ms)
+        when = now().isoformat(timespec="seconds")
+        try:
+            self._file.keep(place_of(self._practice.timeline, place_ms, when, self._print))
+        except PersonError:  # a disk that cannot be written to was told when the settings were
+            self._gave_up = True
+
+    def _hear(self, fact: Fact) -> None:
+        if isinstance(fact, Finished | Stopped):
+            self._file.clear()
+        elif isinstance(fact, Paused | Started) or (
+            isinstance(fact, Countdown) and abs(fact.at_ms - self._kept_ms) >= KEEP_PLACE_MS
+        ):
+            self._kept_ms = fact.at_ms
+            self.keep()
+
+    def _forget_print(self) -> None:
+        self._print = ""

@@ -1,0 +1,158 @@
+"""The window with everything connected: what is kept, logged and told, and what a rehearsal leaves alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.app import App, Options
+from hinge_gui.core.adjust import Adjustments
+from hinge_gui.core.errors import PersonError
+from hinge_gui.ui.messages import Sheet
+from tests.helpers import FakeClock
+from tests.ui.asking import button, words
+from tests.ui.practices import place_of
+
+Make = Callable[..., App]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, clock: FakeClock) -> Iterator[Make]:
+    """Builds an app that makes no sound and shows it; every one of them is closed at the end."""
+    made: list[App] = []
+
+    def build(**options: object) -> App:
+        built = App(Options(silent=True, **options), clock)  # type: ignore[arg-type]
+        made.append(built)
+        qtbot.addWidget(built.window)
+        with qtbot.waitSignal(built.window.painted):
+            built.show()
+        return built
+
+    yield build
+    for built in made:
+        built.practice.stop()
+        built.window.close()
+        built.deleteLater()
+
+
+def log_of(home: Path) -> list[dict[str, object]]:
+    files = list((home / "log").glob("*.jsonl")) if (home / "log").exists() else []
+    return [json.loads(line) for file in files for line in file.read_text().splitlines()]
+
+
+def place_files(home: Path) -> list[Path]:
+    return list((home / "state").glob("place-*.json"))
+
+
+def hold_for(app: App, clock: FakeClock, seconds: int) -> None:
+    """Begin in the first hold and live some of it."""
+    app.practice.play_from(place_of(app.practice, "hold"))
+    for _ in range(seconds):
+        clock.advance(1000)
+        app.practice.skip_s(0)
+
+
+def test_the_first_start_says_that_pain_means_stop_and_only_then(make: Make) -> None:
+    first = make()
+    assert "Pain means stop." in words(first.window)
+    button(first.window, "I understand").click()
+    assert "Pain means stop." not in words(make().window)
+
+
+def test_the_usual_routine_is_there_and_an_unknown_one_is_told(make: Make) -> None:
+    assert "Gentle practice" in words(make().window)
+    with pytest.raises(PersonError, match="gentle-practice"):
+        make(routine="gentle-practise")
+
+
+def test_start_plays_at_once(make: Make) -> None:
+    assert make(routine="standing-break", start=True).practice.state == "playing"
+
+
+def test_a_stopped_practice_is_logged_with_what_was_held(make: Make, clock: FakeClock, home: Path) -> None:
+    app = make(routine="standing-break")
+    hold_for(app, clock, 5)
+    app.practice.stop()
+    (entry,) = log_of(home)
+    assert (entry["routine"], entry["completed"]) == ("standing-break", False)
+    assert [hold["held_s"] for hold in entry["holds"]] == pytest.approx([1] * 5)  # type: ignore[attr-defined]
+    assert place_files(home) == []
+
+
+def test_a_practice_cut_short_can_be_gone_on_with(make: Make, clock: FakeClock, home: Path) -> None:
+    app = make(routine="standing-break")
+    app.practice.play_from(place_of(app.practice, "hold") + 8000)
+    app.window.close()
+    assert len(place_files(home)) == 1
+    again = make()
+    assert again.practice.routine.id == "standing-break"
+    assert "You were here" in words(again.window)
+    assert "Calf stretch, left side, 22 s left" in words(again.window)
+    button(again.window, "Go on").click()
+    assert again.practice.state == "playing"
+    assert again.practice.player.place_ms == place_of(again.practice, "hold") + 8000
+
+
+def test_starting_over_forgets_the_place(make: Make, home: Path) -> None:
+    app = make(routine="standing-break")
+    app.practice.play_from(30_000)
+    app.window.close()
+    button(make().window, "Start over").click()
+    assert place_files(home) == []
+
+
+def test_the_place_is_written_every_five_seconds(make: Make, clock: FakeClock, home: Path) -> None:
+    app = make(routine="standing-break")
+    hold_for(app, clock, 11)
+    (file,) = place_files(home)
+    kept = json.loads(file.read_text())["position_ms"]
+    assert app.practice.player.place_ms - kept < 5000
+
+
+def test_adjustments_and_settings_are_kept_for_next_time(make: Make) -> None:
+    app = make(routine="standing-break")
+    changed = Adjustments().with_change("calf-stretch#0", hold=45.0)
+    app.practice.set_adjustments(changed)
+    app.practice.set_settings(app.practice.settings.with_value("theme", "dark"))
+    app.window.close()
+    again = make(routine="standing-break")
+    assert again.practice.adjustments == changed
+    assert again.theme.dark
+
+
+def test_a_rehearsal_keeps_and_logs_nothing(make: Make, clock: FakeClock, home: Path) -> None:
+    app = make(routine="standing-break", rehearsal=True, start=True)
+    for _ in range(8):
+        clock.advance(1000)
+        app.practice.skip_s(0)
+    app.practice.stop()
+    app.window.close()
+    assert (log_of(home), place_files(home), (home / "state").exists()) == ([], [], False)
+
+
+def test_a_bug_pauses_the_practice_and_is_told_once(
+    make: Make, capsys: pytest.CaptureFixture[str], clock: FakeClock
+) -> None:
+    app = make(routine="standing-break", start=True)
+    try:
+        raise ZeroDivisionError("a test")
+    except ZeroDivisionError as error:
+        app.on_bug(type(error), error, error.__traceback__)
+    sheets = [w for w in QApplication.topLevelWidgets() if isinstance(w, Sheet) and w.isVisible()]
+    assert app.practice.state == "paused"
+    assert len(sheets) == 1
+    assert "a test" in capsys.readouterr().err
+    sheets[0].close()
+
+
+def test_a_read_only_home_is_told_and_the_practice_goes_on(make: Make, home: Path) -> None:
+    home.mkdir()
+    (home / "state").write_text("a file where a folder should be")
+    app = make(routine="standing-break", start=True)
+    assert app.practice.state == "playing"

@@ -1,0 +1,89 @@
+"""Rehearse and snapshot, and what stands before a window is opened."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from hinge_gui.cli import main
+from hinge_gui.core.errors import MachineError
+from hinge_gui.verbs import display
+
+
+def hinge(*words: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "hinge_gui", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=timeout)
+
+
+def test_rehearsal_writes_down_every_segment_and_cue(tmp_path: Path) -> None:
+    events = tmp_path / "events.jsonl"
+    done = hinge("rehearse", "standing-break", "--speed", "200", "--events", str(events))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    written = [json.loads(line) for line in events.read_text().splitlines()]
+    planned = json.loads(hinge("timeline", "standing-break", "--json").stdout)
+    assert (written[0]["kind"], written[0]["planned_ms"]) == ("started", 0)
+    assert (written[-1]["kind"], written[-1]["planned_ms"]) == ("finished", planned["total_ms"])
+    segments = [e["planned_ms"] for e in written if e["kind"] == "segment"]
+    assert segments == [s["start_ms"] for s in planned["segments"]]
+    cues = [(e["kind"], e["planned_ms"], e["text"]) for e in written if e["kind"] in {"say", "bell"}]
+    assert cues == [(c["kind"], c["at_ms"], c["text"] or c["bell"]) for c in planned["cues"]]
+    assert all(set(e) == {"planned_ms", "actual_ns", "kind", "text", "exercise", "side", "repetition"} for e in written)
+    assert [e["actual_ns"] for e in written] == sorted(e["actual_ns"] for e in written)
+
+
+@pytest.mark.parametrize("page", ["player", "fullscreen"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_snapshot(tmp_path: Path, page: str, theme: str) -> None:
+    file = tmp_path / "picture.png"
+    words = ("snapshot", "standing-break", "--at", "0:40", "-o", str(file), "--size", "900x600")
+    done = hinge(*words, "--theme", theme, "--page", page)
+    assert (done.returncode, done.stderr) == (0, "")
+    picture = QImage(str(file))
+    assert (picture.width(), picture.height()) == (900, 600)
+    assert (picture.pixelColor(3, 597).lightness() < 100) == (theme == "dark")
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--at", "1:75"), "1:75 is no moment"),
+        (("--at", "0:10", "--size", "800"), "800 is no size"),
+        (("--at", "0:10", "--page", "home"), "the page home comes later"),
+        (("--at", "0:10", "--page", "cellar"), "there is no page cellar"),
+    ],
+)
+def test_snapshot_asked_wrongly(
+    words: tuple[str, ...], complaint: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(["snapshot", "standing-break", "-o", str(tmp_path / "x.png"), *words])
+    error = capsys.readouterr().err
+    assert (exit_.value.code, error.count("\n")) == (2, 1)
+    assert complaint in error
+
+
+def test_snapshot_beyond_the_end_and_into_nowhere(tmp_path: Path) -> None:
+    beyond = hinge("snapshot", "standing-break", "--at", "99:00", "-o", str(tmp_path / "x.png"))
+    assert (beyond.returncode, beyond.stderr.count("\n")) == (1, 1)
+    nowhere = hinge("snapshot", "standing-break", "--at", "0:10", "-o", str(tmp_path / "no" / "x.png"))
+    assert (nowhere.returncode, nowhere.stderr.count("\n")) == (1, 1)
+
+
+def test_what_counts_as_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not display.has_display({})
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        assert display.has_display({name: "offscreen"})
+
+
+def test_a_missing_library_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(display, "_X11_PROBES", ("libxcb-no-such-thing.so.0",))
+    with pytest.raises(MachineError, match="sudo apt install libxcb-cursor0"):
+        display.demand_display({"DISPLAY": ":0"})
+    display.demand_display({"QT_QPA_PLATFORM": "offscreen"})  # needs none of them

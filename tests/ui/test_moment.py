@@ -1,0 +1,70 @@
+"""What the screen says at a place of the practice."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.core.timeline import SegmentKind
+from hinge_gui.ui.player import moment as words
+from hinge_gui.ui.player.moment import Moment, moment
+from hinge_gui.ui.practice import Practice
+from tests.helpers import FakeClock
+from tests.ui.practices import place_of, practice_of
+
+
+@pytest.fixture
+def practice(qtbot: QtBot, clock: FakeClock) -> Practice:
+    return practice_of(clock)
+
+
+def at(practice: Practice, kind: SegmentKind, nth: int = 0) -> Moment:
+    timeline = practice.timeline
+    return moment(practice.steps, timeline, timeline.index_at(place_of(practice, kind, nth)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "nth", "title", "side", "phase", "next_up"),
+    [
+        ("ready", 0, "Calf stretch", "Left side next", "Get ready", "Right side"),
+        ("hold", 0, "Calf stretch", "Left side", "Hold", "Right side"),
+        ("switch", 0, "Calf stretch", "Right side next", "Change sides", "Legs on the wall"),
+        ("hold", 1, "Calf stretch", "Right side", "Hold", "Legs on the wall"),
+        ("travel", 0, "Legs on the wall", "", "On the way", "The end"),
+        ("hold", 2, "Legs on the wall", "", "Hold", "The end"),
+    ],
+)
+def test_words(
+    practice: Practice, kind: SegmentKind, nth: int, title: str, side: str, phase: str, next_up: str
+) -> None:
+    now = at(practice, kind, nth)
+    assert (now.title, now.side_words, now.phase.word, now.next_up) == (title, side, phase, next_up)
+
+
+def test_every_phase_has_a_word_and_a_shape_of_its_own() -> None:
+    looks = [look for kind, look in words.PHASES.items() if kind != "pause"]  # a pause is a rest
+    assert len({look.word for look in looks}) == len({look.icon for look in looks}) == len(looks)
+
+
+@pytest.mark.parametrize(("ms", "written"), [(0, "0:00"), (1, "0:01"), (59_001, "1:00"), (3_600_000, "1:00:00")])
+def test_clock_counts_a_second_that_has_begun(ms: int, written: str) -> None:
+    assert words.clock(ms) == written
+
+
+def test_doses(practice: Practice) -> None:
+    assert [words.dose_of(step) for step in practice.steps] == ["30 s each side", "20 s"]
+
+
+def test_the_phrase_of_a_place_is_the_last_one_said_in_its_step(practice: Practice) -> None:
+    said = [c for c in practice.timeline.cues if c.kind == "say" and c.text]
+    first = said[0]
+    assert words.phrase_at(practice.timeline, first.at_ms - 1) == ""
+    assert words.phrase_at(practice.timeline, first.at_ms) == first.text
+    assert words.phrase_at(practice.timeline, place_of(practice, "travel")) != words.phrase_at(
+        practice.timeline, place_of(practice, "travel") - 1
+    )
+
+
+def test_a_kept_place_in_words(practice: Practice) -> None:
+    place = place_of(practice, "hold") + 8000
+    assert words.place_words(practice.steps, practice.timeline, place) == "Calf stretch, left side, 22 s left"

@@ -1,0 +1,199 @@
+"""The window, driven by keys and by what a screen reader would press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.ui.player.keys import KEYS, deed_of
+from hinge_gui.ui.player.moment import clock as clock_words
+from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.window import Window
+from tests.helpers import FakeClock
+from tests.ui.asking import button, words
+from tests.ui.practices import ROUTINE, place_of, play_to, practice_of
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def practice(qtbot: QtBot, clock: FakeClock) -> Practice:
+    return practice_of(clock)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, practice: Practice) -> Iterator[Window]:
+    shown = Window(Theme("light"), practice)
+    qtbot.addWidget(shown)
+    shown.resize(1280, 800)
+    with qtbot.waitSignal(shown.painted):
+        shown.show()
+    shown.activateWindow()
+    yield shown
+    practice.stop()
+
+
+def press(qtbot: QtBot, window: Window, *keys: Key) -> None:
+    for key in keys:
+        QTest.keyClick(window.focusWidget(), key)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_J, Key.Key_B, Key.Key_PageDown])
+def test_any_key_starts(qtbot: QtBot, window: Window, practice: Practice, key: Key) -> None:
+    press(qtbot, window, key)
+    assert (practice.state, practice.view) == ("playing", "play")
+
+
+@pytest.mark.parametrize("key", [Key.Key_Shift, Key.Key_Tab, Key.Key_Escape, Key.Key_M, Key.Key_I])
+def test_keys_that_mean_something_else_do_not_start(
+    qtbot: QtBot, window: Window, practice: Practice, key: Key
+) -> None:
+    press(qtbot, window, key)
+    assert practice.view == "start"
+
+
+def test_start_screen_says_what_is_to_be_done(window: Window, practice: Practice) -> None:
+    assert ROUTINE.name in words(window)
+    assert clock_words(practice.timeline.total_ms) in words(window)
+    assert button(window, "Towel").isCheckable()
+    assert button(window, "Start").isEnabled()
+
+
+def test_space_ticks_a_prop_that_has_the_focus_and_does_not_start(
+    qtbot: QtBot, window: Window, practice: Practice
+) -> None:
+    towel = button(window, "Towel")
+    towel.setFocus()
+    press(qtbot, window, Key.Key_Space)
+    assert towel.isChecked()
+    assert practice.view == "start"
+
+
+def test_no_floor_today(qtbot: QtBot, window: Window, practice: Practice) -> None:
+    QTest.mouseClick(button(window, "No floor today"), Qt.MouseButton.LeftButton)
+    assert "Left out today: Legs on the wall." in words(window)
+    assert practice.order.no_floor
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "moves_to"),
+    [
+        (Key.Key_Up, "Ten seconds on", 22_000),
+        (Key.Key_Down, "Ten seconds back", 2_000),
+        (Key.Key_Right, "Next exercise", "travel"),
+        (Key.Key_PageDown, "Next exercise", "travel"),
+        (Key.Key_Left, "Previous exercise", 0),
+        (Key.Key_S, "This side again", "in"),
+    ],
+)
+def test_keys_and_buttons_do_the_same(
+    qtbot: QtBot, window: Window, practice: Practice, key: Key, name: str, moves_to: int | str
+) -> None:
+    wanted = moves_to if isinstance(moves_to, int) else place_of(practice, moves_to)  # type: ignore[arg-type]
+    play_to(practice, 12_000)
+    press(qtbot, window, key)
+    by_key = practice.player.place_ms
+    practice.undo()
+    practice.seek(12_000)
+    QTest.mouseClick(button(window, name), Qt.MouseButton.LeftButton)
+    assert by_key == practice.player.place_ms
+    assert by_key == wanted or (moves_to == 0 and by_key == place_of(practice, "in"))
+
+
+def test_space_pauses_whatever_has_the_focus(qtbot: QtBot, window: Window, practice: Practice) -> None:
+    play_to(practice, 12_000)
+    button(window, "Next exercise").setFocus()
+    press(qtbot, window, Key.Key_Space)
+    assert practice.state == "paused"
+    assert practice.player.place_ms == 12_000
+
+
+def test_any_key_goes_on_when_the_practice_waits(
+    qtbot: QtBot, clock: FakeClock, window: Window, practice: Practice
+) -> None:
+    practice.open(replace(ROUTINE, advance="wait"))
+    play_to(practice, 9_900)
+    with qtbot.waitSignal(practice.fact, check_params_cb=lambda _: practice.state == "waiting"):
+        clock.advance(200)
+    press(qtbot, window, Key.Key_J)
+    assert practice.state == "playing"
+
+
+def test_escape_leaves_and_u_comes_back(qtbot: QtBot, window: Window, practice: Practice) -> None:
+    play_to(practice, 12_000)
+    press(qtbot, window, Key.Key_Escape)
+    assert practice.view == "start"
+    press(qtbot, window, Key.Key_U)
+    assert (practice.view, practice.state) == ("play", "playing")
+
+
+def test_follow_view_and_back(qtbot: QtBot, window: Window, practice: Practice) -> None:
+    play_to(practice, 12_000)
+    press(qtbot, window, Key.Key_F)
+    assert window.is_following
+    assert window.isFullScreen()
+    press(qtbot, window, Key.Key_R, Key.Key_Escape)
+    assert not window.is_following
+    assert not window.isFullScreen()
+    assert practice.view == "play"
+
+
+def test_a_pause_that_the_player_made_asks_how_to_go_on(
+    qtbot: QtBot, window: Window, clock: FakeClock, practice: Practice
+) -> None:
+    hold = place_of(practice, "hold")
+    play_to(practice, hold)
+    with qtbot.waitSignal(practice.fact, check_params_cb=lambda _: practice.state == "paused", timeout=3000):
+        clock.advance(60_000)
+    assert "Interrupted: Calf stretch, left side, 30 s left" in words(window)
+    asked = next(b for b in window.findChildren(QPushButton) if b.text() == "This side again" and b.isVisible())
+    QTest.mouseClick(asked, Qt.MouseButton.LeftButton)
+    assert (practice.state, practice.player.place_ms) == ("playing", place_of(practice, "in"))
+
+
+def test_words_of_side_and_phase_are_on_the_screen(window: Window, practice: Practice) -> None:
+    play_to(practice, place_of(practice, "hold", 1))
+    names = [w.accessibleName() for w in window.findChildren(QWidget) if w.isVisible()]
+    assert {"Hold", "Right side", "30 seconds left"} <= set(names)
+
+
+def test_buttons_are_large_enough_for_a_finger(window: Window, practice: Practice) -> None:
+    play_to(practice, 12_000)
+    small = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and min(b.width(), b.height()) < 44]
+    assert small == []
+
+
+def test_everything_that_can_be_pressed_has_a_name(window: Window, practice: Practice) -> None:
+    play_to(practice, 12_000)
+    shown = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]
+    assert [b for b in shown if not (b.accessibleName() or b.text())] == []
+
+
+@pytest.mark.parametrize("width", [360, 700, 1024, 1920])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_window_can_be_as_narrow_as_it_promises(
+    qtbot: QtBot, practice: Practice, width: int, scale: float
+) -> None:
+    shown = Window(Theme("light", scale), practice)
+    qtbot.addWidget(shown)
+    shown.resize(width, 640)
+    with qtbot.waitSignal(shown.painted):
+        shown.show()
+    play_to(practice, 12_000)
+    shown.grab()
+    assert shown.page.play.minimumSizeHint().width() <= max(width, 360)
+    practice.stop()
+
+
+def test_each_key_has_one_meaning_and_calm_ones_do_not_go_on() -> None:
+    assert deed_of(Key.Key_M, waiting=True) == "mute"
+    assert deed_of(Key.Key_Right, waiting=True) == "play_pause"
+    assert deed_of(Key.Key_Control, waiting=True) is None
+    assert {"play_pause", "previous", "next", "back", "on", "again", "mute", "follow", "leave"} <= set(KEYS.values())
