@@ -15,6 +15,7 @@ from typing import TextIO
 from hinge_gui.audio.keep_awake import KeepAwake
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import Fact, Finished, Paused, Resumed, Sink, Started, Stopped
+from hinge_gui.core.fading import faded
 from hinge_gui.core.player import Player
 from hinge_gui.core.practice import PracticeEntry, Record
 from hinge_gui.core.routine import Routine
@@ -54,7 +55,8 @@ def run(args: argparse.Namespace) -> int:
     for fault in [*faults, *more]:
         print(fault, file=sys.stderr)
     log = PracticeLog(here.log)
-    order = Order(entry.routine, changes, _first_side(entry.routine, log))
+    learnt = faded(log.read()[0], _now()) if settings.word("guidance") == "fade" else None
+    order = Order(entry.routine, changes, _first_side(entry.routine, log), learnt=learnt)
     prepared = prepare(order, library.catalogue, settings)
     library.remember()
     return follow(prepared, library, settings, log)
@@ -62,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 
 def follow(prepared: Prepared, library: Library, settings: Settings, log: PracticeLog) -> int:
     """Play it to its end or until the person stops; what was held goes into the log either way."""
-    began = datetime.now().astimezone().isoformat(timespec="seconds")
+    began = _now().isoformat(timespec="seconds")
     timeline, paper, record = prepared.timeline, Paper(sys.stdout), Record(prepared.timeline)
     paper.write(f"{timeline.name}, {clock(timeline.total_ms)}\n")
     code = 0
@@ -120,6 +122,11 @@ def summary(entry: PracticeEntry | None, library: Library) -> str:
         for (exercise, side), (lived_s, planned_s) in held.items()
     ]
     return f"{'Well done.' if entry.completed else 'Stopped here.'}\n{table(rows)}\n"
+
+
+def _now() -> datetime:
+    """With the offset from UTC."""
+    return datetime.now().astimezone()
 
 
 def _first_side(routine: Routine, log: PracticeLog) -> FirstSide:
