@@ -109,7 +109,7 @@ def _hands(stance: Stance, body: Body3D, props: tuple[Prop, ...]) -> list[str]:
             under = _under(body.joints[f"{side}_hand"], props)
             places[side] = f"on the {under}" if under else "on the floor"
     if len(places) == 2 and places["r"] == places["l"]:
-        return [f"Both hands {places['r']}"]
+        return [f"Both hands {places['r'].replace('the thigh', 'the thighs')}"]
     return [f"The {_SIDE[side]} hand {place}" for side, place in places.items()]
 
 
