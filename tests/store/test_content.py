@@ -17,7 +17,7 @@ EXERCISES = {
     "calf-stretch": {"seated", "half-roller"},
     "soleus-stretch": {"seated", "flat-floor", "half-roller"},
     "top-of-foot-stretch": {"seated", "further-back"},
-    "legs-on-the-wall": {"sitting", "bent-knees", "slides"},
+    "legs-on-the-wall": {"sitting", "chair", "bent-knees", "slides"},
     "twist-on-the-floor": {"both-knees", "seated", "raised-arm"},
     "hip-hinge": {"counter", "stool", "hands-free", "hands-and-knees"},
 }
