@@ -383,3 +383,15 @@ def test_a_signal_ends_it_cleanly_and_logs(
     assert run.process.wait(5) == 130
     assert "Traceback" not in text
     assert logged(home)["completed"] is False
+
+
+def test_set_aside_and_taken_up_again_the_terminal_is_given_back_between(terminal: Callable[..., Terminal]) -> None:
+    run = terminal("follow", "gentle-practice")
+    run.read_until(lambda text: "Get ready" in text)
+    run.process.send_signal(signal.SIGTSTP)
+    run.read_until(lambda text: text.endswith("\x1b[?1049l"))
+    run.process.send_signal(signal.SIGCONT)
+    run.read_until(lambda text: "Get ready" in text.rpartition("\x1b[?1049l")[2])
+    run.press("q")
+    run.read_until(lambda text: "nothing is logged" in text)
+    assert run.process.wait(5) == 0
