@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import shlex
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hinge_gui.audio import wav
+from hinge_gui.audio.command import Command
 from hinge_gui.audio.protocols import Output, gain_of
-from hinge_gui.audio.rendering import Command, Renderer
+from hinge_gui.audio.rendering import Renderer
 
-NO_ESPEAK = "No voice was found. On Debian or Ubuntu: sudo apt install espeak-ng."
 _TOO_LATE_MS = 2000  # a phrase that is ready only then is no longer said
-
-
-def espeak(words_a_minute: int = 140, voice: str = "en-gb") -> Command:
-    """The voice that every Linux distribution has; a phrase takes it about 30 ms."""
-    return Command(("espeak-ng", "-v", voice, "-s", str(words_a_minute), "-w", "{wav}", "--", "{text}"))
-
-
-def own_command(line: str) -> Command:
-    """A person's own program, as they would type it; never run through a shell. ValueError: an open quote."""
-    return Command(tuple(shlex.split(line)))
 
 
 class RenderedVoice(QObject):
@@ -60,11 +48,8 @@ class RenderedVoice(QObject):
             self._renderer.deleteLater()
             self._renderer = None
         self._lengths.clear()
-        program = command.words[0] if command.words else ""
-        if shutil.which(program) is None:
-            self._fault = NO_ESPEAK if program == "espeak-ng" else f"The voice is silent: there is no {program!r}."
-        else:
-            self._fault = None
+        self._fault = command.trouble
+        if self._fault is None:
             self._renderer = Renderer(command, self._folder, self)
             self._renderer.rendered.connect(self._rendered)
             self._renderer.failed.connect(self._failed)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCryptographicHash, QObject, QProcess, QTimer, Signal
 
 from hinge_gui.audio import wav
+from hinge_gui.audio.command import Command
 
 _AT_ONCE = 2
 _PATIENCE_MS = 20_000
@@ -18,18 +18,10 @@ _FAILURES = 3  # in a row: then nothing more is tried until the next `prepare`
 _CACHE_BYTES = 60_000_000
 
 
-@dataclass(frozen=True)
-class Command:
-    """A program and its arguments; `{wav}` and `{text}` are filled in, the text stands on its input too."""
-
-    words: tuple[str, ...]
-
-    def filled(self, text: str, target: Path) -> list[str]:
-        return [word.replace("{wav}", str(target)).replace("{text}", text) for word in self.words]
-
-    def key(self, text: str) -> str:
-        told = "\0".join((*self.words, text)).encode()
-        return bytes(QCryptographicHash.hash(told, QCryptographicHash.Algorithm.Sha256).toHex().data()).decode()[:32]
+def key(command: Command, text: str) -> str:
+    """The name of the file in which this program's words are kept."""
+    told = "\0".join((*command.words, text)).encode()
+    return bytes(QCryptographicHash.hash(told, QCryptographicHash.Algorithm.Sha256).toHex().data()).decode()[:32]
 
 
 class Renderer(QObject):
@@ -68,7 +60,7 @@ class Renderer(QObject):
         self._running.clear()
 
     def _path(self, text: str) -> Path:
-        return self._folder / f"{self._command.key(text)}.wav"
+        return self._folder / f"{key(self._command, text)}.wav"
 
     def _go_on(self) -> None:
         while self._waiting and len(self._running) < _AT_ONCE and self._failures < _FAILURES:
@@ -99,7 +91,7 @@ class _Job(QObject):
         super().__init__(parent)
         self._text, self._target = text, target
         self._part = target.with_suffix(f".{id(self):x}.part")
-        self._program, *self._arguments = command.filled(text, self._part)
+        self._program, *self._arguments = command.filled(text, str(self._part))
         self._fault = ""
         self._left_ms = _PATIENCE_MS
         self._process = QProcess(self)
@@ -144,7 +136,7 @@ class _Job(QObject):
             fault = f"it ended with code {code}"
         if not fault:
             try:
-                wav.length_ms(self._part)
+                wav.trim_tail(self._part)
                 self._part.replace(self._target)
             except (wav.NotWavError, OSError) as error:
                 fault = str(error)

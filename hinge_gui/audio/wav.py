@@ -8,6 +8,8 @@ from array import array
 from pathlib import Path
 
 MAX_BYTES = 20_000_000  # nearly four minutes of one channel; no phrase and no bell comes near it
+_SILENT = 100  # of 32,767
+_TAIL_MS = 60  # stays, so that no last letter is cut
 
 
 class NotWavError(Exception):
@@ -57,6 +59,15 @@ def write_padded(file: Path, silence_ms: int, target: Path) -> int:
     values.extend([0] * (channels * rate_hz * silence_ms // 1000))
     write(target, values, channels, rate_hz)
     return length
+
+
+def trim_tail(file: Path) -> None:
+    """Cuts the silence at the end: speech programs leave nearly half a second of it. NotWavError as `length_ms`."""
+    values, channels, rate_hz = samples(file)
+    last = next((n for n in range(len(values) - 1, -1, -1) if abs(values[n]) > _SILENT), 0)
+    kept = (last // channels + 1 + rate_hz * _TAIL_MS // 1000) * channels
+    if kept < len(values):
+        write(file, values[:kept], channels, rate_hz)
 
 
 def write(target: Path, values: array[int], channels: int, rate_hz: int) -> None:

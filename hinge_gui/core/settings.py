@@ -51,12 +51,16 @@ class Setting:
 TABLE: tuple[Setting, ...] = (
     Setting("tempo", "practice", 1.0, "Tempo", "Stretches or shortens everything but the holds.", 0.5, 2.0, 0.1, "×"),
     Setting(
-        "guidance", "practice", "short", "Guidance", "How much is explained before and during each exercise.",
-        choices={"full": "Everything", "short": "In short", "bare": "Name and side"},
+        "guidance", "practice", "fade", "Guidance", "How much is explained before and during each exercise.",
+        choices={"fade": "Fades as you learn", "full": "Everything", "short": "In short", "bare": "Name and side"},
     ),
     Setting(
         "keep_awake", "practice", True, "Keep the screen awake",
         "While a practice plays; released on pause and at the end.",
+    ),
+    Setting(
+        "one_button", "practice", False, "Whole keyboard is one button",
+        "Any key pauses and goes on; only Escape still leaves.",
     ),
     Setting("bells_volume", "sound", 60, "Bells", "How loud the bells are.", 0, 100, 5, "%"),
     Setting("muted", "sound", False, "Mute", "No sound at all; the screen still says everything."),
@@ -64,9 +68,25 @@ TABLE: tuple[Setting, ...] = (
         "bell_set", "sound", "bowls", "Bell set", "What the bells are made of.",
         choices={"bowls": "Bowls", "wood": "Wood", "chimes": "Chimes"},
     ),
+    Setting(
+        "pause_others", "sound", True, "Pause other players",
+        "Music and films that are playing pause at the start, and go on after the end.",
+    ),
     Setting("voice", "voice", True, "Voice", "Says the cues aloud."),
     Setting("voice_volume", "voice", 70, "Voice volume", "How loud the voice is.", 0, 100, 5, "%"),
     Setting("voice_speed", "voice", 140, "Speed", "Words a minute.", 90, 220, 10, "words/min"),
+    Setting("voice_pitch", "voice", 50, "Pitch", "How high the voice is.", 0, 100, 5, "%"),
+    Setting(
+        "voice_name", "voice", "en-gb", "Speaker", "Who speaks, where espeak-ng does.",
+        choices={
+            "en-gb": "British", "en-gb+f3": "British, higher", "en-gb-scotland": "Scottish",
+            "en-us": "American", "en-us+f3": "American, higher",
+        },
+    ),
+    Setting(
+        "voice_command", "voice", "", "Voice of your own",
+        "A program that speaks into a WAV file, as typed in a terminal; {wav} and {text} are filled in.",
+    ),
     Setting(
         "theme", "look", "system", "Theme", "Light, dark, or as the desktop has it.",
         choices={"system": "System", "light": "Light", "dark": "Dark"},

@@ -87,7 +87,7 @@ def server_dies(pid: int, back: Path, after_s: float) -> None:
     probe.speaker.rest()
     probe.speaker.begin()
     probe.wait(0.5)
-    probe.notes["rung"] = list(islice(probe.ring(0.6), 2))
+    probe.notes["rung"] = list(islice(probe.ring(1.5), 2))
     probe.report()
 
 

@@ -12,8 +12,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.audio import rendering, wav
-from hinge_gui.audio.rendered_voice import NO_ESPEAK, RenderedVoice, espeak, own_command
-from hinge_gui.audio.rendering import Command
+from hinge_gui.audio.command import NO_ESPEAK, Command, espeak, own_command
+from hinge_gui.audio.rendered_voice import RenderedVoice
+from hinge_gui.audio.rendering import key
 from tests.audio.test_bells import Notes
 
 Make = Callable[[Command], RenderedVoice]
@@ -119,6 +120,6 @@ def test_a_program_that_is_not_there_is_said_with_the_remedy(make: Make, monkeyp
     assert voice.length_ms("Hello") is None
 
 
-def test_the_same_words_at_another_speed_are_another_file(tmp_path: Path) -> None:
-    assert espeak(140).key("Left") != espeak(160).key("Left")
+def test_the_same_words_at_another_speed_are_another_file() -> None:
+    assert key(espeak(140), "Left") != key(espeak(160), "Left")
     assert own_command("say 'a b' {wav}").words == ("say", "a b", "{wav}")

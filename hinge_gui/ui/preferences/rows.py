@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hinge_gui.core.adjustable import setting_dial
 from hinge_gui.core.settings import GROUPS, Setting, Settings, Value
@@ -49,13 +49,15 @@ class SettingRow(QWidget):
         self._reset.setSizePolicy(keep)
         self._lay_out(self._control)
 
-    def _make(self) -> DialRow | Switch | Swatches | Segments:
+    def _make(self) -> DialRow | Switch | Swatches | Segments | QLineEdit:
         setting = self.setting
         if isinstance(setting.default, bool):
             switch = Switch(self._theme, setting.label)
             switch.setAccessibleDescription(setting.help)
             switch.clicked.connect(self._ask)
             return switch
+        if setting.choices is None and isinstance(setting.default, str):
+            return self._line()
         if setting.choices is None:
             dial = DialRow(self._theme, setting_dial(setting, float(setting.default)))
             dial.turned.connect(lambda _key, value: self._ask(value))
@@ -69,6 +71,14 @@ class SettingRow(QWidget):
         segments = Segments(setting.label, list(setting.choices.items()))
         segments.chosen.connect(self._ask)
         return segments
+
+    def _line(self) -> QLineEdit:
+        """Free text; taken over when it is finished, not at every letter."""
+        line = QLineEdit()
+        line.setAccessibleName(self.setting.label)
+        line.setAccessibleDescription(self.setting.help)
+        line.editingFinished.connect(lambda: self._ask(line.text().strip()))
+        return line
 
     def _lay_out(self, control: QWidget) -> None:
         words = column()
@@ -92,6 +102,8 @@ class SettingRow(QWidget):
             return
         if isinstance(control, Switch):
             control.setChecked(bool(value))
+        elif isinstance(control, QLineEdit):
+            control.setText(str(value))
         else:
             control.choose(str(value))
         self._reset.setVisible(value != self.setting.default)
