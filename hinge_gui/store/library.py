@@ -142,6 +142,11 @@ class Library:
             *(self._routine(file, own=True) for file in self._files(self._places.routines)),
         ]
 
+    def routine_files(self) -> list[tuple[Path, bool]]:
+        """The file of each routine and whether it is the person's own; none of them is read."""
+        built_in = [(file, False) for file in self._built_in_routines.values()]
+        return [*built_in, *((file, True) for file in self._files(self._places.routines))]
+
     def routine(self, word: str = DEFAULT_ROUTINE) -> RoutineEntry:
         """The routine that a person means: its id, its name in any case, or a file. PersonError where there is none."""
         if word in self._built_in_routines:

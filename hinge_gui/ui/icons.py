@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
@@ -54,6 +55,12 @@ def _speaker() -> Points:
     return ((3, 9.5), (7, 9.5), (12, 5), (12, 19), (7, 14.5), (3, 14.5), (3, 9.5))
 
 
+def _star() -> Points:
+    """Five points about the middle of the field."""
+    turns = ((math.radians(36 * n - 90), 4.1 if n % 2 else 9.6) for n in range(10))
+    return tuple((12 + radius * math.cos(turn), 12.6 + radius * math.sin(turn)) for turn, radius in turns)
+
+
 def _with(path: QPainterPath, other: QPainterPath) -> QPainterPath:
     path.addPath(other)
     return path
@@ -66,6 +73,8 @@ FILLED: Final[Mapping[str, Callable[[], QPainterPath]]] = {
     "previous": lambda: _with(_closed(((19, 5), (9, 12), (19, 19))), _bars((4.5, 5, 3, 14))),
     "ready": lambda: _discs((5, 12, 2.4), (12, 12, 2.4), (19, 12, 2.4)),
     "hold": lambda: _discs((12, 12, 7)),
+    "dots": lambda: _discs((12, 5, 2.0), (12, 12, 2.0), (12, 19, 2.0)),
+    "starred": lambda: _closed(_star()),
 }
 STROKED: Final[Mapping[str, Callable[[], QPainterPath]]] = {
     "again": lambda: _arc(_lines(((5.4, 4.2), (5.4, 9), (10.2, 9))), 8, 155, 310),
@@ -83,6 +92,8 @@ STROKED: Final[Mapping[str, Callable[[], QPainterPath]]] = {
         ),
         _discs((14, 7, 2.6), (8, 17, 2.6)),
     ),
+    "star": lambda: _closed(_star()),
+    "home": lambda: _lines(((3, 11.5), (12, 4), (21, 11.5)), ((6, 10), (6, 20), (18, 20), (18, 10))),
     "menu": lambda: _lines(((4, 6.5), (20, 6.5)), ((4, 12), (20, 12)), ((4, 17.5), (20, 17.5))),
     "tick": lambda: _lines(((5, 12.8), (10, 17.8), (19.5, 7))),
     "close": lambda: _lines(((6, 6), (18, 18)), ((18, 6), (6, 18))),

@@ -1,0 +1,1 @@
+"""Home: every routine as a card."""

@@ -1,0 +1,84 @@
+"""The cards side by side: a list that lays out and paints only what is looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from hinge_gui.ui.home.card_painter import CardPainter, card_box, on_corner
+from hinge_gui.ui.theme import Theme
+
+
+class CardList(QListView):
+    opened = Signal(object)
+    starred = Signal(object)
+    menu_asked = Signal(object, object)
+    """Index, and the place on the screen."""
+    typed = Signal(str)
+    """Letters that mean nothing here."""
+
+    def __init__(self, theme: Theme, model: QAbstractItemModel, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = CardPainter(theme, today, self)
+        self._painter.star_pressed.connect(self.starred)
+        self._painter.menu_pressed.connect(self.menu_asked)
+        self.setModel(model)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName("Practices")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setSpacing(0)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        theme.changed.connect(self._fit)
+
+    def take_focus(self) -> None:
+        """With a card to begin from."""
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        size = self._painter.size_in(self.viewport().width())
+        if size != self.gridSize():
+            self.setGridSize(size)
+            self.verticalScrollBar().setSingleStep(max(20, size.height() // 4))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            box = card_box(QRectF(self.visualRect(index)))
+            place = QPointF(event.position())
+            if box.contains(place) and not on_corner(box, place):
+                self.opened.emit(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_asked.emit(index, event.globalPos() if by_mouse else middle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        self.typed.emit(search)

@@ -1,0 +1,86 @@
+"""What a card of the home page says about a routine, in plain data and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from hinge_gui.core.exercise import Exercise, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the shelf: a routine's file, not yet read. `key` tells it from all others."""
+
+    key: str
+    id: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A routine as it was read. `last` is the day of its last practice; with a fault it cannot be opened."""
+
+    id: str
+    name: str
+    own: bool
+    total_ms: int = 0
+    props: tuple[str, ...] = ()
+    figures: tuple[tuple[Exercise, Range], ...] = ()
+    last: date | None = None
+    fault: str = ""
+
+
+class Shelf(Protocol):
+    """Where the routines come from; the window's builder has one."""
+
+    def spots(self) -> Sequence[Spot]:
+        """All routines, none of them read."""
+
+    def card(self, spot: Spot) -> Card:
+        """Read one."""
+
+    def again(self) -> tuple[str, str, date] | None:
+        """Id, name and day of the last practice whose routine is still there."""
+
+    def practised(self) -> frozenset[date]:
+        """The days on which something was practised."""
+
+    def favourites(self) -> frozenset[str]:
+        """Ids."""
+
+    def set_favourite(self, routine_id: str, is_one: bool) -> None: ...
+
+
+def found_by(words: str, spot: Spot, card: Card | None) -> bool:
+    """Whether what a person types is in the name, the exercises or the props; of one not yet read in its id."""
+    text = spot.id.replace("-", " ")
+    if card:
+        text += " ".join(("", card.name, *card.props, *(e.name for e, _ in card.figures)))
+    text = text.casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def day_words(day: date, today: date) -> str:
+    """`today`, `yesterday`, `3 days ago`, `on 3 March`; the year where it is another one."""
+    days = (today - day).days
+    if days <= 1:
+        return "yesterday" if days == 1 else "today"
+    if days < 14:
+        return f"{days} days ago"
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"on {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def origin_words(card: Card, today: date) -> str:
+    """Whose it is and when it was last practised."""
+    whose = "Yours" if card.own else "Built in"
+    return f"{whose} · practised {day_words(card.last, today)}" if card.last else f"{whose} · not practised yet"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

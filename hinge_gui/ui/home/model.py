@@ -1,0 +1,176 @@
+"""The cards as a list for Qt: read and painted bit by bit, what is looked at first."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QImage
+
+from hinge_gui.core.exercise import Exercise, Range
+from hinge_gui.ui.home.cards import Card, Shelf, Spot, found_by
+from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+FIGURE: Final = 56  # px of a figure
+MOST_FIGURES: Final = 6
+SPOT: Final = Qt.ItemDataRole.UserRole
+CARD: Final = Qt.ItemDataRole.UserRole + 1
+FAVOURITE: Final = Qt.ItemDataRole.UserRole + 2
+PICTURES: Final = Qt.ItemDataRole.UserRole + 3
+_Figure = tuple[str, str | None, Range]
+
+
+class Shelves(QAbstractListModel):
+    """One piece of work in each turn of the event loop: a file that is looked at, a picture, then the other files."""
+
+    pictured = Signal()
+    """A picture came; nothing else changed."""
+
+    def __init__(self, theme: Theme, shelf: Shelf, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._shelf = theme, shelf
+        self._actor: Actor | None = None
+        self._spots: list[Spot] = []
+        self._cards: dict[str, Card] = {}
+        self._favourites: frozenset[str] = frozenset()
+        self._pictures: dict[_Figure, QImage] = {}
+        self._seen: dict[int, None] = {}  # rows that were painted without their card
+        self._unpainted: dict[_Figure, tuple[Exercise, Range]] = {}
+        self._next = 0  # the first row that may be unread and was not looked at
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._work)
+        theme.changed.connect(self.forget_pictures)
+
+    def renew(self, actor: Actor) -> None:
+        """Look at the shelf anew."""
+        self.beginResetModel()
+        self._actor, self._spots = actor, list(self._shelf.spots())
+        self._favourites = self._shelf.favourites()
+        self._cards.clear()
+        self._seen.clear()
+        self._next = 0
+        self.endResetModel()
+        self.forget_pictures()
+        self._timer.start()
+
+    def rest(self) -> None:
+        """Nobody looks."""
+        self._timer.stop()
+
+    def finish(self) -> None:
+        """Everything at once, for a picture of the window."""
+        while self._work():
+            pass
+
+    def forget_pictures(self) -> None:
+        self._pictures.clear()
+        self.pictured.emit()
+
+    def set_favourite(self, index: Index, is_one: bool) -> None:
+        spot = self._spots[index.row()]
+        self._shelf.set_favourite(spot.id, is_one)
+        self._favourites = self._shelf.favourites()
+        self.dataChanged.emit(index, index)
+
+    # -- Qt ------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt declares it
+        return 0 if parent.isValid() else len(self._spots)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        spot = self._spots[index.row()]
+        card = self._cards.get(spot.key)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.name if card else spot.id
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _in_words(card, spot, spot.id in self._favourites)
+        if role == SPOT:
+            return spot
+        if role == FAVOURITE:
+            return spot.id in self._favourites
+        if role == CARD:
+            if card is None:
+                self._seen[index.row()] = None
+                self._timer.start()
+            return card
+        return self._pictures_of(card) if role == PICTURES and card else None
+
+    def card(self, spot: Spot) -> Card | None:
+        """The card if it was read."""
+        return self._cards.get(spot.key)
+
+    def _pictures_of(self, card: Card) -> list[QImage | None]:
+        shown = []
+        for exercise, reach in card.figures[:MOST_FIGURES]:
+            key = (exercise.id, exercise.variant, reach)
+            if key not in self._pictures and key not in self._unpainted:
+                self._unpainted[key] = (exercise, reach)
+                self._timer.start()
+            shown.append(self._pictures.get(key))
+        return shown
+
+    # -- bit by bit ----------------------------------------------------------------------------------------
+
+    def _work(self) -> bool:
+        """One piece of it; False when all is done."""
+        if self._seen:
+            self._read(self._seen.popitem()[0])
+        elif self._unpainted and self._actor:
+            key = next(iter(self._unpainted))
+            exercise, reach = self._unpainted.pop(key)
+            self._pictures[key] = self._actor.cast(exercise, reach).thumbnail(self._theme, FIGURE, 2.0)
+            self.pictured.emit()
+        elif self._next < len(self._spots):
+            self._read(self._next)
+            self._next += 1
+        else:
+            return False
+        self._timer.start()
+        return True
+
+    def _read(self, row: int) -> None:
+        if row < len(self._spots) and self._spots[row].key not in self._cards:
+            spot = self._spots[row]
+            self._cards[spot.key] = self._shelf.card(spot)
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+
+class Chosen(QSortFilterProxyModel):
+    """Of all cards those that are asked for."""
+
+    def __init__(self, shelves: Shelves, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelves = shelves
+        self._words, self._kind = "", "all"
+        self.setSourceModel(shelves)
+
+    def ask(self, words: str, kind: str) -> None:
+        """`kind` is `all`, `favourites` or `own`."""
+        self._words, self._kind = words, kind
+        self.invalidate()
+
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802 - Qt's name
+        index = self._shelves.index(row)
+        spot: Spot = index.data(SPOT)
+        if (self._kind == "own" and not spot.own) or (self._kind == "favourites" and not index.data(FAVOURITE)):
+            return False
+        return found_by(self._words, spot, self._shelves.card(spot))
+
+
+def _in_words(card: Card | None, spot: Spot, favourite: bool) -> str:
+    if card is None:
+        return spot.id
+    minutes = max(1, round(card.total_ms / 60_000))
+    state = "cannot be opened" if card.fault else f"{minutes} minutes"
+    return ", ".join(filter(None, (card.name, state, "yours" if card.own else "built in", "favourite" * favourite)))
