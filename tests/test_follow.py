@@ -390,6 +390,7 @@ def test_set_aside_and_taken_up_again_the_terminal_is_given_back_between(termina
     run.read_until(lambda text: "Get ready" in text)
     run.process.send_signal(signal.SIGTSTP)
     run.read_until(lambda text: text.endswith("\x1b[?1049l"))
+    os.waitpid(run.process.pid, os.WUNTRACED)  # it has stopped
     run.process.send_signal(signal.SIGCONT)
     run.read_until(lambda text: "Get ready" in text.rpartition("\x1b[?1049l")[2])
     run.press("q")

@@ -27,6 +27,7 @@ from hinge_gui.store.log import PracticeLog
 from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import sleepless_ms
+from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.prepared import FirstSide, Order, Prepared, prepare
 from hinge_gui.verbs.follow_board import Board
 from hinge_gui.verbs.follow_keys import NoKeys, keyboard
@@ -34,7 +35,7 @@ from hinge_gui.verbs.follow_loop import Loop
 from hinge_gui.verbs.follow_panel import Panel
 from hinge_gui.verbs.follow_screen import Lines, Paper, Screen
 from hinge_gui.verbs.follow_sound import Silence, Sounds
-from hinge_gui.verbs.text import clock, table
+from hinge_gui.verbs.text import table
 
 NO_KEYS = "No keyboard here: nothing waits for a key."
 INTERRUPTED = 130
