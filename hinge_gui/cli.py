@@ -29,6 +29,7 @@ VERBS: Mapping[str, str] = {
     "rehearse": "a routine in the window, on its own and as fast as you like",
     "snapshot": "the window as a picture",
     "follow": "a practice in this terminal",
+    "audio": "a practice as sound, to be followed by ear alone",
     "export": "a routine with all that it needs, as one file to share",
     "import": "take in a shared file",
     "schema": "the JSON schema of a format, for text editors",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
+from itertools import count
 from pathlib import Path
 
 from hinge_gui.audio import wav
@@ -18,16 +19,17 @@ class VoiceError(Exception):
 
 
 class PhraseFiles:
-    """Each text is spoken once; its file stays in `folder`, which is the caller's to remove."""
+    """Each text is spoken once; its file stays in `folder`, which is the caller's to remove. Threads may share it."""
 
     def __init__(self, command: Command, folder: Path) -> None:
         self._command, self._folder = command, folder
         self._files: dict[str, Path] = {}
+        self._numbers = count()
 
     def file(self, text: str) -> Path:
         """The file of a text, made now if it is not there. VoiceError where the program fails."""
         if text not in self._files:
-            target = self._folder / f"phrase-{len(self._files)}.wav"
+            target = self._folder / f"phrase-{next(self._numbers)}.wav"
             self._run(text, target)
             try:
                 wav.trim_tail(target)

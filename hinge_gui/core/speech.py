@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hinge_gui.core.events import LATE_MS
@@ -90,3 +90,23 @@ def bells_ahead(timeline: Timeline, place_ms: float) -> list[float]:
         if cue.bell in KEPT_FREE:
             ahead.append(cue.at_ms - place_ms)
     return ahead
+
+
+def spoken_at(timeline: Timeline, length_of: Callable[[str], int | None]) -> Iterator[tuple[float, str]]:
+    """When each phrase is said if all is played without a pause, in ms of the practice."""
+    speech = Speech(length_of)
+    for cue in timeline.cues:
+        if not cue.text:
+            continue
+        while (wake_ms := speech.wake_at()) is not None and wake_ms < cue.at_ms:
+            yield from _said(speech, wake_ms)
+        speech.due(cue.text, cue.at_ms, [cue.at_ms + ms for ms in bells_ahead(timeline, cue.at_ms)])
+        yield from _said(speech, cue.at_ms)
+    while (wake_ms := speech.wake_at()) is not None:
+        yield from _said(speech, wake_ms)
+
+
+def _said(speech: Speech, now_ms: float) -> Iterator[tuple[float, str]]:
+    text = speech.speak(now_ms)
+    if text is not None:
+        yield now_ms, text

@@ -25,13 +25,25 @@ _KINDS = {"ready": "get ready", "travel": "on the way", "end": "up from the floo
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("routine", metavar="ROUTINE", help="its name, its id or a file")
+    add_choices(parser)
     parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """Which timeline is meant; for every verb that makes something of one."""
+    parser.add_argument("routine", metavar="ROUTINE", help="its name, its id or a file")
     parser.add_argument("--guidance", choices=("full", "short", "bare"), help="how much is said; short if left out")
     parser.add_argument("--adjusted", action="store_true", help="with your own adjustments and settings")
 
 
 def run(args: argparse.Namespace) -> int:
+    timeline, library = chosen(args)
+    print(json.dumps(timeline.as_json()) if args.json else "\n".join(_lines(timeline, library.catalogue)))
+    return 0
+
+
+def chosen(args: argparse.Namespace) -> tuple[Timeline, Library]:
+    """The timeline that the arguments ask for; faults in the person's settings go to stderr."""
     here = places()
     library = Library(here)
     routine, manner = library.playable(args.routine), Manner()
@@ -43,8 +55,7 @@ def run(args: argparse.Namespace) -> int:
         manner = replace(manner, guidance=args.guidance)
     timeline = compile_routine(routine, library.catalogue, manner)
     library.remember()
-    print(json.dumps(timeline.as_json()) if args.json else "\n".join(_lines(timeline, library.catalogue)))
-    return 0
+    return timeline, library
 
 
 def _as_adjusted(routine: Routine, library: Library, here: Places) -> tuple[Routine, Manner, list[Fault]]:
