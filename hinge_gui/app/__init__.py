@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -162,6 +163,7 @@ class App(QObject):
 
     def _settle(self) -> None:
         """Make what a start can do without."""
+        gc.enable()
         self.window.set_routines([(e.id, e.name) for e in self.library.routines() if e.routine])
         self.window.routine_chosen.connect(self._choose_routine)
         self.window.about_asked.connect(self._tell_about)

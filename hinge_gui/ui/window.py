@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from hinge_gui.ui.player.follow import FollowView
+    from hinge_gui.ui.pointer import HidingPointer
 
 TITLE: Final = "hinge-gui"
 LEAST_SIZE: Final = (360, 480)
@@ -36,6 +37,7 @@ class Window(QMainWindow):
         self._theme, self._practice = theme, practice
         self._actor = Actor(practice.settings)
         self._follow: FollowView | None = None
+        self._pointer: HidingPointer | None = None
         self._was_painted, self._was_maximised = False, False
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST_SIZE)
@@ -54,8 +56,13 @@ class Window(QMainWindow):
 
     def _complete(self) -> None:
         """What the first paint could do without: keys (Start has its own), figures."""
+        from hinge_gui.ui.pointer import HidingPointer
+
         self._bind_keys()
         self.page.complete(self._actor)
+        self._pointer = HidingPointer(self.windowHandle())
+        self._practice.fact.connect(self._follow_state)
+        self._practice.view_changed.connect(self._follow_state)
 
     # -- what is shown -------------------------------------------------------------------------------------
 
@@ -124,6 +131,10 @@ class Window(QMainWindow):
         if interrupted or self._practice.view == "play":
             self.page.play.show_interrupted(interrupted)
 
+    def _follow_state(self, _fact: object = None) -> None:
+        if self._pointer:
+            self._pointer.set_playing(self._practice.state == "playing" and self._practice.view == "play")
+
     # -- deeds ---------------------------------------------------------------------------------------------
 
     def do(self, deed: str) -> None:
@@ -157,13 +168,18 @@ class Window(QMainWindow):
             "compare": self._compare,
         }
 
+    def _key_pressed(self, deed: str) -> None:
+        """Where the whole keyboard is one button, every key but Escape pauses and goes on."""
+        one_button = self._practice.settings.flag("one_button") and self._practice.view == "play"
+        self.do("play_pause" if one_button and deed != "leave" else deed)
+
     def _other_key(self, key: int) -> None:
         from hinge_gui.ui.player.keys import deed_of
 
-        if deed_of(key, waiting=True) == "play_pause" and (
-            self._practice.view == "start" or self._practice.state == "waiting"
-        ):
-            self._practice.play_pause()
+        practice = self._practice
+        any_key = practice.view == "start" or practice.state == "waiting" or practice.settings.flag("one_button")
+        if any_key and deed_of(key, waiting=True) == "play_pause":
+            practice.play_pause()
 
     def _stage_pressed(self) -> None:
         if self._practice.state == "waiting":
@@ -204,7 +220,7 @@ class Window(QMainWindow):
         for sequence, deed in [*bindings, (QKeySequence(QKeySequence.StandardKey.Undo), "undo")]:
             shortcut = QShortcut(sequence, self)
             shortcut.setAutoRepeat(deed in _REPEATING)
-            shortcut.activated.connect(lambda deed=deed: self.do(deed))
+            shortcut.activated.connect(lambda deed=deed: self._key_pressed(deed))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
 
     def set_routines(self, routines: Sequence[tuple[str, str]]) -> None:

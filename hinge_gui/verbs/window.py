@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 
 from hinge_gui.verbs.display import demand_display, has_display
@@ -24,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
         follow.add_arguments(parser)
         return follow.run(parser.parse_args([args.routine] if args.routine else []))
     demand_display()
+    gc.disable()  # nothing that a start makes is garbage; the app turns it on again after the first paint
     from hinge_gui.app import Options
     from hinge_gui.app import run as run_app
 

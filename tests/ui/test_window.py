@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -197,3 +197,26 @@ def test_each_key_has_one_meaning_and_calm_ones_do_not_go_on() -> None:
     assert deed_of(Key.Key_Right, waiting=True) == "play_pause"
     assert deed_of(Key.Key_Control, waiting=True) is None
     assert {"play_pause", "previous", "next", "back", "on", "again", "mute", "follow", "leave"} <= set(KEYS.values())
+
+
+def test_the_whole_keyboard_can_be_one_button(qtbot: QtBot, window: Window, practice: Practice) -> None:
+    practice.set_settings(practice.settings.with_value("one_button", True))
+    play_to(practice, 12_000)
+    states = []
+    for key in (Key.Key_Right, Key.Key_M, Key.Key_J):
+        press(qtbot, window, key)
+        states.append(practice.state)
+    assert (states, practice.player.place_ms) == (["paused", "playing", "paused"], 12_000)
+
+
+def test_nothing_ticks_when_nothing_moves(window: Window, practice: Practice) -> None:
+    def ticking() -> list[QTimer]:
+        return [t for t in window.findChildren(QTimer) + practice.findChildren(QTimer) if t.isActive()]
+
+    QCoreApplication.processEvents()
+    assert ticking() == []
+    play_to(practice, place_of(practice, "hold"))
+    assert ticking() != []
+    practice.play_pause()
+    assert [t for t in ticking() if not t.isSingleShot()] == []
+    practice.undo()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import dist
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
@@ -28,6 +30,15 @@ class Cast:
         """In statures, y upwards."""
         self.horizon = horizon(self._stage.camera)
         """How high the floor ends, in statures; None where one looks down on it."""
+
+        project = self._stage.camera.project
+        first, last = self._stage.way[0].joints, self._stage.way[-1].joints
+        self._longest = max(dist(project(first[name])[:2], project(last[name])[:2]) for name in first)
+
+    def way_between(self, progress: float, other: float) -> float:
+        """How far the joint that moves most goes between two moments, in statures."""
+        ease = self._stage.motion.ease
+        return self._longest * abs(ease(progress) - ease(other))
 
     def palette(self, theme: Theme) -> Palette:
         """The figure's colours before the window's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 
 from hinge_gui.ui.theme import Theme
 
@@ -15,20 +15,26 @@ if TYPE_CHECKING:
 
 BREATHS: Final = 6  # pictures from empty to full; each is painted once in a hold
 FADE_STEPS: Final = 8
+LEAST_STEP_PX: Final = 1.0  # of the joint that moves most
+AROUND_PX: Final = 24  # room for marks and outlines about the joints' bounds
 
 
 class FigureLayer:
     """Holds, and words over it, cost next to nothing: only a movement paints the figure anew.
 
-    A breath moves little: a picture of what it changes is laid over the one of the empty chest.
+    Three pictures lie over one another: the whole frame, painted once; where the body moves, painted anew in a
+    movement; what a breath changes, one for each of its levels.
     """
 
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+    def __init__(self, theme: Theme, radius: float = 0.0) -> None:
+        """`radius` rounds the frame's corners."""
+        self._theme, self._radius = theme, radius
         self.cast: Cast | None = None
         self._progress, self._breath = 0.0, 0
         self._frame, self._room, self._ratio = QRect(), QRectF(), 1.0
         self._base: QPixmap | None = None
+        self._base_progress = 0.0
+        self._moving: QPixmap | None = None
         self._breaths: dict[int, QPixmap] = {}
         self._chest = QRect()
         self._palette: Palette | None = None
@@ -46,23 +52,34 @@ class FigureLayer:
         """Another figure steps on, the one before fades out; whether it is another."""
         if cast is self.cast:
             return False
-        self._before = self._picture() if fade and self.cast and not self._frame.isEmpty() else None
+        fades = fade and self.cast is not None and not self._frame.isEmpty()
+        self._before = self._painted(self._frame, 0.0) if fades else None
         self._fade = 0
         self.cast = cast
         self._drop()
         return True
 
     def set_pose(self, progress: float, breath: float) -> QRect:
-        """How far from start to end, how full of breath; gives back what must be painted anew."""
+        """How far from start to end, how full of breath; gives back what must be painted anew.
+
+        A step that nobody would see is left for the next.
+        """
+        if self.cast and self._is_seen(self.cast, progress):
+            self._progress, self._breath = progress, 0
+            self._moving, self._chest = None, QRect()
+            self._breaths.clear()
+            return self._body_box()
         level = round(breath * (BREATHS - 1))
-        if round(progress, 4) != self._progress:
-            self._progress, self._breath = round(progress, 4), level
-            self._drop()
-            return self._frame
         if level != self._breath:
             self._breath = level
             return self._chest_box()
         return QRect()
+
+    def _is_seen(self, cast: Cast, progress: float) -> bool:
+        if progress == self._progress:
+            return False
+        step_px = cast.way_between(self._progress, progress) * cast.scale_in(self._room)
+        return step_px >= LEAST_STEP_PX or progress in (0.0, 1.0)
 
     @property
     def fading(self) -> bool:
@@ -89,28 +106,44 @@ class FigureLayer:
             painter.setOpacity(1 - self._fade / FADE_STEPS)
             painter.drawPixmap(self._frame.topLeft(), self._before)
             painter.setOpacity(self._fade / FADE_STEPS)
-        base, chest = self._picture(), self._chest_box() if self._breath else QRect()
-        painter.setClipRegion(QRegion(clip) - QRegion(chest))
-        painter.drawPixmap(self._frame.topLeft(), base)
-        if self._breath:
-            painter.setClipRegion(QRegion(clip) & QRegion(chest))
-            painter.drawPixmap(chest.topLeft(), self._breath_picture(chest))
+        body = QRect() if self._progress == self._base_progress else self._body_box()
+        chest = self._chest_box() if self._breath else QRect()
+        whole = self._whole()
+        left = QRegion(clip)
+        layers = ((chest, self._breath_picture), (body, self._moving_picture), (self._frame, lambda _: whole))
+        for box, picture in layers:
+            if not box.isEmpty():
+                painter.setClipRegion(left & QRegion(box))
+                painter.drawPixmap(box.topLeft(), picture(box))
+                left -= QRegion(box)
         painter.setClipRect(clip)
         painter.setOpacity(1.0)
 
     def _drop(self) -> None:
-        self._base, self._chest = None, QRect()
+        self._base, self._moving, self._chest = None, None, QRect()
         self._breaths.clear()
 
-    def _picture(self) -> QPixmap:
+    def _whole(self) -> QPixmap:
         if self._base is None:
-            self._base = self._painted(self._frame, 0.0)
+            self._base, self._base_progress = self._painted(self._frame, 0.0), self._progress
         return self._base
 
-    def _breath_picture(self, chest: QRect) -> QPixmap:
+    def _moving_picture(self, box: QRect) -> QPixmap:
+        if self._moving is None:
+            self._moving = self._painted(box, 0.0)
+        return self._moving
+
+    def _breath_picture(self, box: QRect) -> QPixmap:
         if self._breath not in self._breaths:
-            self._breaths[self._breath] = self._painted(chest, self._breath / (BREATHS - 1))
+            self._breaths[self._breath] = self._painted(box, self._breath / (BREATHS - 1))
         return self._breaths[self._breath]
+
+    def _body_box(self) -> QRect:
+        """The pixels that the whole movement may touch."""
+        if self.cast is None:
+            return QRect()
+        box = self.cast.fitted(self._room).mapRect(self.cast.bounds).toAlignedRect()
+        return box.adjusted(-AROUND_PX, -AROUND_PX, AROUND_PX, AROUND_PX) & self._frame
 
     def _chest_box(self) -> QRect:
         """The pixels that a breath changes."""
@@ -128,6 +161,10 @@ class FigureLayer:
         if self._palette is None:
             self._palette = self.cast.palette(self._theme)
         painter = QPainter(picture)
+        if box == self._frame and self._radius:
+            card = QPainterPath()
+            card.addRoundedRect(QRectF(0, 0, box.width(), box.height()), self._radius, self._radius)
+            painter.setClipPath(card)
         to_pixels = self.cast.fitted(self._room.translated(-box.x(), -box.y()))
         self.cast.paint(painter, to_pixels, self._palette, self._progress, breath)
         painter.end()

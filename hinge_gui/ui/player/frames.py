@@ -1,4 +1,4 @@
-"""The one timer of what moves on the page: 30 frames a second in a movement, five in a breath, else none."""
+"""The one timer of what moves on the page: 25 frames a second in a movement, five in a breath, else none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-MOVE_MS: Final = 33
+MOVE_MS: Final = 40
 BREATH_MS: Final = 200
 BREATH_LONG_MS: Final = 4800  # in and out once
 

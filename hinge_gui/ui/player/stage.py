@@ -25,7 +25,7 @@ class Stage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._figure = FigureLayer(theme)
+        self._figure = FigureLayer(theme, RADIUS)
         self._beside: tuple[int, int, int] = (0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 160)
