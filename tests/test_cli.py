@@ -159,7 +159,7 @@ def test_an_unknown_routine(capsys: Output) -> None:
         1, "", "hinge-gui: there is no routine gentel; did you mean gentle-practice?\n")  # fmt: skip
 
 
-@pytest.mark.parametrize("words", ["list", "list --json", "check routines/post-order.yaml", "timeline post-order",
+@pytest.mark.parametrize("words", ["list", "list --json", "check routines/standing-break.yaml", "timeline post-order",
                                    "timeline post-order --adjusted", "--version", "--help"])  # fmt: skip
 def test_reading_verbs_import_no_qt(words: str) -> None:
     code = (

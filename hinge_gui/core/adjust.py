@@ -131,14 +131,14 @@ def without_floor(routine: Routine, catalogue: Catalogue) -> tuple[Routine, tupl
         forms: list[tuple[str | None, Exercise]] = [(None, base), *base.variants.items()]
         for variant, form in forms:
             if not needs_floor(form):
-                return _fitted(replace(leaf, variant=variant, travel=None), form)
+                return fitted(replace(leaf, variant=variant, travel=None), form)
         left_out.append(base.name)
         return None
 
     return replace(routine, steps=_map(routine.steps, change)), tuple(left_out)
 
 
-def _fitted(step: ExerciseStep, form: Exercise) -> ExerciseStep:
+def fitted(step: ExerciseStep, form: Exercise) -> ExerciseStep:
     """The step with its own times brought within the bounds of another form, extras dropped where sides are both."""
     extra: Mapping[Side, float] = {} if form.sides == "both" else step.extra
     hold = step.hold if step.hold is None else min(max(step.hold, form.hold.min), form.hold.max)

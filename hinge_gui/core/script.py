@@ -82,7 +82,7 @@ class Script:
     def open_with(self, kind: str, n: int, ms: float, before: Posture, *, waits: bool) -> float:
         """Settle the phrases of the time before step `n`; give back `ms`, or more where full guidance needs it."""
         step = self.steps[n]
-        opening = self._first_words(kind, ms, step, before)
+        opening = self._first_words(kind, n, ms, before)
         if isinstance(step, Planned):
             guidance, exercise = self.guidance(step.exercise), step.exercise
             opening.append(Opening(300, announce(exercise, step.sides[0], coming=kind == "travel"), "name"))
@@ -99,8 +99,15 @@ class Script:
             free_ms = max(free_ms, o.offset_ms) + phrase_ms(o.text) + BREATH_MS
         return max(ms, free_ms)
 
-    def _first_words(self, kind: str, ms: float, step: PlannedStep, before: Posture) -> list[Opening]:
+    def _floor_stay(self, n: int) -> list[PlannedStep]:
+        """This step and those after it until one stands or sits up again."""
+        later = range(n + 1, len(self.steps))
+        end = next((k for k in later if _is_up(self.steps[k])), len(self.steps))
+        return list(self.steps[n:end])
+
+    def _first_words(self, kind: str, n: int, ms: float, before: Posture) -> list[Opening]:
         """The way up from the floor, or the things to have at hand: at the start, and before one lies down."""
+        step = self.steps[n]
         after = step.exercise.posture if isinstance(step, Planned) else before
         if kind == "travel" and rises(before, after):
             return [Opening(share * ms, text, f"rise:{k}") for k, (share, text) in enumerate(RISE)]
@@ -108,9 +115,13 @@ class Script:
         if kind == "ready":
             things = props_of(self.steps)
         elif isinstance(step, Planned) and goes_down(before, after):
-            things = step.exercise.props
+            things = props_of(self._floor_stay(n))
         guidance = self.guidance(step.exercise) if isinstance(step, Planned) else self._guidance
         return [Opening(300, fetch(things), "props")] if things and guidance != "bare" else []
+
+
+def _is_up(step: PlannedStep) -> bool:
+    return isinstance(step, Planned) and step.exercise.posture in {"standing", "seated"}
 
 
 def write_script(segments: Sequence[Segment], script: Script) -> tuple[Cue, ...]:

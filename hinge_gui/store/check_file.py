@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hinge_gui.core.advice import advice
 from hinge_gui.core.check import odd_placeholders, unsaid_in_exercise, unsaid_in_routine
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.exercise import Exercise
@@ -30,7 +31,7 @@ def check_file(file: Path, library: Library, places: Places) -> tuple[Fault, ...
     else:
         routine, faults = reader.routine(file, library.catalogue, library.spoilt)
         faults = faults or _clash(file, [(e.file, e.faults) for e in library.routines() if e.own])
-        told = unsaid_in_routine(routine, library.catalogue) if routine else []
+        told = [*unsaid_in_routine(routine, library.catalogue), *advice(routine, library.catalogue)] if routine else []
     if faults:
         return faults
     places_of = [(document.place(path), message) for path, message in told]

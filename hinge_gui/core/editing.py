@@ -1,0 +1,266 @@
+"""Editing a routine: pure functions from one routine to the next, and a history of what was done.
+
+A step's place is `At`: its index, within rounds followed by the index there, and so on. Whatever is asked for, a
+routine that was sound stays so: numbers are brought within what the exercise allows, extras go where sides are both.
+IndexError or KeyError where there is no such place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from hinge_gui.core.adjust import MAX_REST_S, fitted
+from hinge_gui.core.exercise import MAX_HOLD_S, Exercise, Range, Side
+from hinge_gui.core.plan import Catalogue, plan
+from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine, Step
+
+At = tuple[int, ...]
+Steps = tuple[Step, ...]
+MAX_ROUNDS = 20
+MAX_PAUSE_S = 300.0
+
+
+def step_at(routine: Routine, at: At) -> Step:
+    """The step at a place."""
+    return _steps_in(routine, at[:-1])[at[-1]]
+
+
+def places(routine: Routine) -> list[At]:
+    """Every step's place from first to last, rounds before what is in them."""
+    return list(_places(routine.steps, ()))
+
+
+def put(routine: Routine, at: At, step: Step) -> Routine:
+    """Another step in the place of this one."""
+    step_at(routine, at)
+    return _edited(routine, at, (step,), 1)
+
+
+def insert(routine: Routine, at: At, step: Step) -> Routine:
+    """A new step that then stands at the place."""
+    if not 0 <= at[-1] <= len(_steps_in(routine, at[:-1])):
+        raise IndexError(at)
+    return _edited(routine, at, (step,), 0)
+
+
+def remove(routine: Routine, at: At) -> Routine:
+    """Without this step; rounds that it leaves empty go as well."""
+    step_at(routine, at)
+    if len(at) > 1 and len(_steps_in(routine, at[:-1])) == 1:
+        return remove(routine, at[:-1])
+    return _edited(routine, at, (), 1)
+
+
+def move(routine: Routine, at: At, to: At) -> tuple[Routine, At]:
+    """The step at another place, which counts in the routine as it is once the step was taken out.
+
+    Also where it then stands. Rounds do not go into rounds that are within themselves.
+    """
+    step = step_at(routine, at)
+    return insert(remove(routine, at), to, step), to
+
+
+def nudge(routine: Routine, at: At, by: int) -> tuple[Routine, At]:
+    """One place on (1) or back (−1), into rounds and out of them as a reader would expect; where it then stands."""
+    rest = remove(routine, at)
+    order = sorted({*_gaps(rest.steps, ()), _closed_up(routine, at)})
+    if isinstance(step_at(routine, at), Rounds):  # rounds stay where they are nested
+        order = [gap for gap in order if len(gap) == len(at)]
+    here = order.index(_closed_up(routine, at))
+    return move(routine, at, order[min(max(here + by, 0), len(order) - 1)]) if len(order) > 1 else (routine, at)
+
+
+def repeat(routine: Routine, first: At, last: At, rounds: int = 2) -> Routine:
+    """These steps, which stand in one list, as rounds."""
+    if first[:-1] != last[:-1]:
+        raise IndexError(last)
+    inside = _steps_in(routine, first[:-1])[first[-1] : last[-1] + 1]
+    return _edited(routine, first, (Rounds(_whole(rounds, 1, MAX_ROUNDS), inside),), len(inside))
+
+
+def unroll(routine: Routine, at: At) -> Routine:
+    """Rounds dissolved: their steps once, in their place."""
+    step = step_at(routine, at)
+    return _edited(routine, at, step.steps, 1) if isinstance(step, Rounds) else routine
+
+
+def turn(routine: Routine, catalogue: Catalogue, at: At, key: str, value: float | None) -> Routine:
+    """A step's `hold`, `repetitions`, `rest`, `pause` or `rounds`; None leaves it to the exercise."""
+    step = step_at(routine, at)
+    if isinstance(step, Rounds):
+        return put(routine, at, replace(step, rounds=_whole(value or 1, 1, MAX_ROUNDS)))
+    if isinstance(step, PauseStep):
+        return put(routine, at, replace(step, pause=_within(value or 1, 1, MAX_PAUSE_S)))
+    form = catalogue[step.exercise].form(step.variant)
+    if value is None:
+        return put(routine, at, _bounded(replace(step, **{key: None}), form))  # type: ignore[arg-type]
+    if key == "repetitions":
+        bounds = form.repetitions
+        return put(routine, at, replace(step, repetitions=_whole(value, bounds.min, bounds.max)))
+    if key == "rest":
+        return put(routine, at, replace(step, rest=_within(value, 0, MAX_REST_S)))
+    return put(routine, at, _bounded(replace(step, hold=_within(value, form.hold.min, form.hold.max)), form))
+
+
+def set_extra(routine: Routine, catalogue: Catalogue, at: At, side: Side, seconds: float) -> Routine:
+    """More seconds in each hold of a side; 0 takes them away. Without meaning where both sides work at once."""
+    step = step_at(routine, at)
+    if not isinstance(step, ExerciseStep):
+        return routine
+    extra = {s: v for s, v in step.extra.items() if s != side} | ({side: max(0.0, seconds)} if seconds > 0 else {})
+    return put(routine, at, _bounded(replace(step, extra=extra), catalogue[step.exercise].form(step.variant)))
+
+
+def set_variant(routine: Routine, catalogue: Catalogue, at: At, variant: str | None) -> Routine:
+    """Another form of the same exercise; the step's own times stay where the form allows them."""
+    step = step_at(routine, at)
+    if not isinstance(step, ExerciseStep):
+        return routine
+    form = catalogue[step.exercise].form(variant)
+    return put(routine, at, _bounded(fitted(replace(step, variant=variant), form), form))
+
+
+def set_range(routine: Routine, at: At, reach: Range) -> Routine:
+    step = step_at(routine, at)
+    return put(routine, at, replace(step, range=reach)) if isinstance(step, ExerciseStep) else routine
+
+
+def set_wait(routine: Routine, at: At, wait: bool) -> Routine:
+    """Whether the practice waits for a key before this step."""
+    step = step_at(routine, at)
+    return routine if isinstance(step, Rounds) else put(routine, at, replace(step, wait=wait))
+
+
+def set_words(routine: Routine, at: At, say: str) -> Routine:
+    """What a pause says."""
+    step = step_at(routine, at)
+    return put(routine, at, replace(step, say=say.strip())) if isinstance(step, PauseStep) else routine
+
+
+def rename(routine: Routine, name: str) -> Routine:
+    """Under another name; one that says nothing changes nothing."""
+    return replace(routine, name=name.strip()) if name.strip() else routine
+
+
+@dataclass(slots=True)
+class History:
+    """The routine as it is now, with everything that led here and everything that was taken back. Unlimited.
+
+    Deeds of one `strain` (a knob that is dragged) follow one another as one.
+    """
+
+    now: Routine
+    saved: Routine | None = None
+    """As the file says it; None where there is no file yet."""
+    _past: list[tuple[Routine, str]] = field(default_factory=list)
+    _future: list[tuple[Routine, str]] = field(default_factory=list)
+    _strain: str = ""
+
+    def do(self, routine: Routine, words: str, strain: str = "") -> bool:
+        """Go on to this routine; False where it is the same one."""
+        if routine == self.now:
+            return False
+        if not (strain and strain == self._strain and self._past):
+            self._past.append((self.now, words))
+        self.now, self._strain = routine, strain
+        self._future.clear()
+        return True
+
+    def undo(self) -> str:
+        """Take the last deed back; its words, or nothing where there is none."""
+        return self._swap(self._past, self._future)
+
+    def redo(self) -> str:
+        return self._swap(self._future, self._past)
+
+    @property
+    def undo_words(self) -> str:
+        """What would be taken back; empty where nothing."""
+        return self._past[-1][1] if self._past else ""
+
+    @property
+    def redo_words(self) -> str:
+        return self._future[-1][1] if self._future else ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is something to save."""
+        return self.now != self.saved
+
+    def _swap(self, out: list[tuple[Routine, str]], into: list[tuple[Routine, str]]) -> str:
+        if not out:
+            return ""
+        routine, words = out.pop()
+        into.append((self.now, words))
+        self.now, self._strain = routine, ""
+        return words
+
+
+# -- within ------------------------------------------------------------------------------------------------
+
+
+def _bounded(step: ExerciseStep, form: Exercise) -> ExerciseStep:
+    """Extras within what a hold may last in all; none where both sides work at once."""
+    if form.sides == "both":
+        return replace(step, extra={})
+    hold = plan(replace(step, variant=None), {step.exercise: form}).hold
+    most = max(0.0, MAX_HOLD_S - hold)
+    extra = {side: round(min(v, most), 1) for side, v in step.extra.items() if min(v, most) > 0}
+    return replace(step, extra=extra)
+
+
+def _within(value: float, low: float, high: float) -> float:
+    return round(min(max(value, low), high), 1)
+
+
+def _whole(value: float, low: float, high: float) -> int:
+    return int(min(max(round(value), low), high))
+
+
+def _steps_in(routine: Routine, at: At) -> Steps:
+    steps = routine.steps
+    for index in at:
+        rounds = steps[index]
+        if not isinstance(rounds, Rounds):
+            raise IndexError(at)
+        steps = rounds.steps
+    return steps
+
+
+def _edited(routine: Routine, at: At, new: Steps, out: int) -> Routine:
+    return replace(routine, steps=_spliced(routine.steps, at, new, out))
+
+
+def _spliced(steps: Steps, at: At, new: Steps, out: int) -> Steps:
+    index, *inner = at
+    if not inner:
+        return (*steps[:index], *new, *steps[index + out :])
+    rounds = steps[index]
+    assert isinstance(rounds, Rounds)
+    within = _spliced(rounds.steps, tuple(inner), new, out)
+    return (*steps[:index], replace(rounds, steps=within), *steps[index + 1 :])
+
+
+def _places(steps: Steps, at: At) -> list[At]:
+    out: list[At] = []
+    for n, step in enumerate(steps):
+        out.append((*at, n))
+        if isinstance(step, Rounds):
+            out += _places(step.steps, (*at, n))
+    return out
+
+
+def _gaps(steps: Steps, at: At) -> list[At]:
+    """Every place where a step could be put in."""
+    out: list[At] = [(*at, n) for n in range(len(steps) + 1)]
+    for n, step in enumerate(steps):
+        if isinstance(step, Rounds):
+            out += _gaps(step.steps, (*at, n))
+    return out
+
+
+def _closed_up(routine: Routine, at: At) -> At:
+    """Where the step stood, in the routine without it: outside of rounds that went with it."""
+    while len(at) > 1 and len(_steps_in(routine, at[:-1])) == 1:
+        at = at[:-1]
+    return at
