@@ -32,6 +32,7 @@ from hinge_gui.ui.theme import Mode, Theme
 from hinge_gui.ui.window import Window
 
 if TYPE_CHECKING:
+    from hinge_gui.app.pages import Pages
     from hinge_gui.app.sound import Sound
     from hinge_gui.store.log import PracticeLog
 
@@ -102,8 +103,6 @@ class App(QObject):
             self.window.showMaximized()
         else:
             self.window.show()
-        if self.options.start:
-            self.practice.play_pause()
 
     @cached_property
     def log(self) -> PracticeLog:
@@ -146,12 +145,6 @@ class App(QObject):
         last = self.log.last_completed(routine.id)
         return "right" if last and last.first_side == "left" else "left"
 
-    def _choose_routine(self, id_: str) -> None:
-        try:
-            self.open_routine(id_)
-        except PersonError as error:
-            self.tell(error)
-
     def _take_kept_place(self, choice: str) -> None:
         kept: KeptPlace | None = self._kept
         if choice == "over" or kept is None:
@@ -164,18 +157,36 @@ class App(QObject):
     def _settle(self) -> None:
         """Make what a start can do without."""
         gc.enable()
-        self.window.set_routines([(e.id, e.name) for e in self.library.routines() if e.routine])
-        self.window.routine_chosen.connect(self._choose_routine)
+        self.window.make_menu()
+        self.window.page_asked.connect(self.show_page)
         self.window.about_asked.connect(self._tell_about)
         self.window.page.top.badge_pressed.connect(lambda trouble: self.tell(PersonError(trouble)))
         if not self.options.silent:
-            from hinge_gui.app.sound import Sound
-
-            self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
+            self.practice.fact.connect(self._make_sound)
         if not self.options.rehearsal:
             self.library.remember()
             if self._faults:
                 self.tell(PersonError("Some of your files could not be read in full.", "", self._faults))
+        if self.options.start:
+            self._make_sound()
+            self.practice.play_pause()
+
+    def _make_sound(self, _fact: object = None) -> None:
+        """With the first practice: until then its eleven megabytes are not needed."""
+        if self._sound is None and not self.options.silent:
+            from hinge_gui.app.sound import Sound
+
+            self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
+
+    @cached_property
+    def pages(self) -> Pages:
+        from hinge_gui.app.pages import Pages
+
+        return Pages(self, self._places, self._adjustments)
+
+    def show_page(self, page: str) -> None:
+        """`home` or `preferences`."""
+        self.pages.show(page)
 
     def _tell_about(self) -> None:
         from hinge_gui.ui.messages import Sheet

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     if args.events is None:
         return run_app(options, _quit_at_end)
     try:
-        with args.events.open("w", encoding="utf-8") as stream:
+        with args.events.open("w", encoding="utf-8", buffering=1) as stream:  # each line is there at once
             return run_app(options, lambda app: _write_down(app, stream))
     except OSError as error:
         raise PersonError(f"{args.events} cannot be written: {error.strerror}.", "Name another file.") from error

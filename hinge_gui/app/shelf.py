@@ -1,0 +1,83 @@
+"""The shelf of the home page: routines read from their files one at a time, with what the log says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from hinge_gui.core.adjust import adjusted
+from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.errors import Fault
+from hinge_gui.core.exercise import Exercise, Range
+from hinge_gui.core.plan import Planned, plan_routine, props_of
+from hinge_gui.core.practice import PracticeEntry
+from hinge_gui.core.settings import Settings
+from hinge_gui.store.adjustments_file import AdjustmentsFiles
+from hinge_gui.store.favourites import FavouritesFile
+from hinge_gui.store.library import Library
+from hinge_gui.ui.home.cards import Card, Spot
+from hinge_gui.ui.prepared import manner_of
+
+
+class RoutineShelf:
+    """A `Shelf`. The log is read when the home page looks anew, and then once."""
+
+    def __init__(
+        self, library: Library, adjustments: AdjustmentsFiles, favourites: FavouritesFile,
+        log: Callable[[], list[PracticeEntry]], settings: Callable[[], Settings],
+    ) -> None:  # fmt: skip
+        self._library, self._adjustments, self._favourites = library, adjustments, favourites
+        self._log, self._settings = log, settings
+        self._days: dict[str, date] = {}
+        self._last: PracticeEntry | None = None
+        self._practised: frozenset[date] = frozenset()
+
+    def spots(self) -> list[Spot]:
+        return [Spot(str(file), file.stem, own) for file, own in self._library.routine_files()]
+
+    def card(self, spot: Spot) -> Card:
+        entry = self._library.routine_file(Path(spot.key))
+        if entry.routine is None:
+            fault = entry.faults[0] if entry.faults else None
+            return Card(entry.id, entry.name, spot.own, fault=_told(fault))
+        changes, _ = self._adjustments.load(entry.id)
+        routine = adjusted(entry.routine, self._library.catalogue, changes)
+        timeline = compile_routine(routine, self._library.catalogue, manner_of(self._settings()))
+        steps = plan_routine(routine, self._library.catalogue)
+        figures: dict[tuple[str, str | None, Range], tuple[Exercise, Range]] = {}
+        for step in steps:
+            if isinstance(step, Planned):
+                figures[step.exercise.id, step.exercise.variant, step.step.range] = (step.exercise, step.step.range)
+        return Card(
+            entry.id, entry.name, spot.own, timeline.total_ms, tuple(props_of(steps)), tuple(figures.values()),
+            self._days.get(entry.id),
+        )  # fmt: skip
+
+    def again(self) -> tuple[str, str, date] | None:
+        self._read_log()
+        last = self._last
+        if last is None or last.routine not in {file.stem for file, _ in self._library.routine_files()}:
+            return None
+        return last.routine, last.name, self._days[last.routine]
+
+    def practised(self) -> frozenset[date]:
+        return self._practised
+
+    def favourites(self) -> frozenset[str]:
+        return self._favourites.read()
+
+    def set_favourite(self, routine_id: str, is_one: bool) -> None:
+        self._favourites.set(routine_id, is_one)
+
+    def _read_log(self) -> None:
+        entries = self._log()
+        self._days = {entry.routine: datetime.fromisoformat(entry.when).date() for entry in entries}
+        self._practised = frozenset(datetime.fromisoformat(entry.when).date() for entry in entries)
+        self._last = entries[-1] if entries else None
+
+
+def _told(fault: Fault | None) -> str:
+    if fault is None:
+        return "This file has faults."
+    return f"Line {fault.line}: {fault.message}" if fault.line else fault.message
