@@ -1,4 +1,4 @@
-"""The window's two menus: other practices, and everything that is seldom wanted."""
+"""The window's menu: everything that is seldom wanted."""
 
 from __future__ import annotations
 
@@ -30,14 +30,6 @@ def add_choice(menu: QMenu, choices: Sequence[Choice], now: Callable[[], str], c
             action.setChecked(True)
 
     menu.aboutToShow.connect(tick)
-
-
-def routine_menu(
-    parent: QWidget, routines: Sequence[Choice], practice: Practice, choose: Callable[[str], None]
-) -> QMenu:
-    menu = QMenu(parent)
-    add_choice(menu, routines, lambda: practice.routine.id, choose)
-    return menu
 
 
 def main_menu(parent: QWidget, practice: Practice, deeds: Sequence[tuple[str, Callable[[], object]]]) -> QMenu:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from hinge_gui.ui.beside import Beside
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.conductor import Conductor
 from hinge_gui.ui.player.page import PlayerPage
@@ -28,7 +29,8 @@ _REPEATING: Final = frozenset({"back", "on"})
 class Window(QMainWindow):
     painted = Signal()
     """Once, after the first paint: what a start does not need may be made now."""
-    routine_chosen = Signal(str)
+    page_asked = Signal(str)
+    """The person wants to see `home` or `preferences`."""
     about_asked = Signal()
     closing = Signal()
 
@@ -45,6 +47,8 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
         self.setCentralWidget(self._pages)
+        self.beside = Beside(self._pages, self.page, practice, self)
+        self.beside.left.connect(self._return)
         self.conductor = Conductor(practice, self._actor, self)
         self.conductor.interrupted.connect(self._show_interrupted)
         self.page.asked.connect(self.do)
@@ -138,7 +142,11 @@ class Window(QMainWindow):
     # -- deeds ---------------------------------------------------------------------------------------------
 
     def do(self, deed: str) -> None:
-        """Do what a key or a button asks for."""
+        """Do what a key or a button asks for; on another page keys only lead back."""
+        if self.beside.page:
+            if deed == "leave":
+                self.beside.back()
+            return
         if deed.startswith("key:"):
             self._other_key(int(deed.removeprefix("key:")))
         elif deed in self._deeds():
@@ -166,6 +174,7 @@ class Window(QMainWindow):
             "adjust": lambda: panel.toggle("adjust"),
             "drawer": lambda: panel.toggle("drawer"),
             "compare": self._compare,
+            "home": lambda: self.page_asked.emit("home"),
         }
 
     def _key_pressed(self, deed: str) -> None:
@@ -208,8 +217,14 @@ class Window(QMainWindow):
             self.page.toggle_compare()
         elif self.page.panel.is_open:
             self.page.panel.open(None)
+        elif self._practice.view == "start":
+            self.page_asked.emit("home")
         else:
             self._practice.leave()
+
+    def _return(self) -> None:
+        """The player is shown again, ready for any key."""
+        self.page.show_view(self._practice.view)
 
     def _bind_keys(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
@@ -223,19 +238,21 @@ class Window(QMainWindow):
             shortcut.activated.connect(lambda deed=deed: self._key_pressed(deed))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
 
-    def set_routines(self, routines: Sequence[tuple[str, str]]) -> None:
-        """The routines to choose from, id and name; makes the menus, which are not needed before."""
-        from hinge_gui.ui.menu import main_menu, routine_menu
+    def make_menu(self) -> None:
+        """Not needed before the first paint."""
+        from hinge_gui.ui.menu import main_menu
 
         deeds = (
+            ("Practices (H)", lambda: self.page_asked.emit("home")),
+            ("Preferences", lambda: self.page_asked.emit("preferences")),
+            ("", self.close),
             ("Sound on or off (M)", self._mute),
             ("Follow view (F)", self.follow),
             ("", self.close),
             ("About hinge-gui", self.about_asked.emit),
             ("Quit", self.close),
         )
-        others = routine_menu(self, routines, self._practice, self.routine_chosen.emit)
-        self.page.set_menus(main_menu(self, self._practice, deeds), others)
+        self.page.set_menu(main_menu(self, self._practice, deeds))
 
     # -- Qt ------------------------------------------------------------------------------------------------
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hinge_gui.core import editing
 from hinge_gui.core.editing import History, places, step_at
+from hinge_gui.core.exercise import Side
 from hinge_gui.core.faults import routine_faults
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
 from tests.core.builders import CATALOGUE, exercise_steps, routine, routines
@@ -18,58 +19,58 @@ from tests.helpers import tortured
 
 A, B, C, D = (ExerciseStep("calf", hold=h) for h in (10, 20, 30, 40))
 NUMBERS = st.none() | st.floats(-50, 500).map(lambda n: round(n, 1))
-Edit = Callable[[Routine], Routine]
 
 
-@st.composite
-def edits(draw: st.DrawFn) -> Edit:
+@dataclass(frozen=True)
+class Deed:
     """Something that a person may do, at a place that is chosen when it is done."""
-    pick, key, number = (
-        draw(st.integers(0, 10_000)),
-        draw(st.sampled_from(["hold", "repetitions", "rest"])),
-        draw(NUMBERS),
-    )
-    to, step, by = draw(st.integers(0, 10_000)), draw(exercise_steps()), draw(st.sampled_from([-1, 1]))
-    kinds = [
-        "put in",
-        "remove",
-        "nudge",
-        "move",
-        "turn",
-        "extra",
-        "variant",
-        "repeat",
-        "unroll",
-        "wait",
-        "range",
-        "pause",
-    ]
-    kind = draw(st.sampled_from(kinds))
 
-    def edit(now: Routine) -> Routine:
+    kind: str
+    pick: int
+    to: int
+    by: int
+    key: str
+    number: float | None
+    step: ExerciseStep
+
+    def __call__(self, now: Routine) -> Routine:
         known = places(now)
-        if kind in {"put in", "pause"} or not known:
-            new = PauseStep(5) if kind == "pause" else replace(step, extra={}, hold=None)
-            return editing.insert(now, (pick % (len(now.steps) + 1),), new)
-        at = known[pick % len(known)]
-        if kind == "move":
-            rest = editing.remove(now, at)
-            return editing.move(now, at, (to % (len(rest.steps) + 1),))[0]
-        if kind == "repeat":
-            return editing.repeat(now, at, at, to % 4)
+        if self.kind in {"put in", "pause"} or not known:
+            new = PauseStep(5) if self.kind == "pause" else replace(self.step, extra={}, hold=None)
+            return editing.insert(now, (self.pick % (len(now.steps) + 1),), new)
+        at = known[self.pick % len(known)]
         deeds: dict[str, Callable[[], Routine]] = {
             "remove": lambda: editing.remove(now, at),
-            "nudge": lambda: editing.nudge(now, at, by)[0],
-            "turn": lambda: editing.turn(now, CATALOGUE, at, key, number),
-            "extra": lambda: editing.set_extra(now, CATALOGUE, at, "left" if by > 0 else "right", number or 0),
-            "variant": lambda: editing.set_variant(now, CATALOGUE, at, _variant(now, at, to)),
+            "nudge": lambda: editing.nudge(now, at, self.by)[0],
+            "move": lambda: editing.move(now, at, (self.to % (len(editing.remove(now, at).steps) + 1),))[0],
+            "repeat": lambda: editing.repeat(now, at, at, self.to % 4),
+            "turn": lambda: editing.turn(now, CATALOGUE, at, self.key, self.number),
+            "extra": lambda: editing.set_extra(now, CATALOGUE, at, SIDES[self.by], self.number or 0),
+            "variant": lambda: editing.set_variant(now, CATALOGUE, at, _variant(now, at, self.to)),
             "unroll": lambda: editing.unroll(now, at),
-            "wait": lambda: editing.set_wait(now, at, by > 0),
+            "wait": lambda: editing.set_wait(now, at, self.by > 0),
             "range": lambda: editing.set_range(now, at, "regular"),
         }
-        return deeds[kind]()
+        return deeds[self.kind]()
 
-    return edit
+
+SIDES: Mapping[int, Side] = {-1: "left", 1: "right"}
+KINDS = (
+    "put in", "remove", "nudge", "move", "turn", "extra", "variant", "repeat", "unroll", "wait", "range", "pause",
+)  # fmt: skip
+
+
+def edits() -> st.SearchStrategy[Deed]:
+    return st.builds(
+        Deed,
+        kind=st.sampled_from(KINDS),
+        pick=st.integers(0, 10_000),
+        to=st.integers(0, 10_000),
+        by=st.sampled_from([-1, 1]),
+        key=st.sampled_from(["hold", "repetitions", "rest"]),
+        number=NUMBERS,
+        step=exercise_steps(),
+    )
 
 
 def _variant(now: Routine, at: editing.At, pick: int) -> str | None:
@@ -79,7 +80,7 @@ def _variant(now: Routine, at: editing.At, pick: int) -> str | None:
 
 
 @given(routines(), st.lists(edits(), max_size=30))
-def test_a_sound_routine_stays_sound(start: Routine, deeds: list[Edit]) -> None:
+def test_a_sound_routine_stays_sound(start: Routine, deeds: list[Deed]) -> None:
     now = editing.turn(start, CATALOGUE, (0,), "rest", 5) if isinstance(start.steps[0], ExerciseStep) else start
     sound = not routine_faults(now, CATALOGUE)
     for deed in deeds:
@@ -89,7 +90,7 @@ def test_a_sound_routine_stays_sound(start: Routine, deeds: list[Edit]) -> None:
 
 
 @given(routines(), st.lists(edits(), min_size=tortured(100), max_size=tortured(100)))
-def test_undo_leads_back_and_redo_forth_again(start: Routine, deeds: list[Edit]) -> None:
+def test_undo_leads_back_and_redo_forth_again(start: Routine, deeds: list[Deed]) -> None:
     history, passed = History(start), [start]
     for n, deed in enumerate(deeds):
         if history.do(deed(history.now), f"deed {n}"):

@@ -154,6 +154,6 @@ def _dots(box: QRectF) -> QRectF:
 
 
 def _facts(card: Card) -> str:
-    count = len({(e.id, e.variant) for e, _ in card.figures})
+    count = len({exercise.id for exercise, _ in card.figures})
     exercises = f"{count} exercise{'' if count == 1 else 's'}"
     return " · ".join(filter(None, (clock(card.total_ms), exercises, ", ".join(card.props))))

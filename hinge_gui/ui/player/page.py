@@ -102,8 +102,8 @@ class PlayerPage(QWidget):
         self._practice.fact.connect(self._mark_now)
         self._theme.changed.connect(self._make_room)
 
-    def set_menus(self, menu: QMenu, routines: QMenu) -> None:
-        self.top.set_menus(menu, routines)
+    def set_menu(self, menu: QMenu) -> None:
+        self.top.set_menu(menu)
 
     def set_badge(self, kind: str, text: str) -> None:
         """A sign in the top bar that something is missing, with the remedy; an empty text takes it away."""

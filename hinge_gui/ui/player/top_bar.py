@@ -28,8 +28,10 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._theme, self._practice = theme, practice
         self._name, self._length = Elided("", "section"), label("", "body", soft=True)
-        self._others = QPushButton("Other practices")
-        self._others.setAutoDefault(True)
+        self._home = IconButton(theme, "home", "All practices", "H")
+        self._others = QPushButton("All practices", autoDefault=True)
+        for way in (self._home, self._others):
+            way.clicked.connect(lambda: self.asked.emit("home"))
         self._undo = QPushButton()
         self._undo.setProperty("kind", "undo")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -40,6 +42,7 @@ class TopBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
+        self._row.addWidget(self._home)
         self._row.addWidget(self._others)
         self._row.addWidget(self._name)
         self._row.addWidget(self._length)
@@ -54,13 +57,13 @@ class TopBar(QWidget):
         practice.timeline_changed.connect(self.refresh)
         self.refresh()
 
-    def set_menus(self, menu: QMenu, routines: QMenu) -> None:
+    def set_menu(self, menu: QMenu) -> None:
         self._menu.clicked.connect(lambda: menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft())))
-        self._others.setMenu(routines)
 
     def show_view(self, view: str) -> None:
-        """The start screen writes the name large; there one may choose another practice instead."""
+        """The start screen writes the name large; there the way to other practices stands in words."""
         self._others.setVisible(view == "start")
+        self._home.setVisible(view != "start")
         self._name.setVisible(view != "start")
         self._length.setVisible(view != "start")
 
