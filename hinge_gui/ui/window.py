@@ -89,6 +89,7 @@ class Window(QMainWindow):
 
             self._follow = FollowView(self._theme, self._practice.settings.number("distance"))
             self._follow.pressed.connect(self._stage_pressed)
+            self._practice.undo_changed.connect(self._follow.show_undo)
             self._pages.addWidget(self._follow)
         if self._practice.view == "start":
             self._practice.play_pause()

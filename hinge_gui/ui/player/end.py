@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.core.practice import Held
 from hinge_gui.core.timeline import Timeline
 from hinge_gui.ui.player.moment import clock, full_name
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.theme import label
+from hinge_gui.ui.theme import grid, label
+from hinge_gui.ui.widgets.boxes import column, row
 
+WIDEST = 760  # px: longer lines would part the names from their seconds
 Row = tuple[str, float, float]
 
 
@@ -41,40 +43,43 @@ class EndScreen(QWidget):
     def __init__(self, practice: Practice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._practice = practice
-        self._summary = label("", "body", soft=True, wrap=True)
+        self._summary = label("", "section", soft=True, wrap=True)
         self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(grid(3))
+        self._rows.setVerticalSpacing(grid(2))
+        self._rows.setColumnStretch(0, 1)
         card = QFrame()
         card.setProperty("card", "true")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(32, 28, 32, 28)
-        inner.setSpacing(16)
+        card.setMaximumWidth(WIDEST)
+        inner = column(card, gap=3, margin=4)
         inner.addWidget(label("Well done.", "display"))
         inner.addWidget(self._summary)
-        self._rows.setHorizontalSpacing(24)
-        self._rows.setVerticalSpacing(10)
-        self._rows.setColumnStretch(0, 1)
         inner.addLayout(self._rows)
-        inner.addStretch(1)
         inner.addLayout(self._buttons())
-        scroll = QScrollArea(widgetResizable=True)
+        scroll, page = QScrollArea(widgetResizable=True), QWidget()
+        centred, middle = column(page), row()
+        middle.addStretch(1)
+        middle.addWidget(card, 100)
+        middle.addStretch(1)
+        centred.addStretch(1)
+        centred.addLayout(middle)
+        centred.addStretch(2)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(card)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        scroll.setWidget(page)
+        across = row(self)
+        across.addWidget(scroll)
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        buttons = row(gap=1.5)
         for words, kind, signal in (("Close", "primary", self.closed), ("Once more", "", self.again)):
             button = QPushButton(words)
             button.setProperty("kind", kind)
             button.setAutoDefault(True)
             button.clicked.connect(signal)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        return buttons
 
     def refresh(self) -> None:
         practice = self._practice
@@ -84,9 +89,9 @@ class EndScreen(QWidget):
         rows = held_rows(practice.steps, practice.timeline, practice.record.holds)
         total_s = sum(held for _, held, _ in rows)
         total = clock(total_s * 1000)
-        self._summary.setText(f"You held for {total} minutes in all. Get up slowly and have a sip of water.")
+        self._summary.setText(f"You held for {total} minutes in all. Take a moment before you go on.")
         for n, (name, held_s, planned_s) in enumerate(rows):
-            self._rows.addWidget(label(name, "body", wrap=True), n, 0)
+            self._rows.addWidget(label(name, "section", wrap=True), n, 0)
             whole = round(held_s) >= round(planned_s)
             words = f"{held_s:.0f} s held" if whole else f"{held_s:.0f} of {planned_s:.0f} s held"
-            self._rows.addWidget(label(words, "strong"), n, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self._rows.addWidget(label(words, "section"), n, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

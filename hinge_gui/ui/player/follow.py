@@ -36,7 +36,7 @@ class FollowView(QWidget):
         self._figure = FigureLayer(theme)
         self._moment: Moment | None = None
         self._phase: PhaseLook | None = None
-        self._seconds, self._share, self._cue = 0, 1.0, ""
+        self._seconds, self._share, self._cue, self._undo = 0, 1.0, "", ""
         self._turned = False
         self._layout = self._lay_out()
         self.setAccessibleName("Follow view")
@@ -78,6 +78,11 @@ class FollowView(QWidget):
         return self._figure.fading
 
     # -- what the window tells -----------------------------------------------------------------------------
+
+    def show_undo(self, words: str) -> None:
+        """What may be taken back, for a while in place of what comes next."""
+        self._undo = words
+        self._update(self._layout.next_up)
 
     def turn(self) -> None:
         self._turned = not self._turned
@@ -204,6 +209,9 @@ class FollowView(QWidget):
         painter.setFont(font)
         painter.drawText(pill.adjusted(px * 2, 0, 0, 0), _LEFT, self._phase.word)
 
+    def _last_line(self, moment: Moment) -> str:
+        return f"{self._undo}. U takes it back." if self._undo else f"Next: {moment.next_up}"
+
     def _paint_cue(self, painter: QPainter, moment: Moment) -> None:
         colours, cue = self._theme.colours, QRectF(*self._layout.cue)
         wanted = px_for_height(self._theme.sized(100), self._layout.cue_px)
@@ -212,7 +220,7 @@ class FollowView(QWidget):
         painter.setPen(colours.ink)
         painter.drawText(cue, WRAPPED, self._cue)
         words = self._theme.sized(px_for_height(self._theme.sized(100), self._layout.words_px))
-        room, row = QRectF(*self._layout.next_up), f"Next: {moment.next_up}"
+        room, row = QRectF(*self._layout.next_up), self._last_line(moment)
         painter.setFont(fitted(words, row, room.size().toSize(), 12))
         painter.setPen(colours.ink_soft)
         painter.drawText(room, WRAPPED, row)

@@ -40,7 +40,7 @@ class PlayScreen(QWidget):
         self._stage.pressed.connect(lambda: self.asked.emit("stage"))
         self._name = label("", "display", wrap=True)
         self._phase, self._side = PhaseSign(theme), SideSign(theme)
-        self._count = label("", "section", soft=True)
+        self._count = label("", "section", soft=True, wrap=True)
         self._cue = CueLine(theme)
         self._next = label("", "body", soft=True)
         self._interrupted = Notice("", "", ("Go on", "This side again"), role="section")
@@ -104,7 +104,10 @@ class PlayScreen(QWidget):
         if compact != self._compact:
             self._compact = compact
             self._name.setProperty("role", "title" if compact else "display")
-            self._name.style().polish(self._name)
+            self._count.setProperty("role", "body" if compact else "section")
+            for words in (self._name, self._count):
+                words.style().polish(words)
+            self._side.set_role("section" if compact else "title")
             self._leave_room()
 
     # -- within --------------------------------------------------------------------------------------------
@@ -116,7 +119,7 @@ class PlayScreen(QWidget):
             words.addWidget(item)
         words.addStretch(1)
         over = QGridLayout(self._stage)
-        over.setContentsMargins(24, 20, 24, 20)
+        over.setContentsMargins(20, 20, 20, 20)
         over.addLayout(words, 0, 0, Qt.AlignmentFlag.AlignTop)
         over.addWidget(self._ring, 0, 2, Qt.AlignmentFlag.AlignTop)
         over.setColumnStretch(0, 3)
@@ -168,5 +171,5 @@ class PlayScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._buttons.set_compact(self.width() < _ALL_BUTTONS)
-        self._ring.set_diameter(max(104, min(self._stage.width() // 4, self.height() * 3 // 10, 320)))
+        self._ring.set_diameter(max(92, min(self._stage.width() // 4, self.height() * 3 // 10, 320)))
         self._leave_room()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.core.exercise import Side
 from hinge_gui.ui.icons import paint_icon
-from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.theme import Role, Theme
 
 
 class SideSign(QWidget):
@@ -19,6 +19,7 @@ class SideSign(QWidget):
         self._theme = theme
         self._side: Side | None = None
         self._words = ""
+        self._role: Role = "title"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -30,8 +31,13 @@ class SideSign(QWidget):
             self.updateGeometry()
             self.update()
 
+    def set_role(self, role: Role) -> None:
+        """How large it is written."""
+        self._role = role
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._theme.font("title"))
+        metrics = QFontMetrics(self._theme.font(self._role))
         return QSize(metrics.horizontalAdvance(self._words) + metrics.height() + 12, metrics.height() + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -41,6 +47,6 @@ class SideSign(QWidget):
         icon = QRectF(0 if left else self.width() - size, 3, size, size)
         paint_icon(painter, icon, self._side or "both", colours.accent_text)
         painter.setPen(colours.ink)
-        painter.setFont(self._theme.font("title"))
+        painter.setFont(self._theme.font(self._role))
         words = QRectF(self.rect()).adjusted(size + 8 if left else 0, 0, 0, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self._words)
