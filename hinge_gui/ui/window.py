@@ -64,6 +64,7 @@ class Window(QMainWindow):
 
         self._bind_keys()
         self.page.complete(self._actor)
+        self.page.prepare_to_play()
         self._pointer = HidingPointer(self.windowHandle())
         self._practice.fact.connect(self._follow_state)
         self._practice.view_changed.connect(self._follow_state)
@@ -116,6 +117,7 @@ class Window(QMainWindow):
             self.painted.emit()
         self.grab()
         self.page.list.finish_painting()
+        self.conductor.refresh()
         self.conductor.finish_fade()
 
     def _dress(self) -> None:
@@ -175,6 +177,7 @@ class Window(QMainWindow):
             "adjust": lambda: panel.toggle("adjust"),
             "drawer": lambda: panel.toggle("drawer"),
             "compare": self._compare,
+            "explain": practice.explain,
             "home": lambda: self.page_asked.emit("home"),
         }
 

@@ -218,5 +218,6 @@ def test_nothing_ticks_when_nothing_moves(window: Window, practice: Practice) ->
     play_to(practice, place_of(practice, "hold"))
     assert ticking() != []
     practice.play_pause()
+    QCoreApplication.processEvents()
     assert [t for t in ticking() if not t.isSingleShot()] == []
     practice.undo()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from hinge_gui.core.events import Countdown, CueDue, Fact, Paused, SegmentStarted
 from hinge_gui.core.phrases import ANY_KEY
@@ -44,7 +44,8 @@ class Conductor(QObject):
         self._cue = ""
         self._frames = Frames(self)
         self._frames.wanted.connect(self._frame)
-        practice.fact.connect(self._hear)
+        # Queued: bells, voice and log hear of it first; painting another figure may take a while.
+        practice.fact.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         practice.timeline_changed.connect(self.refresh)
         practice.view_changed.connect(self.refresh)
 
@@ -74,17 +75,18 @@ class Conductor(QObject):
             self._frame()
 
     def _hear(self, fact: Fact) -> None:
-        screen = self._screen
         if isinstance(fact, Paused):
             self.interrupted.emit(fact.reason == "not-lived")
-        if screen is None or isinstance(fact, Countdown | CueDue):
+        if self._practice.view != "play":  # it was left meanwhile
+            return
+        if self._screen is None or isinstance(fact, Countdown | CueDue):
             self._hear_often(fact)
             return
         if isinstance(fact, SegmentStarted):
             self._cue = phrase_at(self._practice.timeline, fact.at_ms - 1) if self._cue else ""
         if self._practice.state == "playing":
             self.interrupted.emit(False)
-        self._show_moment(screen)
+        self._show_moment(self._screen)
         self._frame()
 
     def _hear_often(self, fact: Fact) -> None:

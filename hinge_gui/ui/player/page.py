@@ -50,6 +50,10 @@ class PlayerPage(QWidget):
         self._lay_out()
         self._connect()
 
+    def prepare_to_play(self) -> None:
+        """Make the play screen while there is time, so that the first second of a practice is not late."""
+        self.play.set_compact(self.width() < 700 * self._theme.scale)
+
     @cached_property
     def play(self) -> PlayScreen:
         """Made when it is first needed."""
