@@ -27,7 +27,7 @@ from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import Clock, sleepless_ms, sped_up
 from hinge_gui.ui.player.moment import place_words
 from hinge_gui.ui.practice import Pacing, Practice
-from hinge_gui.ui.prepared import FirstSide
+from hinge_gui.ui.prepared import FirstSide, Learnt
 from hinge_gui.ui.theme import Mode, Theme
 from hinge_gui.ui.window import Window
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "hinge-gui"
 SAVE_AFTER_MS: Final = 400  # after the last change: a slider that is dragged writes one file, not sixty a second
+SOUND_AFTER_MS: Final = 700
 ABOUT: Final = (
     "A follow-along player for gentle exercise.",
     "Everything happens on this computer. There is no account, nothing is sent anywhere, and your practice log is "
@@ -90,6 +91,8 @@ class App(QObject):
         self.practice = Practice(self.library.catalogue, driven, settings, pacing, self)
         self.window = Window(self.theme, self.practice)
         self._sound: Sound | None = None
+        self._sound_soon = QTimer(self, singleShot=True, interval=SOUND_AFTER_MS)
+        self._sound_soon.timeout.connect(self._make_sound)
         self._kept = None if options.rehearsal else self._place_file.read()
         self._open_first()
         self.window.painted.connect(self._settle)
@@ -119,7 +122,7 @@ class App(QObject):
             raise PersonError(f"{entry.name} cannot be played", "", entry.faults)
         adjustments, faults = self._adjustments.load(entry.id)
         self._faults += faults
-        self.practice.open(entry.routine, adjustments, self._first_side(entry.routine))
+        self.practice.open(entry.routine, adjustments, self._first_side(entry.routine), self._learnt())
         self._saved_adjustments = adjustments
 
     def _open_first(self) -> None:
@@ -145,6 +148,16 @@ class App(QObject):
         last = self.log.last_completed(routine.id)
         return "right" if last and last.first_side == "left" else "left"
 
+    def _learnt(self) -> Learnt | None:
+        """How well each exercise is known; a rehearsal plays as the routine is written."""
+        if self.options.rehearsal:
+            return None
+        if not self._places.log.exists():
+            return {}
+        from hinge_gui.core.fading import faded
+
+        return faded(self.log.read()[0], now())
+
     def _take_kept_place(self, choice: str) -> None:
         kept: KeptPlace | None = self._kept
         if choice == "over" or kept is None:
@@ -163,6 +176,7 @@ class App(QObject):
         self.window.page.top.badge_pressed.connect(lambda trouble: self.tell(PersonError(trouble)))
         if not self.options.silent:
             self.practice.fact.connect(self._make_sound)
+            self._sound_soon.start()
         if not self.options.rehearsal:
             self.library.remember()
             if self._faults:
@@ -172,7 +186,8 @@ class App(QObject):
             self.practice.play_pause()
 
     def _make_sound(self, _fact: object = None) -> None:
-        """With the first practice: until then its eleven megabytes are not needed."""
+        """A moment after the first paint, so that phrases are ready when they are wanted; or when play begins."""
+        self._sound_soon.stop()
         if self._sound is None and not self.options.silent:
             from hinge_gui.app.sound import Sound
 
@@ -244,6 +259,7 @@ class App(QObject):
 
     def _close(self) -> None:
         """The window goes: keep the place of a practice that is under way, so that it can be gone on with."""
+        self._sound_soon.stop()
         if self._sound:
             self._sound.close()
         if self.options.rehearsal:

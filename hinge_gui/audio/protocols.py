@@ -64,6 +64,9 @@ class Voice(Protocol):
     def prepare(self, phrases: Sequence[str]) -> None:
         """These will be wanted, in this order; they are made ready in the background."""
 
+    def hurry(self, phrase: str) -> None:
+        """This one is wanted before all others."""
+
     def length_ms(self, phrase: str) -> int | None:
         """How long a phrase takes; None as long as nobody knows."""
 

@@ -17,10 +17,19 @@ from hinge_gui.audio.protocols import Tell
 
 NO_DEVICE = "No sound output was found. Plug in or switch on a speaker or headphones."
 NO_SERVER = "The sound server has gone. Sound returns when it runs again."
+_NOWHERE = b"auto_null"
 _PASSING = 4  # of the files that were not loaded ahead, so many stay: a phrase and those just before it
 _LOOK_MS = 500
 _SILENCE_MS = 2000  # behind each sound…
 _STOP_AFTER_MS = 200  # …which is stopped so long after its end
+
+
+def _has_device() -> bool:
+    """PulseAudio puts a sink that nobody hears in the place of the last one that has gone."""
+    from PySide6.QtMultimedia import QMediaDevices
+
+    device = QMediaDevices.defaultAudioOutput()
+    return not device.isNull() and bytes(device.id().data()) != _NOWHERE
 
 
 class _Sound:
@@ -61,7 +70,7 @@ class QtOutput(QObject):
 
         self._tell = tell
         self._devices = QMediaDevices(self)
-        self._here = not QMediaDevices.defaultAudioOutput().isNull()
+        self._here = _has_device()
         self._by_pulse = pulse.qt_is_connected()
         self._connected = True
         self._folder = QTemporaryDir()
@@ -135,9 +144,7 @@ class QtOutput(QObject):
             self._tell()
 
     def _devices_changed(self) -> None:
-        from PySide6.QtMultimedia import QMediaDevices
-
-        self._here = not QMediaDevices.defaultAudioOutput().isNull()
+        self._here = _has_device()
         self._renew()
         self._tell()
 

@@ -20,6 +20,8 @@ class RenderedVoice(QObject):
 
     changed = Signal()
     """`trouble` may be another."""
+    ready = Signal()
+    """The length of another phrase is known."""
 
     def __init__(self, output: Output, command: Command, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,10 @@ class RenderedVoice(QObject):
         if self._renderer is not None:
             self._renderer.prepare(phrases)
 
+    def hurry(self, phrase: str) -> None:
+        if self._renderer is not None:
+            self._renderer.prepare([phrase])
+
     def length_ms(self, phrase: str) -> int | None:
         if phrase not in self._lengths and (file := self._file(phrase)) is not None:
             self._lengths[phrase] = wav.length_ms(file)
@@ -75,7 +81,7 @@ class RenderedVoice(QObject):
         if file is None:
             self._late = phrase
             self._wait.start()
-            self._renderer.prepare([phrase])
+            self.hurry(phrase)
             return
         self._saying = file
         self._output.play(file, self._gain)
@@ -113,6 +119,7 @@ class RenderedVoice(QObject):
             self.changed.emit()
         if phrase == self._late:
             self.say(phrase)
+        self.ready.emit()
 
     def _failed(self, fault: str) -> None:
         self._fault = fault

@@ -63,6 +63,9 @@ class SilentVoice:
     def prepare(self, phrases: Sequence[str]) -> None:
         pass
 
+    def hurry(self, phrase: str) -> None:
+        pass
+
     def length_ms(self, phrase: str) -> int | None:
         return None
 

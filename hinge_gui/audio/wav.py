@@ -56,7 +56,7 @@ def write_padded(file: Path, silence_ms: int, target: Path) -> int:
     """A copy with silence behind; gives the length of the sound itself in ms."""
     values, channels, rate_hz = samples(file)
     length = round(len(values) / channels * 1000 / rate_hz)
-    values.extend([0] * (channels * rate_hz * silence_ms // 1000))
+    values.frombytes(bytes(values.itemsize * (channels * rate_hz * silence_ms // 1000)))
     write(target, values, channels, rate_hz)
     return length
 

@@ -13,6 +13,8 @@ FULL_SESSIONS: Final = 2
 SHORT_SESSIONS: Final = 4
 """After the full ones; later only name and side are said."""
 FORGOTTEN_AFTER: Final = timedelta(days=30)
+SETTLED_AFTER: Final = timedelta(hours=6)
+"""What was done a moment ago does not count yet: a practice that was cut short goes on as it was."""
 
 
 def faded(entries: Iterable[PracticeEntry], now: datetime) -> dict[str, Guidance]:
@@ -25,6 +27,8 @@ def faded(entries: Iterable[PracticeEntry], now: datetime) -> dict[str, Guidance
     last: dict[str, datetime] = {}
     for entry in sorted(entries, key=lambda e: datetime.fromisoformat(e.when)):
         when = datetime.fromisoformat(entry.when)
+        if now - when < SETTLED_AFTER:
+            break
         for exercise in {hold.exercise for hold in entry.holds}:
             fresh = exercise in last and when - last[exercise] <= FORGOTTEN_AFTER
             sessions[exercise] = sessions[exercise] + 1 if fresh else 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hinge_gui.core.exercise import Exercise, Side
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine
+from hinge_gui.core.timeline import Segment
 
 Catalogue = Mapping[str, Exercise]
 
@@ -53,3 +54,8 @@ def plan_routine(routine: Routine, catalogue: Catalogue, first_side: Side = "lef
 def props_of(steps: Sequence[PlannedStep]) -> list[str]:
     """Every prop of the practice once, in the order of use."""
     return list(dict.fromkeys(prop for s in steps if isinstance(s, Planned) for prop in s.exercise.props))
+
+
+def form_of(segment: Segment, catalogue: Catalogue) -> Exercise | None:
+    """The form of an exercise that is done in a segment; None in a pause."""
+    return None if segment.exercise is None else catalogue[segment.exercise].form(segment.variant)

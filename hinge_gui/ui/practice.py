@@ -12,17 +12,16 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from hinge_gui.core.adjust import Adjustments
-from hinge_gui.core.events import Fact, Finished, Jumped, Started, Stopped
-from hinge_gui.core.exercise import Exercise
+from hinge_gui.core.events import Fact, Finished, Started, Stopped
 from hinge_gui.core.plan import Catalogue, PlannedStep
 from hinge_gui.core.player import GAP_MS, Action, Player, State
 from hinge_gui.core.practice import Record
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.settings import Settings
-from hinge_gui.core.timeline import Segment, Timeline
+from hinge_gui.core.timeline import Timeline
 from hinge_gui.ui.clock import Clock
 from hinge_gui.ui.driver import Driver
-from hinge_gui.ui.prepared import FirstSide, Order, Prepared, manner_of, prepare
+from hinge_gui.ui.prepared import FirstSide, Learnt, Order, Prepared, prepare
 from hinge_gui.ui.undo import Undo
 
 View = Literal["start", "play", "end"]
@@ -118,19 +117,18 @@ class Practice(QObject):
         """Where play is at this moment."""
         return self._player.place_at(self._clock())
 
-    def exercise_of(self, segment: Segment) -> Exercise | None:
-        """The form that is done in a segment; None in a pause."""
-        return None if segment.exercise is None else self._catalogue[segment.exercise].form(segment.variant)
-
     def allows(self, action: Action) -> bool:
         return self.view != "start" and self._player.allows(action)
 
     # -- what it is made of --------------------------------------------------------------------------------
 
-    def open(self, routine: Routine, adjustments: Adjustments | None = None, first_side: FirstSide = "left") -> None:
-        """Make another routine ready. One that is being played is stopped first."""
+    def open(
+        self, routine: Routine, adjustments: Adjustments | None = None,
+        first_side: FirstSide = "left", learnt: Learnt | None = None,
+    ) -> None:  # fmt: skip
+        """Make another routine ready. One that is being played is stopped first; `learnt` as in `Order`."""
         self._stop_for_good()
-        self._order = Order(routine, adjustments or Adjustments(), first_side)
+        self._order = Order(routine, adjustments or Adjustments(), first_side, learnt=learnt)
         self._renew()
 
     def set_adjustments(self, adjustments: Adjustments) -> None:
@@ -141,7 +139,7 @@ class Practice(QObject):
 
     def set_settings(self, settings: Settings) -> None:
         before, self.settings = self.settings, settings
-        if manner_of(before) != manner_of(settings):
+        if self._order.manner(before) != self._order.manner(settings):
             self._take_over()
         self.settings_changed.emit()
 
@@ -210,12 +208,20 @@ class Practice(QObject):
     def again(self) -> None:
         self._jump(self._player.again, "This side again")
 
-    def seek(self, place_ms: float) -> None:
-        self._jump(lambda now_ms: self._player.seek(place_ms, now_ms), "Jumped")
+    def seek(self, place_ms: float, words: str = "Jumped") -> None:
+        self._jump(lambda now_ms: self._player.seek(place_ms, now_ms), words)
 
     def skip_s(self, seconds: float) -> None:
         """Ten seconds on or back: its own opposite, so there is nothing to undo."""
         self._jump(lambda now_ms: self._player.skip(seconds * 1000, now_ms))
+
+    def explain(self) -> None:
+        """The full explanation of the exercise at hand, today: from its beginning, where it is being played."""
+        here = self._player.segment
+        if here.exercise:
+            self._order = self._order.explaining(here.exercise)
+            self._take_over()
+            self.seek(self._prepared.begin_ms(here.step), "Explained from the beginning")
 
     def leave(self) -> None:
         """Back to the start screen. The practice ends in five seconds unless that is undone."""
@@ -258,16 +264,10 @@ class Practice(QObject):
     def _jump(self, deed: Callable[[float], list[Fact]], words: str = "") -> None:
         if not self.allows("jump"):
             return
-        came_from: list[int] = []
-
-        def jump(now_ms: float) -> list[Fact]:
-            facts = deed(now_ms)
-            came_from.extend(f.from_ms for f in facts if isinstance(f, Jumped))
-            return facts
-
-        self._driver.act(jump)
-        if came_from and words:
-            self._undo.offer(words, lambda: self._jump(lambda now_ms: self._player.seek(came_from[0], now_ms)))
+        came_from_ms = self.place_ms()
+        self._driver.act(deed)
+        if words:
+            self._undo.offer(words, lambda: self.seek(came_from_ms, ""))
         self._show()
 
     def _come_back(self, was_playing: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from hinge_gui.core.adjust import Adjustments, adjusted, without_floor
@@ -49,6 +49,13 @@ class Order:
     learnt: Learnt | None = None
     explained: Explained = frozenset()
 
+    def explaining(self, exercise: str) -> Order:
+        """The same, with one more exercise told in full."""
+        return replace(self, explained=self.explained | {exercise})
+
+    def manner(self, settings: Settings) -> Manner:
+        return manner_of(settings, self.first_side, self.learnt, self.explained)
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -62,11 +69,15 @@ class Prepared:
     left_out: tuple[str, ...]
     """Names of the exercises that cannot be done off the floor."""
 
+    def begin_ms(self, step: int) -> int:
+        """Where a step begins, with getting there."""
+        return next(s.start_ms for s in self.timeline.segments if s.step == step)
+
 
 def prepare(order: Order, catalogue: Catalogue, settings: Settings) -> Prepared:
     """Compile; a few milliseconds."""
     base, left_out = without_floor(order.routine, catalogue) if order.no_floor else (order.routine, ())
     played = adjusted(base, catalogue, order.adjustments)
     first = order.first_side if base.first_side == "alternate" else base.first_side
-    timeline = compile_routine(played, catalogue, manner_of(settings, order.first_side, order.learnt, order.explained))
+    timeline = compile_routine(played, catalogue, order.manner(settings))
     return Prepared(played, plan_routine(played, catalogue, first), timeline, left_out)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from hinge_gui.core.adjust import Adjustments
 from hinge_gui.core.events import CueDue, Fact, HoldEnded, Paused, SegmentStarted, Stopped
 from hinge_gui.core.settings import Settings
+from hinge_gui.core.timeline import Timeline
 from hinge_gui.ui import undo
 from hinge_gui.ui.practice import Practice
 from tests.helpers import FakeClock
@@ -149,3 +150,30 @@ def test_going_on_at_a_kept_place(practice: Practice, facts: list[Fact]) -> None
     assert practice.player.place_ms == place_of(practice, "in", 1)
     assert [f.cue.text for f in facts if isinstance(f, CueDue)] == []
     practice.stop()
+
+def said(timeline: Timeline, step: int) -> list[str]:
+    return [c.text for c in timeline.cues if c.text and timeline.segments[c.segment].step == step]
+
+
+def test_the_full_explanation_comes_back_for_the_exercise_at_hand(practice: Practice) -> None:
+    """What is known is told in short; asked for, it is explained once more, from its beginning."""
+    practice.open(practice.routine, learnt=dict.fromkeys(practice.catalogue, "bare"))
+    bare = practice.timeline
+    step = next(s for s in bare.segments if s.step == 1 and s.kind == "hold")
+    practice.play_from(step.start_ms)
+    practice.explain()
+    here = practice.player.segment
+    assert (here.step, here.kind) == (1, "travel")
+    assert len(said(practice.timeline, 1)) > len(said(bare, 1))
+    assert said(practice.timeline, 0) == said(bare, 0)
+    practice.undo()
+    assert practice.player.segment.kind == "hold"
+    practice.stop()
+
+
+def test_guidance_fades_only_where_somebody_looked_how_often(practice: Practice) -> None:
+    short = practice.timeline.cues
+    practice.open(practice.routine, learnt={})
+    assert len(practice.timeline.cues) > len(short)
+    practice.set_settings(practice.settings.with_value("guidance", "short"))
+    assert practice.timeline.cues == short

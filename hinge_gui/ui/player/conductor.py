@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from hinge_gui.core.events import Countdown, CueDue, Fact, Paused, SegmentStarted
 from hinge_gui.core.phrases import ANY_KEY
+from hinge_gui.core.plan import form_of
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment
 from hinge_gui.ui.player.actor import Actor
@@ -101,7 +102,7 @@ class Conductor(QObject):
     def _show_moment(self, screen: Screen) -> None:
         practice = self._practice
         now = moment(practice.steps, practice.timeline, practice.player.index)
-        cast = self._actor.cast(practice.exercise_of(now.shown), now.shown.range, now.side or "right")
+        cast = self._actor.cast(form_of(now.shown, practice.catalogue), now.shown.range, now.side or "right")
         screen.show_moment(now, cast, practice.state)
         screen.show_cue(ANY_KEY if practice.state == "waiting" else self._cue)
 

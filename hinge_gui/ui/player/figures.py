@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from hinge_gui.core.exercise import Exercise, Mistake, Range, Side
+from hinge_gui.core.plan import form_of
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.stage import Stage
 from hinge_gui.paint.still import stage_of
@@ -54,7 +55,7 @@ def shown_now(practice: Practice) -> Shown | None:
     if not practice.timeline.segments:
         return None
     segment = moment(practice.steps, practice.timeline, practice.player.index).shown
-    exercise = practice.exercise_of(segment)
+    exercise = form_of(segment, practice.catalogue)
     if exercise is None:
         return None
     return Shown(exercise, segment.side or "right", segment.range, look_of(practice.settings))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 Deed = Literal[
     "play_pause", "pause", "previous", "next", "back", "on", "again",
-    "mute", "follow", "turn", "leave", "drawer", "compare", "adjust", "undo",
+    "mute", "follow", "turn", "leave", "drawer", "compare", "adjust", "undo", "explain",
     "home",
 ]  # fmt: skip
 
@@ -29,6 +29,7 @@ KEYS: Final[Mapping[int, Deed]] = {
     _K.Key_X: "compare",
     _K.Key_A: "adjust",
     _K.Key_U: "undo",
+    _K.Key_E: "explain",
     _K.Key_H: "home",
     # A presenter's clicker sends pages; its black-screen button sends B or a full stop.
     _K.Key_PageUp: "previous",
