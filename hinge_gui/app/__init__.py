@@ -91,7 +91,7 @@ class App(QObject):
         self.practice = Practice(self.library.catalogue, driven, settings, pacing, self)
         self.window = Window(self.theme, self.practice)
         self._sound: Sound | None = None
-        self._sound_soon = QTimer(self, singleShot=True, interval=SOUND_AFTER_MS)
+        self._sound_soon = QTimer(self, singleShot=True)
         self._sound_soon.timeout.connect(self._make_sound)
         self._kept = None if options.rehearsal else self._place_file.read()
         self._open_first()
@@ -175,23 +175,26 @@ class App(QObject):
         self.window.about_asked.connect(self._tell_about)
         self.window.page.top.badge_pressed.connect(lambda trouble: self.tell(PersonError(trouble)))
         if not self.options.silent:
-            self.practice.fact.connect(self._make_sound)
-            self._sound_soon.start()
+            self.practice.fact.connect(self._hurry_sound)
+            self._sound_soon.start(SOUND_AFTER_MS)
         if not self.options.rehearsal:
             self.library.remember()
             if self._faults:
                 self.tell(PersonError("Some of your files could not be read in full.", "", self._faults))
         if self.options.start:
-            self._make_sound()
             self.practice.play_pause()
 
-    def _make_sound(self, _fact: object = None) -> None:
-        """A moment after the first paint, so that phrases are ready when they are wanted; or when play begins."""
-        self._sound_soon.stop()
-        if self._sound is None and not self.options.silent:
-            from hinge_gui.app.sound import Sound
+    def _hurry_sound(self, _fact: Fact) -> None:
+        """Play begins: no sound is due in its first moments, so the screen comes first."""
+        self.practice.fact.disconnect(self._hurry_sound)
+        if self._sound is None:
+            self._sound_soon.start(0)
 
-            self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
+    def _make_sound(self) -> None:
+        """A moment after the first paint, so that phrases are ready when they are wanted; or when play begins."""
+        from hinge_gui.app.sound import Sound
+
+        self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
 
     @cached_property
     def pages(self) -> Pages:

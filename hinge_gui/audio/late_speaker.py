@@ -15,7 +15,9 @@ from hinge_gui.audio.speaker import Speaker
 
 
 def _import_output() -> None:
-    import hinge_gui.audio.qt_output  # noqa: F401 - the import is what takes its time
+    from hinge_gui.audio.qt_output import hush_qt
+
+    hush_qt()
 
 
 def _import_multimedia() -> None:

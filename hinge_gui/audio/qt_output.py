@@ -24,6 +24,11 @@ _SILENCE_MS = 2000  # behind each sound…
 _STOP_AFTER_MS = 200  # …which is stopped so long after its end
 
 
+def hush_qt() -> None:
+    """Qt tells on stderr which libraries it tried; nobody can do anything about it."""
+    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false")
+
+
 def _has_device() -> bool:
     """PulseAudio puts a sink that nobody hears in the place of the last one that has gone."""
     from PySide6.QtMultimedia import QMediaDevices
@@ -65,7 +70,7 @@ class QtOutput(QObject):
 
     def __init__(self, tell: Tell, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false")
+        hush_qt()
         from PySide6.QtMultimedia import QMediaDevices
 
         self._tell = tell
