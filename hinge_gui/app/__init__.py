@@ -17,6 +17,7 @@ from hinge_gui import __version__
 from hinge_gui.app.place_keeper import PlaceKeeper, now
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import Fact, Finished, Started, Stopped
+from hinge_gui.core.prepared import FirstSide, Learnt
 from hinge_gui.core.routine import Routine
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.app_state import AppState, AppStateFile
@@ -27,7 +28,6 @@ from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import Clock, sleepless_ms, sped_up
 from hinge_gui.ui.player.moment import place_words
 from hinge_gui.ui.practice import Pacing, Practice
-from hinge_gui.ui.prepared import FirstSide, Learnt
 from hinge_gui.ui.theme import Mode, Theme
 from hinge_gui.ui.window import Window
 
@@ -90,6 +90,7 @@ class App(QObject):
         driven = sped_up(clock, options.speed) if options.speed != 1 else clock
         self.practice = Practice(self.library.catalogue, driven, settings, pacing, self)
         self.window = Window(self.theme, self.practice)
+        self._save_soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._sound: Sound | None = None
         self._sound_soon = QTimer(self, singleShot=True)
         self._sound_soon.timeout.connect(self._make_sound)
@@ -117,6 +118,8 @@ class App(QObject):
 
     def open_routine(self, word: str) -> None:
         """By id, name or file, with this person's changes to it."""
+        if self._save_soon.isActive():
+            self.keep_now()
         entry = self.library.routine(word)
         if entry.routine is None:
             raise PersonError(f"{entry.name} cannot be played", "", entry.faults)
@@ -172,6 +175,7 @@ class App(QObject):
         gc.enable()
         self.window.make_menu()
         self.window.page_asked.connect(self.show_page)
+        self.window.page.panel.save_asked.connect(lambda: self.pages.keep_adjusted())
         self.window.about_asked.connect(self._tell_about)
         self.window.page.top.badge_pressed.connect(lambda trouble: self.tell(PersonError(trouble)))
         if not self.options.silent:
@@ -203,7 +207,7 @@ class App(QObject):
         return Pages(self, self._places, self._adjustments)
 
     def show_page(self, page: str) -> None:
-        """`home` or `preferences`."""
+        """`home`, `preferences` or `editor`."""
         self.pages.show(page)
 
     def _tell_about(self) -> None:
@@ -225,13 +229,13 @@ class App(QObject):
 
     def _keep_things(self) -> None:
         self._place = PlaceKeeper(self.practice, self._place_file, self)
-        self._save_soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._save_soon.timeout.connect(self._save)
+        self._save_soon.timeout.connect(self.keep_now)
         self.practice.timeline_changed.connect(self._save_soon.start)
         self.practice.settings_changed.connect(self._save_soon.start)
         self.practice.fact.connect(self._log_practice)
 
-    def _save(self) -> None:
+    def keep_now(self) -> None:
+        """Write down settings and adjustments that changed a moment ago."""
         self._save_soon.stop()
         try:
             self._settings_file.save(self.practice.settings)
@@ -270,7 +274,7 @@ class App(QObject):
         if self.practice.view == "play":
             self._place.keep()
             self._write_log()
-        self._save()
+        self.keep_now()
         size, maximised = self.window.normalGeometry().size(), self.window.isMaximized()
         self._state_file.write(
             replace(self._state, width=size.width(), height=size.height(), maximised=maximised)

@@ -12,12 +12,12 @@ from hinge_gui.core.errors import Fault
 from hinge_gui.core.exercise import Exercise, Range
 from hinge_gui.core.plan import Planned, plan_routine, props_of
 from hinge_gui.core.practice import PracticeEntry
+from hinge_gui.core.prepared import manner_of
 from hinge_gui.core.settings import Settings
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.favourites import FavouritesFile
 from hinge_gui.store.library import Library
 from hinge_gui.ui.home.cards import Card, Spot
-from hinge_gui.ui.prepared import manner_of
 
 
 class RoutineShelf:

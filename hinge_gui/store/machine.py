@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import platform
+import os
 import re
+import sys
 import zlib
 from pathlib import Path
 
 
 def machine_name() -> str:
     """The host's name and eight digits that tell it from another of that name; good for a file name."""
-    host = re.sub(r"[^a-z0-9-]+", "-", platform.node().lower()).strip("-")[:40] or "computer"
+    node = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    host = re.sub(r"[^a-z0-9-]+", "-", node.lower()).strip("-")[:40] or "computer"
     return f"{host}-{zlib.crc32(_identity().encode()):08x}"
 
 

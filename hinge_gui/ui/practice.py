@@ -16,12 +16,12 @@ from hinge_gui.core.events import Fact, Finished, Started, Stopped
 from hinge_gui.core.plan import Catalogue, PlannedStep
 from hinge_gui.core.player import GAP_MS, Action, Player, State
 from hinge_gui.core.practice import Record
+from hinge_gui.core.prepared import FirstSide, Learnt, Order, Prepared, prepare
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
 from hinge_gui.ui.clock import Clock
 from hinge_gui.ui.driver import Driver
-from hinge_gui.ui.prepared import FirstSide, Learnt, Order, Prepared, prepare
 from hinge_gui.ui.undo import Undo
 
 View = Literal["start", "play", "end"]

@@ -18,6 +18,7 @@ from hinge_gui.core.events import Fact, Finished, Paused, Resumed, Sink, Started
 from hinge_gui.core.fading import faded
 from hinge_gui.core.player import Player
 from hinge_gui.core.practice import PracticeEntry, Record
+from hinge_gui.core.prepared import FirstSide, Order, Prepared, prepare
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
@@ -28,7 +29,6 @@ from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import sleepless_ms
 from hinge_gui.ui.player.moment import clock
-from hinge_gui.ui.prepared import FirstSide, Order, Prepared, prepare
 from hinge_gui.verbs.follow_board import Board
 from hinge_gui.verbs.follow_keys import NoKeys, keyboard
 from hinge_gui.verbs.follow_loop import Loop

@@ -12,13 +12,13 @@ from hinge_gui.core.adjust import adjusted
 from hinge_gui.core.compiler import Manner, compile_routine
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.plan import Catalogue
+from hinge_gui.core.prepared import manner_of
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.timeline import Cue, Segment, Timeline
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import Places, places
 from hinge_gui.store.settings_file import SettingsFile
-from hinge_gui.ui.prepared import manner_of
 from hinge_gui.verbs.text import clock
 
 _KINDS = {"ready": "get ready", "travel": "on the way", "end": "up from the floor"}

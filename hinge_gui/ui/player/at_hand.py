@@ -8,10 +8,10 @@ from hinge_gui.core.adjust import Adjustments, step_keys
 from hinge_gui.core.adjustable import step_ms
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.plan import Planned
+from hinge_gui.core.prepared import Prepared, prepare
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.timeline import Timeline
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.prepared import Prepared, prepare
 
 
 class AtHand:
