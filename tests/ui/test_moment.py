@@ -26,11 +26,11 @@ def at(practice: Practice, kind: SegmentKind, nth: int = 0) -> Moment:
 @pytest.mark.parametrize(
     ("kind", "nth", "title", "side", "phase", "next_up"),
     [
-        ("ready", 0, "Calf stretch", "Left side next", "Get ready", "Right side"),
+        ("ready", 0, "Calf stretch", "Left side next", "Get ready", "Left side, 20 s"),
         ("hold", 0, "Calf stretch", "Left side", "Hold", "Right side"),
         ("switch", 0, "Calf stretch", "Right side next", "Change sides", "Legs on the wall"),
         ("hold", 1, "Calf stretch", "Right side", "Hold", "Legs on the wall"),
-        ("travel", 0, "Legs on the wall", "", "On the way", "The end"),
+        ("travel", 0, "Legs on the wall", "", "On the way", "Hold, 20 s"),
         ("hold", 2, "Legs on the wall", "", "Hold", "The end"),
     ],
 )

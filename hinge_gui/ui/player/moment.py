@@ -68,7 +68,9 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
         side_words="" if side is None or side == "both" else SIDES[side] + ("" if shown is here else " next"),
         count=f"Repetition {shown.repetition} of {shown.of}" if side and (shown.of or 1) > 1 else "",
         phase=PHASES[here.kind],
-        next_up=_next_up(steps, timeline, shown_index),
+        next_up=_to_come(timeline, shown_index)
+        if here.kind in {"ready", "travel"} and shown is not here
+        else _next_up(steps, timeline, shown_index),
     )
 
 
@@ -145,6 +147,13 @@ def _shown(timeline: Timeline, index: int) -> int:
         if s.kind in _OF_A_REPETITION:
             return n
     return index
+
+
+def _to_come(timeline: Timeline, shown_index: int) -> str:
+    """While one gets ready: the hold that it is for."""
+    hold = next(s for s in timeline.segments[shown_index:] if s.kind == "hold")
+    side = SIDES[hold.side] if hold.side in {"left", "right"} else "Hold"
+    return f"{side}, {seconds(hold.duration_ms / 1000)}"
 
 
 def _next_up(steps: Sequence[PlannedStep], timeline: Timeline, shown_index: int) -> str:

@@ -160,9 +160,10 @@ class PlayScreen(QWidget):
     def _leave_room(self) -> None:
         """Tell the stage how much the words take, so that the figure stands beside or below them."""
         most = self._stage.width() * 36 // 100
-        self._name.setMaximumWidth(most)
         metrics = QFontMetrics(self._theme.font("title" if self._compact else "display"))
         name = metrics.boundingRect(0, 0, most, 10_000, Qt.TextFlag.TextWordWrap, self._name.text())
+        # the layout asks a wrapped label for its height before it knows the width: so it is told
+        self._name.setFixedSize(min(most, name.width() + 4), name.height())
         shown = [w for w in (self._phase, self._side, self._count) if w.isVisibleTo(self)]
         width = max(name.width(), *(w.sizeHint().width() for w in shown))
         below = name.height() + sum(w.sizeHint().height() for w in shown) + 8 * len(shown)

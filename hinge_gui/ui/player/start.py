@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hinge_gui.core.plan import Planned, PlannedStep, props_of
 from hinge_gui.ui.check_row import CheckRow
+from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.player.notice import Notice
@@ -21,11 +22,11 @@ from hinge_gui.ui.widgets.boxes import column, row
 
 PAIN_TITLE: Final = "Pain means stop."
 PAIN_TEXT: Final = (
-    "A mild pull is fine. Stop at pain, tingling, numbness or dizziness. After a fall, an operation or a hip "
-    "replacement, in pregnancy, or with brittle bones: ask whoever treats you before you begin."
+    "A mild pull is fine; stop at pain, tingling, numbness or dizziness. After an operation or a fall, in "
+    "pregnancy or with brittle bones, ask whoever treats you first."
 )
 KEPT_CHOICES: Final[Mapping[str, str]] = {"on": "Go on", "again": "This side again", "over": "Start over"}
-_WITHOUT_PICTURE: Final = 720  # narrower than this the figure makes room for the words
+_WITHOUT_PICTURE: Final = 640  # narrower than this the figure makes room for the words
 
 
 class StartScreen(QWidget):
@@ -46,7 +47,7 @@ class StartScreen(QWidget):
         self._stage.pressed.connect(self.started)
         self._name, self._about = label("", "display", wrap=True), label("", "body", soft=True, wrap=True)
         self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
-        self._props, self._props_title = QGridLayout(), label("Have ready", "section")
+        self._props, self._props_title = Flow(4), label("Have ready", "section")
         self._ticks: list[CheckRow] = []
         self._no_floor = CheckRow(theme, "No floor today")
         self._no_floor.toggled.connect(practice.set_no_floor)
@@ -125,7 +126,6 @@ class StartScreen(QWidget):
         total = row(gap=1.5)
         total.addWidget(self._total)
         total.addWidget(self._what, 1, Qt.AlignmentFlag.AlignBottom)
-        self._props.setSpacing(0)
         words = column(gap=1)
         words.setContentsMargins(0, 0, grid(1.5), 0)
         words.addLayout(self._notices)
@@ -156,8 +156,8 @@ class StartScreen(QWidget):
             self._props.removeWidget(tick)
             tick.deleteLater()
         self._ticks = [CheckRow(self._theme, _capital(prop)) for prop in props]
-        for n, tick in enumerate(self._ticks):
-            self._props.addWidget(tick, n // 2, n % 2)
+        for tick in self._ticks:
+            self._props.addWidget(tick)
         self._props_title.setVisible(bool(props))
 
     def _show_hero(self) -> None:
