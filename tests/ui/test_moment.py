@@ -26,7 +26,7 @@ def at(practice: Practice, kind: SegmentKind, nth: int = 0) -> Moment:
 @pytest.mark.parametrize(
     ("kind", "nth", "title", "side", "phase", "next_up"),
     [
-        ("ready", 0, "Calf stretch", "Left side next", "Get ready", "Left side, 20 s"),
+        ("ready", 0, "Calf stretch", "Left side next", "Get ready", "Left side, 30 s"),
         ("hold", 0, "Calf stretch", "Left side", "Hold", "Right side"),
         ("switch", 0, "Calf stretch", "Right side next", "Change sides", "Legs on the wall"),
         ("hold", 1, "Calf stretch", "Right side", "Hold", "Legs on the wall"),

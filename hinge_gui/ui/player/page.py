@@ -193,7 +193,8 @@ class PlayerPage(QWidget):
             self.list.setVisible(has_room)
         self.top.set_panels(adjust=self.panel.open_kind == "adjust", drawer=self.panel.open_kind == "drawer")
         if self._practice.view == "play":
-            self.play.set_compact(self.width() - panel < 700 * scale)
+            listed = width if has_room else 0
+            self.play.set_compact(self.width() - panel - listed < 700 * scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
