@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.curves import Contour, blob
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.shapes import Contour, Flat, Outline, Ring, Shape, Tube, blob, outline
+from hinge_gui.figure.shapes import Flat, Outline, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
 from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, dot, lerp, scale, sub, unit
@@ -111,7 +112,7 @@ class Part:
     def add(self, drawn: Outline, role: str, shade: float) -> Shape:
         shape = Shape(role, tuple(drawn.contours), tuple(drawn.edges), shade)
         self.shapes.append(shape)
-        if drawn.hollow and drawn.hollow_depth > 0.05:
+        if drawn.hollow:
             self.shapes.append(Shape("hollow", (drawn.hollow,), opacity=HOLLOW * drawn.hollow_depth))
         if drawn.seam:
             self.shapes.append(Shape(role, (drawn.seam,), shade=min(1.0, shade + 0.45), stroke_width=0.0024))
@@ -192,36 +193,41 @@ def neck_part(body: Body3D, camera: Camera) -> Part:
     return part
 
 
-def leg_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float, seat: Sequence[Contour]) -> list[Part]:
-    """Thigh, shank with its bare ankle. The near thigh is filled together with the `seat`: one piece of cloth."""
+def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float, seat: Sequence[Contour]) -> Part:
+    """The near thigh is filled together with the `seat`: one piece of cloth."""
     joints, frames, full = body.joints, body.frames, look.shape.limbs
-    hip, knee, ankle = (joints[f"{side}_{name}"] for name in ("hip", "knee", "ankle"))
-    thigh_frame, shank_frame = frames[f"{side}_thigh"], frames[f"{side}_shank"]
+    hip, knee = joints[f"{side}_hip"], joints[f"{side}_knee"]
     thigh = Tube(
         "trousers",
-        bone_rings(hip, knee, thigh_frame, THIGH, full),
+        bone_rings(hip, knee, frames[f"{side}_thigh"], THIGH, full),
         0.012,
         0.034 * full,
         edge_from=1,
         edge_tip=False,
         hollow=True,
     )
-    shank = Tube("trousers", bone_rings(knee, ankle, shank_frame, SHANK, full), 0.034 * full, hem=True, hollow=True)
-    bare = Tube(
-        "skin", bone_rings(knee, ankle, shank_frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False
-    )
-    upper, lower = Part(f"{side}_thigh"), Part(f"{side}_shank")
+    part = Part(f"{side}_thigh")
     drawn = outline(thigh, camera)
     drawn.contours.append(
         _ball(hip, frames["pelvis"], (-0.008, -0.012, 0.0), (0.067 * full, 0.056, 0.046 * full), camera)
     )
     if shade < _ONE_PIECE:
         drawn.contours.extend(seat)
-    upper.add(drawn, "trousers", shade)
-    lower.add(outline(bare, camera), "skin", shade)
-    lower.flats.clear()  # the bare ankle is the foot's to order
-    lower.add(outline(shank, camera), "trousers", shade)
-    return [upper, lower]
+    part.add(drawn, "trousers", shade)
+    return part
+
+
+def shank_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float) -> Part:
+    """The shank with its bare ankle."""
+    knee, ankle, frame = body.joints[f"{side}_knee"], body.joints[f"{side}_ankle"], body.frames[f"{side}_shank"]
+    full = look.shape.limbs
+    shank = Tube("trousers", bone_rings(knee, ankle, frame, SHANK, full), 0.034 * full, hem=True, hollow=True)
+    bare = Tube("skin", bone_rings(knee, ankle, frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False)
+    part = Part(f"{side}_shank")
+    part.add(outline(bare, camera), "skin", shade)
+    part.flats.clear()  # the bare ankle is the foot's to order
+    part.add(outline(shank, camera), "trousers", shade)
+    return part
 
 
 def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float) -> list[Part]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import hypot, radians, sin
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.shapes import Glow, Shape, ellipse
+from hinge_gui.figure.curves import ellipse
+from hinge_gui.figure.shapes import Glow, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec
 
@@ -26,6 +28,7 @@ _BELOW: Sequence[tuple[str, str, float]] = (
     ("r_elbow", "r_fingers", 0.032),
     ("l_elbow", "l_fingers", 0.032),
 )
+_SAME = 5  # decimals of stature: a shadow that moves less has not moved
 _NEAR = 0.20  # what is higher than this throws no shadow to speak of
 _FLATTEST = 0.011  # the shadow's half height where one looks along the floor
 _STEEP_DEG = 62.0  # looked on from above there is no horizon
@@ -45,10 +48,16 @@ def shadows(body: Body3D, camera: Camera) -> list[Shape]:
         p, q = body.joints[a], body.joints[b]
         height = max(0.0, (min(p[1], q[1]) * 2 + max(p[1], q[1])) / 3 - wide * 0.6)
         if height < _NEAR:
-            shapes.append(_shadow(p, q, wide, 1.0 - height / _NEAR, camera))
+            near = round(1.0 - height / _NEAR, _SAME)
+            shapes.append(_shadow(_rounded(p), _rounded(q), wide, near, camera))
     return shapes
 
 
+def _rounded(v: Vec) -> Vec:
+    return (round(v[0], _SAME), round(v[1], _SAME), round(v[2], _SAME))
+
+
+@lru_cache(maxsize=64)
 def _shadow(p: Vec, q: Vec, wide: float, near: float, camera: Camera) -> Shape:
     dx, dz = (q[0] - p[0]) / 2, (q[2] - p[2]) / 2
     long = hypot(dx, dz)

@@ -7,12 +7,14 @@ the visible hairline and by the ellipsoid's own outline. A bun, a tail or a fall
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from hinge_gui.figure.body import Part
+from hinge_gui.figure.curves import Contour, Point, blob, smooth
 from hinge_gui.figure.head_space import HeadSpace
-from hinge_gui.figure.shapes import Contour, Flat, Point, Ring, Shape, Tube, blob, outline, smooth
+from hinge_gui.figure.shapes import Flat, Ring, Shape, Tube, outline
 from hinge_gui.figure.vector import Vec, add, apply, column, cross, dot, scale, unit
 
 HAIR_MIDDLE = (-0.0045, 0.0130, 0.0)
@@ -28,29 +30,39 @@ VOLUME = {"cropped": 0.965, "short": 1.0, "long": 1.0}
 
 CONTOUR_STEPS = 28
 HAIRLINE_STEPS = 32
+_SAME_VIEW = 5  # decimals of a direction in which two views are one
 _CLEAR_DEG = 24  # the hair is set off only that far above its hairline, so that no notch shows there
 
 
 def cap(space: HeadSpace, style: str) -> list[Shape]:
     """The visible part of the hair on the skull."""
-    line = HAIRLINE.get(style, _FULL)
-    volume = VOLUME.get(style, 1.0)
-    axes = (HAIR_AXES[0] * volume, HAIR_AXES[1] * volume, HAIR_AXES[2] * volume)
-    hairline: list[tuple[Point, bool]] = []
-    for i in range(HAIRLINE_STEPS):
-        around = -180.0 + 360.0 * i / HAIRLINE_STEPS
-        up = _elevation(line, abs(around))
-        c = cos(radians(up))
-        ray = (c * cos(radians(around)), sin(radians(up)), c * sin(radians(around)))
-        point = (ray[0] * axes[0], ray[1] * axes[1], ray[2] * axes[2])
-        normal = (ray[0] / axes[0], ray[1] / axes[1], ray[2] / axes[2])
-        hairline.append((space.at(add(HAIR_MIDDLE, point)), dot(normal, space.view) > 0))
-    rim = _rim(space, axes, line)
+    view = space.view
+    hairline = [(space.at(point), dot(normal, view) > 0) for point, normal in _hairline(style)]
+    rim = [(space.at(point), above) for point, above in _rim(style, *(round(v, _SAME_VIEW) for v in view))]
     region = _region(hairline, rim)
     if region is None:
         return []
     closed = smooth(region)
     return [Shape("hair", (closed,), (closed,))] if not any(seen for _, seen in hairline) else [_hair(closed, rim)]
+
+
+def _axes(style: str) -> Vec:
+    volume = VOLUME.get(style, 1.0)
+    return (HAIR_AXES[0] * volume, HAIR_AXES[1] * volume, HAIR_AXES[2] * volume)
+
+
+@cache
+def _hairline(style: str) -> Sequence[tuple[Vec, Vec]]:
+    """Points all round the head and the hair's outward direction there, in the head's axes."""
+    axes, found = _axes(style), []
+    for i in range(HAIRLINE_STEPS):
+        around = -180.0 + 360.0 * i / HAIRLINE_STEPS
+        up = _elevation(HAIRLINE.get(style, _FULL), abs(around))
+        c = cos(radians(up))
+        ray = (c * cos(radians(around)), sin(radians(up)), c * sin(radians(around)))
+        point = (ray[0] * axes[0], ray[1] * axes[1], ray[2] * axes[2])
+        found.append((add(HAIR_MIDDLE, point), (ray[0] / axes[0], ray[1] / axes[1], ray[2] / axes[2])))
+    return found
 
 
 def _hair(region: Contour, rim: Sequence[tuple[Point, float]]) -> Shape:
@@ -78,10 +90,15 @@ def _elevation(line: Sequence[tuple[float, float]], around: float) -> float:
     return line[-1][1]
 
 
-def _rim(space: HeadSpace, axes: Vec, line: Sequence[tuple[float, float]]) -> list[tuple[Point, float]]:
-    """The outline of the hair's ellipsoid, clockwise, with each point's degrees above the hairline."""
-    view = space.view
-    scaled = unit((view[0] * axes[0], view[1] * axes[1], view[2] * axes[2]))
+@lru_cache(maxsize=32)
+def _rim(style: str, forward: float, up: float, right: float) -> Sequence[tuple[Vec, float]]:
+    """The outline of the hair's ellipsoid, clockwise, with each point's degrees above the hairline.
+
+    All in the head's axes, as is the view from which it is the outline; a head that only nods before a camera at
+    its side is seen from the same one all the time.
+    """
+    axes, line = _axes(style), HAIRLINE.get(style, _FULL)
+    scaled = unit((forward * axes[0], up * axes[1], right * axes[2]))
     helper: Vec = (0.0, 1.0, 0.0) if abs(scaled[1]) < 0.9 else (1.0, 0.0, 0.0)
     u = unit(cross(helper, scaled))
     v = cross(scaled, u)
@@ -90,10 +107,10 @@ def _rim(space: HeadSpace, axes: Vec, line: Sequence[tuple[float, float]]) -> li
         t = -2 * pi * i / CONTOUR_STEPS
         c, s = cos(t), sin(t)
         ray = (u[0] * c + v[0] * s, u[1] * c + v[1] * s, u[2] * c + v[2] * s)
-        up = degrees(asin(max(-1.0, min(1.0, ray[1]))))
+        raised = degrees(asin(max(-1.0, min(1.0, ray[1]))))
         around = abs(degrees(atan2(ray[2], ray[0])))
         point = (ray[0] * axes[0], ray[1] * axes[1], ray[2] * axes[2])
-        rim.append((space.at(add(HAIR_MIDDLE, point)), up - _elevation(line, around)))
+        rim.append((add(HAIR_MIDDLE, point), raised - _elevation(line, around)))
     return rim
 
 

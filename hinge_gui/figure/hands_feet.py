@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.curves import Contour, blob, polygon
 from hinge_gui.figure.joints import SIGN
-from hinge_gui.figure.shapes import Contour, Outline, Ring, Shape, Tube, blob, outline, polygon
+from hinge_gui.figure.shapes import Outline, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, dot, lerp, scale, sub, unit
 

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.curves import Contour, Point, blob, ellipse, smooth
 from hinge_gui.figure.hair import cap, gathered
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.shapes import Contour, Glow, Point, Ring, Shape, Tube, blob, ellipse, outline, smooth
+from hinge_gui.figure.shapes import Glow, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, add, apply, column, scale
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.shapes import Point
+from hinge_gui.figure.curves import Point
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Mat, Vec, column, dot, unit
 

@@ -19,7 +19,8 @@ from math import atan2, cos, hypot, pi, sin
 from typing import Any
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.shapes import Contour, Point, Shape, ball, polygon, smooth
+from hinge_gui.figure.curves import Contour, Point, ball, polygon, smooth
+from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, add, apply, sub
 

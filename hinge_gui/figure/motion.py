@@ -96,8 +96,7 @@ class _Way:
         self.skeleton = skeleton
         first, last = {**NEUTRAL, **start.angles}, {**NEUTRAL, **end.angles}
         self.blends = [
-            _Blend(name, first.get(name, 0.0), last.get(name, 0.0) - first.get(name, 0.0))
-            for name in {**first, **last}
+            _Blend(name, first.get(name, 0.0), last.get(name, 0.0) - first.get(name, 0.0)) for name in {**first, **last}
         ]
         self.feet: list[FootGoal] = []
         self.heels: list[HeelGoal] = []

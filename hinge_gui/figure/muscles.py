@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.curves import blob
 from hinge_gui.figure.joints import SIDES, SIGN
-from hinge_gui.figure.shapes import Glow, blob
+from hinge_gui.figure.shapes import Glow
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, add, column, cross, dot, lerp, scale, sub, unit
 

@@ -8,8 +8,9 @@ from math import cos, radians, sin
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.curves import polygon
 from hinge_gui.figure.prop import CHAIR_SEAT_CM, CM, Prop
-from hinge_gui.figure.shapes import Flat, Shape, polygon
+from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Solid, draw, flats_of, place
 from hinge_gui.figure.vector import Vec, add, distance, dot, scale, sub

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hinge_gui.figure.body import Part, arm_parts, leg_parts, neck_part, trunk_parts
+from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.ground import horizon, shadows
-from hinge_gui.figure.hands_feet import foot_part, hand_part
-from hinge_gui.figure.head import head_parts
-from hinge_gui.figure.joints import OTHER, SIDES
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.marks import Moment, mark_shapes
 from hinge_gui.figure.muscles import MUSCLES, show_muscle
-from hinge_gui.figure.order import in_order
+from hinge_gui.figure.order import Orders, in_order
 from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.props import FLOOR_LEVEL, hides_the_body, prop_parts, strap_part
 from hinge_gui.figure.shapes import Flat, Shape
@@ -24,7 +22,6 @@ from hinge_gui.figure.skeleton import Body3D
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top in the plane of the picture, in statures."""
 
-_FAR_FROM, _FAR_BY = 0.02, 0.09  # a limb is wholly in shade when its fellow is that much nearer
 _SHOWN_WRONG = ("plumb", "spine", "pivot", "contact")  # marks that say what is wrong; the others say what to do
 _AT_START = 0.3  # how much of a muscle's colour is there before the movement
 _BACKDROPS = ("wall", "mirror")  # props that a picture may cut off
@@ -34,16 +31,20 @@ _BACKDROPS = ("wall", "mirror")  # props that a picture may cut off
 class Scene:
     """One picture. `shapes` and `marks` are in the order of painting; `horizon` is where the floor ends.
 
-    `bounds` is what must be seen; whoever shows a movement takes the bounds of the whole of it. `boxes` says where
-    each part is, so that two scenes can be compared. `opacity` is that of the body where poses cross-fade.
+    `bounds` is what must be seen; whoever shows a movement takes the bounds of the whole of it. `rings` are those of
+    each part, so that two scenes can be compared. `opacity` is that of the body where poses cross-fade.
     """
 
     shapes: tuple[Shape, ...]
     marks: tuple[tuple[str, tuple[Shape, ...]], ...]
     bounds: Bounds
     horizon: float | None
-    boxes: Mapping[str, Bounds] = field(default_factory=dict)
+    rings: Mapping[str, Sequence[Flat]] = field(default_factory=dict)
     opacity: float = 1.0
+
+    def boxes(self) -> dict[str, Bounds]:
+        """Where each part of the body is."""
+        return {name: _bounds(flats) for name, flats in self.rings.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +70,38 @@ def compose(
     progress: float = 1.0,
     strengths: Mapping[str, float] | None = None,
     wrong: bool = False,
+    bounds: Bounds | None = None,
+    orders: Orders | None = None,
+    flesh: Flesh | None = None,
 ) -> Scene:
     """A body among its props as a camera sees it.
 
     `way` is the body at moments from start to end, for marks that show the movement. `strengths` fades marks by
-    kind, 0 to 1; a kind that is not in it is there in full. `wrong` draws the marks of a mistake.
+    kind, 0 to 1; a kind that is not in it is there in full. `wrong` draws the marks of a mistake. Whoever shows a
+    movement hands in its `bounds` and keeps its `orders` and `flesh`; without them they are made from this moment.
     """
     camera, look = camera or Camera(), look or Look()
-    parts = body_parts(body, camera, look, breath)
+    parts = (flesh or Flesh(look, camera)).parts(body, breath)
     if furniture.strap:
         parts.append(strap_part(body, camera))
     moment = Moment(body, way or (body,), progress, camera, wrong)
     drawn = _mark(marks, moment, parts, strengths or {})
+    everything, known = [*furniture.among, *parts], len(furniture.among)
+    ordered = orders.of(everything, known, progress) if orders else in_order(everything, known)
     shapes = [
         *(shape for part in furniture.under for shape in part.shapes),
         *shadows(body, camera),
-        *(shape for part in in_order([*furniture.among, *parts], len(furniture.among)) for shape in part.shapes),
+        *(shape for part in ordered for shape in part.shapes),
     ]
-    boxes = {part.name: _bounds(part.flats) for part in parts}
-    bounds = union([*boxes.values(), *furniture.boxes])
-    return Scene(tuple(shapes), tuple(drawn), bounds, horizon(camera), boxes)
+    rings = {part.name: part.flats for part in parts}
+    if bounds is None:
+        bounds = union([*map(_bounds, rings.values()), *furniture.boxes])
+    return Scene(tuple(shapes), tuple(drawn), bounds, horizon(camera), rings)
 
 
-def bounds_of(body: Body3D, furniture: Furniture, camera: Camera, look: Look) -> Bounds:
+def bounds_of(body: Body3D, furniture: Furniture, flesh: Flesh) -> Bounds:
     """What of a moment must be seen, without the pains of painting it."""
-    return union([*(_bounds(part.flats) for part in body_parts(body, camera, look)), *furniture.boxes])
+    return union([*(_bounds(part.flats) for part in flesh.parts(body)), *furniture.boxes])
 
 
 def _mark(
@@ -116,21 +124,6 @@ def _mark(
     return drawn
 
 
-def body_parts(body: Body3D, camera: Camera, look: Look, breath: float = 0.0) -> list[Part]:
-    """The parts of the body, not yet in order."""
-    parts = trunk_parts(body, look, camera, breath)
-    seat = parts[0].shapes[0].contours
-    parts.append(neck_part(body, camera))
-    parts.extend(head_parts(body, look, camera))
-    for side in SIDES:
-        leg_shade, arm_shade = _shade(body, side, "hip", camera), _shade(body, side, "shoulder", camera)
-        parts.extend(leg_parts(body, side, look, camera, leg_shade, seat))
-        parts.append(foot_part(body, side, camera, leg_shade))
-        parts.extend(arm_parts(body, side, look, camera, arm_shade))
-        parts.append(hand_part(body, side, camera, arm_shade))
-    return parts
-
-
 def union(boxes: Iterable[Bounds]) -> Bounds:
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return (min(lefts), min(bottoms), max(rights), max(tops))
@@ -141,11 +134,12 @@ def changed(before: Scene, after: Scene, margin: float = 0.02) -> Bounds | None:
 
     Marks are not looked at: where they change, paint it all.
     """
+    old = before.boxes()
     moved = [
         box
-        for name, now in after.boxes.items()
-        for box in (now, before.boxes.get(name, now))
-        if max(abs(a - b) for a, b in zip(now, before.boxes.get(name, now), strict=True)) > 1e-5
+        for name, now in after.boxes().items()
+        for box in (now, old.get(name, now))
+        if max(abs(a - b) for a, b in zip(now, old.get(name, now), strict=True)) > 1e-5
     ]
     if not moved:
         return None
@@ -170,13 +164,6 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
 
 def _faded(shapes: Sequence[Shape], strength: float) -> list[Shape]:
     return list(shapes) if strength >= 1.0 else [shape.faded(strength) for shape in shapes]
-
-
-def _shade(body: Body3D, side: str, joint: str, camera: Camera) -> float:
-    """How far a limb lies behind its fellow, 0 to 1."""
-    here = camera.project(body.joints[f"{side}_{joint}"])[2]
-    there = camera.project(body.joints[f"{OTHER[side]}_{joint}"])[2]
-    return max(0.0, min(1.0, (there - here - _FAR_FROM) / _FAR_BY))
 
 
 def _bounds(flats: Sequence[Flat]) -> Bounds:

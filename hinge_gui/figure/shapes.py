@@ -4,9 +4,6 @@ A limb is a tube: elliptic rings strung along a bone. Seen from any side its out
 points where each ring's tangent runs along the limb, closed by a cap at either end. Where the limb points at the
 viewer there is no such curve; there the outline is the hull of its rings. On the way to that the rings are filled
 along with the curve, so that nothing jumps while the camera turns.
-
-Lengths are in statures, y up. Every closed contour runs clockwise, so that filling several as one (non-zero winding)
-never leaves a hole.
 """
 
 from __future__ import annotations
@@ -19,29 +16,14 @@ from math import cos, hypot, inf, pi, sin, sqrt
 from typing import NamedTuple
 
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.curves import ARC, Contour, Point, Segment, ellipse, smooth, spline
 from hinge_gui.figure.vector import Vec
 
-Point = tuple[float, float]
-Segment = tuple[float, ...]
-"""Two numbers: a line to there. Six: a cubic by its two control points and its end."""
-
 _SEAM_UP, _SEAM_WIDTH = 0.0085, 0.93  # how far a seam lies from the end of its tube, and its share of the width
-ARC = 0.5523  # a quarter of a circle as one cubic
 LIGHT: Vec = (0.55, 0.83, 0.0)  # where it comes from: above and before the person, so that sides mirror
 STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length has no outline along it
+_HARDLY = 0.22  # a dark side no darker than this is not seen, and not worth its price
 RINGS_BELOW = 0.72  # and one shorter than this share shows its rings
-
-
-class Contour(NamedTuple):
-    """A path: where it starts, what follows, and whether it closes."""
-
-    start: Point
-    segments: tuple[Segment, ...]
-    closed: bool = True
-
-    def ends(self) -> list[Point]:
-        """The points that the path passes; what bounds are made from."""
-        return [self.start, *((s[-2], s[-1]) for s in self.segments)]
 
 
 class Glow(NamedTuple):
@@ -213,13 +195,16 @@ def _add_hollow(drawn: Outline, camera: Camera, strength: float) -> None:
     n = hypot(tx, ty) or 1.0
     x, y, _ = camera.project(LIGHT)
     lit = (-ty * x + tx * y) / n  # above 0: the light comes from the left of root to tip
+    depth = (abs(lit) * strength - _HARDLY) / (1 - _HARDLY)
+    if depth <= 0.0:
+        return
     rim = drawn.right if lit > 0 else drawn.left
     shares, inner = _hollow_shares(last), []
     for i, ((px, py), f) in enumerate(zip(rim, flats, strict=True)):
         share = shares[i]
         inner.append((px + (f.x - px) * share, py + (f.y - py) * share))
     drawn.hollow = Contour(rim[0], (*spline(rim), *spline(inner[::-1])))
-    drawn.hollow_depth = abs(lit) * strength
+    drawn.hollow_depth = depth
 
 
 @cache
@@ -339,61 +324,3 @@ def _supports(oval: _Oval) -> list[float]:
     """How far an ellipse reaches in eight directions."""
     x, y, ax, ay, bx, by = oval
     return [x * c + y * s + hypot(ax * c + ay * s, bx * c + by * s) for c, s in _EIGHT]
-
-
-def spline(points: Sequence[Point]) -> list[Segment]:
-    """Cubics through the points, each tangent parallel to the chord of its neighbours."""
-    segments: list[Segment] = []
-    x0, y0 = x1, y1 = points[0]
-    for (x2, y2), (x3, y3) in zip(points[1:], [*points[2:], points[-1]], strict=True):
-        segments.append((x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2))
-        x0, y0, x1, y1 = x1, y1, x2, y2
-    return segments
-
-
-def smooth(points: Sequence[Point], *, closed: bool = True) -> Contour:
-    """A curve through the points; closed, it runs on smoothly over its start."""
-    if not closed:
-        return Contour(points[0], tuple(spline(points)), closed=False)
-    n = len(points)
-    around = [points[-1], *points, points[0], points[1]]
-    return Contour(points[0], tuple(spline(around)[1 : n + 1]))
-
-
-def polygon(points: Sequence[Point], *, closed: bool = True) -> Contour:
-    """Straight from point to point."""
-    return Contour(points[0], tuple(points[1:]), closed)
-
-
-def ellipse(centre: Point, a: Point, b: Point) -> Contour:
-    """The ellipse with the half axes (or any two conjugate half diameters) `a` and `b`, clockwise."""
-    x, y = centre
-    ax, ay = a
-    bx, by = b
-    if ax * by - ay * bx > 0:
-        bx, by = -bx, -by
-    cx, cy, dx, dy = ARC * ax, ARC * ay, ARC * bx, ARC * by
-    return Contour(
-        (x + ax, y + ay),
-        (
-            (x + ax + dx, y + ay + dy, x + bx + cx, y + by + cy, x + bx, y + by),
-            (x + bx - cx, y + by - cy, x - ax + dx, y - ay + dy, x - ax, y - ay),
-            (x - ax - dx, y - ay - dy, x - bx - cx, y - by - cy, x - bx, y - by),
-            (x - bx + cx, y - by + cy, x + ax - dx, y + ay - dy, x + ax, y + ay),
-        ),
-    )
-
-
-def ball(centre: Point, radius: float) -> Contour:
-    """A circle."""
-    return ellipse(centre, (radius, 0.0), (0.0, -radius))
-
-
-def blob(axes: Sequence[Point], centre: Point) -> Contour:
-    """The outline of an ellipsoid from its three half axes in the picture."""
-    sxx = sum(x * x for x, _ in axes)
-    sxy = sum(x * y for x, y in axes)
-    syy = sum(y * y for _, y in axes)
-    p = sqrt(max(sxx, 1e-12))
-    q = sxy / p
-    return ellipse(centre, (p, q), (0.0, sqrt(max(syy - q * q, 1e-12))))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.shapes import Contour, Flat, Point, Segment, Shape
+from hinge_gui.figure.curves import Contour, Point, Segment
+from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.vector import Vec, add, dot, scale, unit
 
 _TOP_LIGHT, _END_DARK = -0.45, 0.40  # how much lighter a top and darker a side is than the face to the viewer

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.motion import Motion
+from hinge_gui.figure.order import Orders
 from hinge_gui.figure.scene import Bounds, Scene, bounds_of, compose, furnish, union
 from hinge_gui.figure.spec import FigureSpec
 
@@ -46,6 +48,7 @@ class Stage:
         self.way = tuple(self.motion.at(progress) for progress in _WAY)
         self.camera = self.home
         self._furniture = furnish(self.props, self.way[0], self.camera)
+        self._orders, self._flesh = Orders(), Flesh(self.look, self.camera)
         self.bounds = self._whole()
 
     def look_from(self, camera: Camera) -> None:
@@ -53,6 +56,7 @@ class Stage:
         if camera != self.camera:
             self.camera = camera
             self._furniture = furnish(self.props, self.way[0], camera)
+            self._orders, self._flesh = Orders(), Flesh(self.look, camera)
             self.bounds = self._whole()
 
     def beside(self, other: Stage) -> None:
@@ -72,8 +76,11 @@ class Stage:
             progress=progress,
             strengths=strengths,
             wrong=self.wrong,
+            bounds=self.bounds,
+            orders=self._orders,
+            flesh=self._flesh,
         )
-        return replace(scene, bounds=self.bounds, opacity=self._opacity(progress))
+        return replace(scene, opacity=self._opacity(progress)) if self.motion.crossfade else scene
 
     def inset(self, progress: float, breath: float = 0.0) -> Scene | None:
         """A small picture of what the whole does not show (the pelvis from the side, the toes), where there is one."""
@@ -95,7 +102,7 @@ class Stage:
 
     def _whole(self) -> Bounds:
         """The bounds of the whole way as this camera sees it."""
-        return union(bounds_of(body, self._furniture, self.camera, self.look) for body in self.way)
+        return union(bounds_of(body, self._furniture, self._flesh) for body in self.way)
 
 
 def _sided_inset(raw: Mapping[str, Any] | None, side: str) -> tuple[str, Camera, float] | None:

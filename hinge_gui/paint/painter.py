@@ -1,85 +1,16 @@
-"""Strokes the shapes of a scene; the geometry is made elsewhere."""
+"""Paints whole scenes: their room, their shapes, their marks, and the round window of an inset."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from hinge_gui.figure.scene import Bounds, Scene
-from hinge_gui.figure.shapes import Contour, Glow, Shape
 from hinge_gui.paint.palette import Palette
-
-EDGE_WIDTH = 0.0060  # of the line that sets a shape off, in statures
-_FADE = ((0.0, 1.0), (0.5, 0.92), (0.75, 0.50), (0.9, 0.14), (1.0, 0.0))  # of a glow, from its middle to its rim
-
-
-def path_of(contours: Iterable[Contour]) -> QPainterPath:
-    """One path, to be filled as the union of its contours."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    cubic, line = path.cubicTo, path.lineTo
-    for contour in contours:
-        path.moveTo(*contour.start)
-        for segment in contour.segments:
-            if len(segment) == 6:
-                cubic(*segment)
-            else:
-                line(*segment)
-        if contour.closed:
-            path.closeSubpath()
-    return path
-
-
-def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, to_pixels: QTransform) -> None:
-    """Paint shapes, given in statures, through `to_pixels`.
-
-    Paths are brought to pixels before they are painted: under a painter that is scaled some hundred times Qt
-    flattens curves far too finely, which costs five times as much.
-    """
-    k = abs(to_pixels.m11())
-    edge = QPen(palette.colour("background"), max(1.3, EDGE_WIDTH * k))
-    edge.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-    edge.setCapStyle(Qt.PenCapStyle.RoundCap)
-    for shape in shapes:
-        if shape.edges:
-            painter.strokePath(to_pixels.map(path_of(shape.edges)), edge)
-        if not shape.contours:
-            continue
-        colour = palette.colour(shape.role, shape.shade)
-        if shape.opacity < 1.0:
-            colour = QColor(colour)
-            colour.setAlphaF(max(0.0, shape.opacity))
-        path = to_pixels.map(path_of(shape.contours))
-        if shape.stroke_width:
-            painter.strokePath(path, _line(colour, shape, k))
-        elif shape.glow:
-            painter.fillPath(path, _glow(colour, shape.glow, to_pixels))
-        else:
-            painter.fillPath(path, colour)
-
-
-def _line(colour: QColor, shape: Shape, k: float) -> QPen:
-    pen = QPen(colour, max(0.6, shape.stroke_width * k))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if shape.dashed:
-        pen.setDashPattern([2.2, 2.4])
-    return pen
-
-
-def _glow(colour: QColor, glow: Glow, to_pixels: QTransform) -> QBrush:
-    gradient = QRadialGradient(QPointF(0.0, 0.0), 1.0)
-    for at, share in _FADE:
-        stop = QColor(colour)
-        stop.setAlphaF(colour.alphaF() * share)
-        gradient.setColorAt(at, stop)
-    brush = QBrush(gradient)
-    (ux, uy), (vx, vy), (cx, cy) = glow.u, glow.v, glow.centre
-    brush.setTransform(QTransform(ux, uy, vx, vy, cx, cy) * to_pixels)
-    return brush
+from hinge_gui.paint.retained import Retained
+from hinge_gui.paint.strokes import paint_shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +44,12 @@ def paint_scene(
     marks: bool = True,
     fit: Fit | None = None,
     background: bool = True,
+    retained: Retained | None = None,
 ) -> QTransform:
     """Paint a scene into a rectangle of the painter; gives back the transform from statures to its pixels.
 
     With `background` the rectangle is filled first: the room's colour, and the floor below the horizon.
+    Whoever shows a movement hands in what it has `retained` of the frame before.
     """
     to_pixels = (fit or Fit()).to_pixels(rect, scene.bounds)
     painter.save()
@@ -129,7 +62,10 @@ def paint_scene(
             painter.fillRect(QRectF(rect.left(), y, rect.width(), rect.bottom() - y), palette.colour("ground"))
     if scene.opacity < 1.0:
         painter.setOpacity(painter.opacity() * scene.opacity)
-    paint_shapes(painter, scene.shapes, palette, to_pixels)
+    if retained:
+        retained.paint(painter, scene.shapes, palette, to_pixels)
+    else:
+        paint_shapes(painter, scene.shapes, palette, to_pixels)
     if marks:
         for _, shapes in scene.marks:
             paint_shapes(painter, shapes, palette, to_pixels)
@@ -157,7 +93,7 @@ def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: flo
     gap = side_px * 0.12
     boxes = [
         to_pixels.mapRect(QRectF(left, bottom, right - left, top - bottom))
-        for left, bottom, right, top in scene.boxes.values()
+        for left, bottom, right, top in scene.boxes().values()
     ]
 
     def covered(square: QRectF) -> float:

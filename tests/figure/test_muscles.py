@@ -8,9 +8,9 @@ import pytest
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.muscles import MUSCLES, show_muscle
-from hinge_gui.figure.scene import body_parts
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.skeleton import Body3D, Skeleton, placed
 
@@ -23,7 +23,7 @@ def standing() -> Body3D:
 
 def patches(name: str, camera: Camera, sides: str = "r") -> list[Shape]:
     body = standing()
-    parts: list[Part] = body_parts(body, camera, Look())
+    parts: list[Part] = Flesh(Look(), camera).parts(body)
     show_muscle(name, sides, 1.0, body, parts, camera)
     return [shape for part in parts for shape in part.shapes if shape.role == "muscle"]
 

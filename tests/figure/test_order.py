@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.order import in_order
 from hinge_gui.figure.prop import prop
 from hinge_gui.figure.props import prop_parts
-from hinge_gui.figure.scene import body_parts, furnish
+from hinge_gui.figure.scene import furnish
 from hinge_gui.figure.skeleton import Body3D, Skeleton, placed
 
 
 def painted(body: Body3D, camera: Camera) -> list[str]:
-    return [part.name for part in in_order(body_parts(body, camera, Look()))]
+    return [part.name for part in in_order(Flesh(Look(), camera).parts(body))]
 
 
 def standing(**angles: float) -> Body3D:
@@ -44,7 +45,7 @@ def test_of_a_person_who_stands(yaw_deg: float, nearer: str, farther: str) -> No
 
 @pytest.mark.parametrize("yaw_deg", range(0, 360, 30))
 def test_no_part_is_lost_whatever_the_side(yaw_deg: int) -> None:
-    parts = body_parts(standing(r_hip=80, r_knee=90, l_sh=90), Camera(yaw_deg, 10), Look())
+    parts = Flesh(Look(), Camera(yaw_deg, 10)).parts(standing(r_hip=80, r_knee=90, l_sh=90))
     assert sorted(part.name for part in in_order(parts)) == sorted(part.name for part in parts)
 
 
@@ -58,7 +59,7 @@ def test_arms_held_forward_cover_the_chest_from_the_front_and_not_from_behind() 
 @pytest.mark.parametrize(("yaw_deg", "hidden"), [(90.0, True), (270.0, False)])
 def test_a_counter_hides_the_legs_only_of_whom_it_stands_before(yaw_deg: float, hidden: bool) -> None:
     camera = Camera(yaw_deg, 5)
-    parts = [*prop_parts(prop("counter", (80, 0, 0)), camera), *body_parts(standing(), camera, Look())]
+    parts = [*prop_parts(prop("counter", (80, 0, 0)), camera), *Flesh(Look(), camera).parts(standing())]
     order = [part.name for part in in_order(parts)]
     assert (order.index("counter 0") > order.index("r_shank")) is hidden
 
@@ -68,7 +69,7 @@ def test_a_hand_on_the_stool_lies_over_its_seat() -> None:
     x, y, z = body.joints["r_hand"]
     stool = prop("stool", (x * 170 + 8, 0, z * 170), (34, (y - 0.012) * 170, 34))
     camera = Camera(20, 10)
-    order = [p.name for p in in_order([*prop_parts(stool, camera), *body_parts(body, camera, Look())])]
+    order = [p.name for p in in_order([*prop_parts(stool, camera), *Flesh(Look(), camera).parts(body)])]
     seat = max(n for n, name in enumerate(order) if name.startswith("stool"))
     assert order.index("r_hand") > seat
 
@@ -77,5 +78,5 @@ def test_a_wall_is_behind_all_that_stands_before_it() -> None:
     camera = Camera(225, 12)
     things = [prop("wall", (60, 0, 0)), prop("pillow", (-40, 0, 0))]
     furniture = furnish(things, standing(), camera)
-    parts = [*furniture.among, *body_parts(standing(), camera, Look())]
+    parts = [*furniture.among, *Flesh(Look(), camera).parts(standing())]
     assert in_order(parts, len(furniture.among))[0].name == "wall 0"

@@ -42,7 +42,7 @@ def test_the_body_stays_within_a_frame_that_does_not_move(exercise: str, variant
     for progress in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
         scene = stage.scene(progress)
         assert scene.bounds == stage.bounds
-        for box in scene.boxes.values():
+        for box in scene.boxes().values():
             assert box[0] > left - 0.02
             assert box[1] > bottom - 0.02
             assert box[2] < right + 0.02

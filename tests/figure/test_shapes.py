@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.shapes import Contour, Ring, Tube, ball, blob, ellipse, outline, polygon, smooth, spline
+from hinge_gui.figure.curves import Contour, ball, blob, ellipse, polygon, smooth, spline
+from hinge_gui.figure.shapes import Ring, Tube, outline
 
 
 def flattened(contour: Contour, steps: int = 12) -> list[tuple[float, float]]:

@@ -24,7 +24,8 @@ def figure_of(exercise: str, variant: str | None = None) -> Mapping[str, Any]:
 def differing(a: QImage, b: QImage, by: int = 24) -> float:
     """The share of pixels of which a channel differs by more than `by` of 255."""
     assert a.size() == b.size()
-    one, two = (bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits()) for image in (a, b))
+    plain = [image.convertToFormat(QImage.Format.Format_RGB32) for image in (a, b)]  # bits live as long as their image
+    one, two = (bytes(image.constBits()) for image in plain)
     pixels = len(one) // 4
     apart = bytearray(pixels)
     for channel in range(3):

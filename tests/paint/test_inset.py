@@ -44,7 +44,7 @@ def test_it_stands_in_the_emptiest_corner() -> None:
     to_pixels = Fit().to_pixels(rect, scene.bounds)
     corner = inset_corner(rect, scene, to_pixels, 180)
     assert rect.contains(corner)
-    head = scene.boxes["head"]
+    head = scene.boxes()["head"]
     assert not corner.intersects(to_pixels.mapRect(QRectF(head[0], head[1], head[2] - head[0], head[3] - head[1])))
 
 

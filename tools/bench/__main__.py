@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.bench import compiling, practice, startup
+from tools.bench import compiling, frame, practice, startup
 from tools.bench.screen import Screen
 
 
@@ -65,6 +65,14 @@ def compile_rows(home: Path) -> Iterator[Row]:
     yield Row("10,000 steps, as multiple of 1,000", ten_thousand_s / thousand_s, 12, "×", f"{ten_thousand_s:.1f} s")
 
 
+def frame_rows() -> Iterator[Row]:
+    """The figure alone: computed and painted at 800×600, as in a movement."""
+    found = frame.measure()
+    slowest = f"slowest: {found.slowest}, {found.slowest_ms:.1f} ms"
+    yield Row("a frame of the figure, median", found.median_ms, 4, "ms", slowest)
+    yield Row("a frame of the figure, 99th percentile", found.p99_ms, 8, "ms", f"{found.frames} frames")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=10, help="starts of each window (10)")
@@ -77,7 +85,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hinge-bench-") as folder, Screen() as screen:
         home = Path(folder)
         os.environ["HINGE_GUI_HOME"] = str(home / "hinge")
-        for rows in (compile_rows(home), start_rows(screen, home, runs), practice_rows(screen, home)):
+        for rows in (compile_rows(home), frame_rows(), start_rows(screen, home, runs), practice_rows(screen, home)):
             for row in rows:
                 print(row, flush=True)
 

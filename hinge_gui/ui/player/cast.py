@@ -11,9 +11,10 @@ from hinge_gui.core.exercise import Exercise, Range, Side
 from hinge_gui.core.settings import Settings
 from hinge_gui.figure.ground import horizon
 from hinge_gui.figure.scene import changed
-from hinge_gui.paint.painter import paint_shapes
 from hinge_gui.paint.palette import Palette
+from hinge_gui.paint.retained import Retained
 from hinge_gui.paint.still import stage_of
+from hinge_gui.paint.strokes import paint_shapes
 from hinge_gui.ui.player.looks import look_of, palette_of
 from hinge_gui.ui.theme import Theme
 
@@ -25,6 +26,7 @@ class Cast:
         self._look, self._marks = look_of(settings), settings.flag("marks")
         figure = (exercise.figure if exercise else None) or {}
         self._stage = stage_of(figure, side="left" if side == "left" else "right", range_=range_, look=self._look)
+        self._retained = Retained()
         left, bottom, right, top = self._stage.bounds
         self.bounds = QRectF(left, bottom, right - left, top - bottom)
         """In statures, y upwards."""
@@ -51,7 +53,7 @@ class Cast:
         scene = self._stage.scene(progress, breath)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(scene.opacity)
-        paint_shapes(painter, scene.shapes, palette, to_pixels)
+        self._retained.paint(painter, scene.shapes, palette, to_pixels)
         for _, shapes in scene.marks if self._marks else ():
             paint_shapes(painter, shapes, palette, to_pixels)
 
@@ -61,8 +63,8 @@ class Cast:
         left, bottom, right, top = moved or (0.0, 0.0, 0.0, 0.0)
         return QRectF(left, bottom, right - left, top - bottom)
 
-    def thumbnail(self, theme: Theme, size: int, ratio: float) -> QImage:
-        """The end pose without marks, on nothing."""
+    def thumbnail(self, theme: Theme, size: int, ratio: float, progress: float = 1.0) -> QImage:
+        """So far on the way to the end pose, without marks, on nothing."""
         image = QImage(round(size * ratio), round(size * ratio), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         painter = QPainter(image)
@@ -71,7 +73,7 @@ class Cast:
         card.addRoundedRect(QRectF(image.rect()), image.width() * 0.18, image.width() * 0.18)
         painter.setClipPath(card)
         room = QRectF(image.rect()).adjusted(4 * ratio, 4 * ratio, -4 * ratio, -4 * ratio)
-        paint_shapes(painter, self._stage.scene(1.0).shapes, self.palette(theme), self.fitted(room))
+        paint_shapes(painter, self._stage.scene(progress).shapes, self.palette(theme), self.fitted(room))
         painter.end()
         return image
 

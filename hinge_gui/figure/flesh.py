@@ -1,0 +1,113 @@
+"""The whole body as parts. On the way from start to end much of it stands still, and is not made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+
+from hinge_gui.figure.body import Part, arm_parts, neck_part, shank_part, thigh_part, trunk_parts
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.curves import Contour
+from hinge_gui.figure.hands_feet import foot_part, hand_part
+from hinge_gui.figure.head import head_parts
+from hinge_gui.figure.joints import OTHER, SIDES
+from hinge_gui.figure.look import Look
+from hinge_gui.figure.skeleton import Body3D
+
+_Key = tuple[object, ...]
+_Reader = Callable[[Body3D], _Key]
+_STILL = 1e-9  # of stature
+_SHADES = 16  # as many as colours are told apart by
+_FAR_FROM, _FAR_BY = 0.02, 0.09  # a limb is wholly in shade when its fellow is that much nearer
+
+
+def _made_from(joints: str, frames: str, side: str = "") -> _Reader:
+    """Reads what of a body some parts are made from; `?` stands for the side."""
+    at, turned = (itemgetter(*names.replace("?", side).split()) for names in (joints, frames))
+    return lambda body: (at(body.joints), turned(body.frames))
+
+
+def _limbs(joints: str, frames: str) -> dict[str, _Reader]:
+    return {side: _made_from(joints, frames, side) for side in SIDES}
+
+
+_TRUNK = _made_from("pelvis sacrum low_back waist chest c7 r_shoulder l_shoulder", "pelvis lumbar thorax")
+_NECK = _made_from("c7 skull", "thorax neck head")
+_HEAD = _made_from("head", "head")
+_THIGH = _limbs("?_hip ?_knee", "pelvis ?_thigh")
+_SHANK = _limbs("?_knee ?_ankle", "?_shank")
+_FOOT = _limbs("?_heel ?_ball ?_toe_mid ?_toe", "?_foot ?_toes")
+_ARM = _limbs("?_shoulder ?_elbow ?_wrist", "thorax ?_upper_arm ?_forearm")
+_HAND = _limbs("?_wrist ?_hand ?_fingers", "?_hand")
+
+
+class Flesh:
+    """The parts of one body as one camera sees them, from frame to frame.
+
+    Parts whose joints are where they were are handed out again, with the very same shapes.
+    """
+
+    def __init__(self, look: Look, camera: Camera) -> None:
+        self._look, self._camera = look, camera
+        self._kept: dict[str, tuple[_Key, list[Part]]] = {}
+
+    def parts(self, body: Body3D, breath: float = 0.0) -> list[Part]:
+        """The parts, not yet in order; more shapes may be laid over them."""
+        look, camera = self._look, self._camera
+        parts = self._kept_or("trunk", (breath, _TRUNK(body)), lambda: trunk_parts(body, look, camera, breath))
+        seat = parts[0].shapes[0].contours
+        parts += self._kept_or("neck", _NECK(body), lambda: [neck_part(body, camera)])
+        parts += self._kept_or("head", _HEAD(body), lambda: head_parts(body, look, camera))
+        for side in SIDES:
+            parts += self._leg(body, side, seat)
+            parts += self._arm(body, side)
+        return parts
+
+    def _leg(self, body: Body3D, side: str, seat: Sequence[Contour]) -> list[Part]:
+        look, camera = self._look, self._camera
+        shade = _shade(body, side, "hip", camera)
+        return [
+            *self._kept_or(
+                f"{side}_thigh",
+                (shade, seat, _THIGH[side](body)),
+                lambda: [thigh_part(body, side, look, camera, shade, seat)],
+            ),
+            *self._kept_or(
+                f"{side}_shank",
+                (shade, _SHANK[side](body)),
+                lambda: [shank_part(body, side, look, camera, shade)],
+            ),
+            *self._kept_or(f"{side}_foot", (shade, _FOOT[side](body)), lambda: [foot_part(body, side, camera, shade)]),
+        ]
+
+    def _arm(self, body: Body3D, side: str) -> list[Part]:
+        look, camera = self._look, self._camera
+        shade = _shade(body, side, "shoulder", camera)
+        return [
+            *self._kept_or(
+                f"{side}_arm", (shade, _ARM[side](body)), lambda: arm_parts(body, side, look, camera, shade)
+            ),
+            *self._kept_or(f"{side}_hand", (shade, _HAND[side](body)), lambda: [hand_part(body, side, camera, shade)]),
+        ]
+
+    def _kept_or(self, name: str, key: _Key, make: Callable[[], list[Part]]) -> list[Part]:
+        found = self._kept.get(name)
+        if found is None or not _same(found[0], key):
+            found = self._kept[name] = key, make()
+        return [Part(part.name, part.shapes.copy(), part.flats) for part in found[1]]
+
+
+def _shade(body: Body3D, side: str, joint: str, camera: Camera) -> float:
+    """How far a limb lies behind its fellow, 0 to 1."""
+    here = camera.project(body.joints[f"{side}_{joint}"])[2]
+    there = camera.project(body.joints[f"{OTHER[side]}_{joint}"])[2]
+    return round(max(0.0, min(1.0, (there - here - _FAR_FROM) / _FAR_BY)) * _SHADES) / _SHADES
+
+
+def _same(a: object, b: object) -> bool:
+    """Whether two keys differ by no more than the rounding of sums."""
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return a is b or (len(a) == len(b) and all(map(_same, a, b)))
+    if isinstance(a, float) and isinstance(b, float):
+        return abs(a - b) < _STILL
+    return a == b

@@ -1,0 +1,94 @@
+"""Strokes and fills shapes; the geometry is made elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
+
+from hinge_gui.figure.curves import Contour
+from hinge_gui.figure.shapes import Glow, Shape
+from hinge_gui.paint.palette import Palette
+
+EDGE_WIDTH = 0.0060  # of the line that sets a shape off, in statures
+_GLOW_STEP = 6  # of 255: opacities that the eye cannot tell apart share their colours
+_FADE = ((0.0, 1.0), (0.5, 0.92), (0.75, 0.50), (0.9, 0.14), (1.0, 0.0))  # of a glow, from its middle to its rim
+
+
+def path_of(contours: Iterable[Contour]) -> QPainterPath:
+    """One path, to be filled as the union of its contours."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    cubic, line = path.cubicTo, path.lineTo
+    for contour in contours:
+        path.moveTo(*contour.start)
+        for segment in contour.segments:
+            if len(segment) == 6:
+                cubic(*segment)
+            else:
+                line(*segment)
+        if contour.closed:
+            path.closeSubpath()
+    return path
+
+
+def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, to_pixels: QTransform) -> None:
+    """Paint shapes, given in statures, through `to_pixels`.
+
+    Paths are brought to pixels before they are painted: under a painter that is scaled some hundred times Qt
+    flattens curves far too finely, which costs five times as much.
+    """
+    k = abs(to_pixels.m11())
+    edge = _pen(palette.colour("background").rgba(), max(1.3, EDGE_WIDTH * k), edge=True)
+    paths: dict[int, QPainterPath] = {}  # a muscle is filled into the very outline of its limb
+    for shape in shapes:
+        if shape.edges:
+            painter.strokePath(to_pixels.map(path_of(shape.edges)), edge)
+        contours = shape.contours
+        if not contours:
+            continue
+        path = paths.get(id(contours))
+        if path is None:
+            path = paths[id(contours)] = to_pixels.map(path_of(contours))
+        colour = palette.colour(shape.role, shape.shade)
+        if shape.opacity < 1.0:
+            colour = QColor(colour)
+            colour.setAlphaF(max(0.0, shape.opacity))
+        if shape.stroke_width:
+            width_px = round(max(0.6, shape.stroke_width * k), 2)
+            painter.strokePath(path, _pen(colour.rgba(), width_px, dashed=shape.dashed))
+        elif shape.glow:
+            painter.fillPath(path, _glow(colour, shape.glow, to_pixels))
+        else:
+            painter.fillPath(path, colour)
+
+
+@lru_cache(maxsize=256)
+def _pen(rgba: int, width_px: float, *, dashed: bool = False, edge: bool = False) -> QPen:
+    pen = QPen(QColor.fromRgba(rgba), width_px)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin if edge else Qt.PenJoinStyle.RoundJoin)
+    if dashed:
+        pen.setDashPattern([2.2, 2.4])
+    return pen
+
+
+def _glow(colour: QColor, glow: Glow, to_pixels: QTransform) -> QBrush:
+    alpha = colour.alpha() // _GLOW_STEP * _GLOW_STEP
+    brush = QBrush(_fading(colour.rgb(), alpha))
+    (ux, uy), (vx, vy), (cx, cy) = glow.u, glow.v, glow.centre
+    brush.setTransform(QTransform(ux, uy, vx, vy, cx, cy) * to_pixels)
+    return brush
+
+
+@lru_cache(maxsize=256)
+def _fading(rgb: int, alpha: int) -> QRadialGradient:
+    """One that has been used before costs a tenth: Qt, too, keeps the colours that it has worked out."""
+    gradient = QRadialGradient(QPointF(0.0, 0.0), 1.0)
+    stop = QColor(rgb)
+    for at, share in _FADE:
+        stop.setAlphaF(alpha / 255 * share)
+        gradient.setColorAt(at, stop)
+    return gradient
