@@ -17,9 +17,10 @@ class Fact:
     at_ms: int
 
 
-@dataclass(frozen=True, slots=True)
 class Started(Fact):
     """The practice began to play, at the start or at a place chosen before."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,16 @@ class Paused(Fact):
     lost_ms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class Resumed(Fact):
     """Play goes on after a pause."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Waiting(Fact):
     """The segment's planned time is over; any key goes on."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +85,22 @@ class Jumped(Fact):
     from_ms: int
 
 
-@dataclass(frozen=True, slots=True)
 class Adjusted(Fact):
     """Another timeline took over at the same step, side, repetition and phase."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Stopped(Fact):
     """The person ended the practice before its end."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Finished(Fact):
     """The practice was played to its end."""
+
+    __slots__ = ()
 
 
 LATE_MS = 2000

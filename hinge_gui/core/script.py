@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hinge_gui.core.exercise import Exercise, Posture
 from hinge_gui.core.phrases import (
@@ -38,8 +37,7 @@ _AFTER_BELL_MS = 1500  # a bell is heard out before a phrase begins
 _CLEAR_OF_TICKS_MS = 3300
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A phrase that would like to be said: not before, not ending after (ms), under its key."""
 
     segment: int
@@ -49,8 +47,7 @@ class Wanted:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A phrase of the time before a step, `offset_ms` or more after that time begins."""
 
     offset_ms: float
@@ -172,9 +169,7 @@ def _wanted(segments: Sequence[Segment], script: Script) -> Iterator[Wanted]:
         yield Wanted(len(segments) - 1, WELL_DONE, last.end_ms - 4000, last.end_ms, "well-done")
 
 
-def _phase(
-    n: int, s: Segment, segments: Sequence[Segment], exercise: Exercise, guidance: Guidance
-) -> Iterator[Wanted]:
+def _phase(n: int, s: Segment, segments: Sequence[Segment], exercise: Exercise, guidance: Guidance) -> Iterator[Wanted]:
     """Phrases of one `in`, `hold` or `out`: all in the first repetition, later the side and half way."""
     assert s.side is not None
     most = {"full": None, "short": 1, "bare": 0}[guidance] if s.repetition == 1 else 0
@@ -204,9 +199,7 @@ def _phase(
             yield Wanted(n, text, s.start_ms + 900, gap_end_ms, f"out:{k}")
 
 
-def _lay_out(
-    wanted: Sequence[Wanted], busy: Sequence[tuple[float, float]], starts: Sequence[int]
-) -> Iterator[Cue]:
+def _lay_out(wanted: Sequence[Wanted], busy: Sequence[tuple[float, float]], starts: Sequence[int]) -> Iterator[Cue]:
     """Place each phrase at its first free moment, or not at all; it belongs to the segment of that moment."""
     free_ms, b = 0.0, 0
     for w in wanted:
