@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.app import App, Options
+from hinge_gui.core.adjust import Adjustments, Change
+from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.home.model import CARD, SPOT
 from hinge_gui.ui.messages import Sheet
+from hinge_gui.ui.question import Question
 from tests.helpers import FakeClock
 from tests.ui.asking import button, named, words
 
@@ -122,3 +125,148 @@ def test_a_routine_with_faults_is_told_and_not_opened(app: App, home: Path) -> N
     assert "broken cannot be played" in words(sheet)
     button(sheet, "Close").click()
     assert app.practice.routine.id == "gentle-practice"
+
+
+# -- a person's own routines -----------------------------------------------------------------------------------
+
+MINE = """# for my left calf
+format: hinge-routine/1
+name: Mine   # of March
+
+steps:
+  - exercise: calf-stretch
+    hold: 30   # the physio said so
+  - exercise: hip-hinge
+"""
+
+
+@pytest.fixture
+def mine(home: Path) -> Path:
+    file = home / "routines" / "mine.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(MINE)
+    return file
+
+
+def editor(app: App) -> EditorPage:
+    page = app.window.beside.page
+    assert isinstance(page, EditorPage)
+    return page
+
+
+def sheet(app: App, kind: type[QDialog]) -> QDialog:
+    return next(s for s in app.window.findChildren(kind) if s.isVisible())
+
+
+def test_a_change_leaves_everything_else_of_the_file_as_it_was(mine: Path, app: App) -> None:
+    app.show_page("home")
+    app.pages.home.asked.emit("edit", "mine")
+    button(editor(app), "Hold: more").click()
+    button(editor(app), "Save").click()
+    assert mine.read_text() == MINE.replace("hold: 30 ", "hold: 35 ")
+    press(app, Key.Key_Escape)
+    assert shown(app).accessibleName() == "Practices"
+
+
+def test_a_built_in_routine_is_edited_as_a_copy(app: App, home: Path) -> None:
+    app.show_page("editor")
+    button(editor(app), "Save").click()
+    files = list((home / "routines").iterdir())
+    assert [file.name for file in files] == ["gentle-practice-my-way.yaml"]
+    assert app.library.playable("gentle-practice-my-way").name == "Gentle practice, my way"
+
+
+def test_a_new_routine_from_the_gallery(app: App, home: Path) -> None:
+    app.show_page("home")
+    button(shown(app), "New routine").click()
+    for _ in range(2):
+        QTest.keyClick(named(editor(app), QListView, "Exercises to add"), Key.Key_Return)
+        if len(editor(app).routine.steps) < 2:
+            button(editor(app), "Add exercise").click()
+    button(editor(app), "Save").click()
+    assert len(app.library.playable("my-routine").steps) == 2
+
+
+def test_who_changed_the_file_meanwhile_is_not_overwritten(mine: Path, app: App, home: Path) -> None:
+    theirs = MINE.replace("hold: 30 ", "hold: 50 ")
+    for answer, in_file in (("Decide later", theirs), ("Keep mine", MINE.replace("hold: 30 ", "hold: 35 "))):
+        mine.write_text(MINE)
+        app.library.forget()
+        app.show_page("home")
+        app.pages.home.asked.emit("edit", "mine")
+        button(editor(app), "Hold: more").click()
+        mine.write_text(theirs)
+        button(editor(app), "Save").click()
+        button(sheet(app, Question), answer).click()
+        assert mine.read_text() == in_file
+        assert editor(app).differs == (answer == "Decide later")
+    assert [file.read_text() for file in (home / "bin").iterdir()] == [theirs]
+
+
+def test_the_other_version_may_be_taken_and_mine_is_kept_too(mine: Path, app: App, home: Path) -> None:
+    app.show_page("home")
+    app.pages.home.asked.emit("edit", "mine")
+    button(editor(app), "Hold: more").click()
+    mine.write_text(MINE.replace("hold: 30 ", "hold: 50 "))
+    button(editor(app), "Save").click()
+    button(sheet(app, Question), "Take the other one").click()
+    assert "hold: 50" in mine.read_text()
+    assert "hold: 35" in (home / "routines" / "mine-2.yaml").read_text()
+    assert "50 s" in words(editor(app))
+
+
+def test_what_is_deleted_comes_back(mine: Path, app: App) -> None:
+    app.show_page("home")
+    app.pages.home.asked.emit("delete", "mine")
+    assert not mine.exists()
+    assert cards(app).model().rowCount() == 8
+    button(shown(app), "Undo").click()
+    assert mine.read_text() == MINE
+    assert cards(app).model().rowCount() == 9
+
+
+def test_a_copy(app: App, home: Path) -> None:
+    app.show_page("home")
+    for _ in range(2):
+        app.pages.home.asked.emit("copy", "evening-wind-down")
+    names = sorted(file.name for file in (home / "routines").iterdir())
+    assert names == ["evening-wind-down-my-way-2.yaml", "evening-wind-down-my-way.yaml"]
+
+
+def test_the_practice_as_adjusted_becomes_a_routine(app: App, home: Path) -> None:
+    app.practice.set_adjustments(Adjustments(steps={"calf-stretch#0": Change(hold=45)}))
+    total_ms = app.practice.timeline.total_ms
+    app.window.do("adjust")
+    button(app.window, "Save as my routine").click()
+    assert app.practice.routine.id == "gentle-practice-my-way"
+    assert app.practice.timeline.total_ms == total_ms
+    assert not app.practice.adjustments
+    assert "hold: 45" in (home / "adjustments" / "gentle-practice.yaml").read_text()
+
+
+def test_shared_and_taken_in(mine: Path, app: App, tmp_path: Path) -> None:
+    file = tmp_path / "for-you.hinge"
+    app.pages.sharing.write("mine", file)
+    mine.unlink()
+    app.pages.sharing.look_at(file)
+    question = sheet(app, Question)
+    assert "comes as mine.yaml" in words(question)
+    assert not mine.exists()
+    button(question, "Take it in").click()
+    assert mine.read_text() == MINE
+    assert cards(app).model().rowCount() == 9
+
+
+def test_a_file_that_is_none_is_refused_with_a_reason(app: App, tmp_path: Path) -> None:
+    file = tmp_path / "odd.hinge"
+    file.write_bytes(b"no zip")
+    app.pages.sharing.look_at(file)
+    button(sheet(app, Sheet), "Close").click()
+
+
+def test_a_routine_that_appears_on_the_disk_appears_here(qtbot: QtBot, app: App, home: Path) -> None:
+    (home / "routines").mkdir(parents=True)
+    app.show_page("home")
+    assert cards(app).model().rowCount() == 8
+    (home / "routines" / "new.yaml").write_text(MINE)
+    qtbot.waitUntil(lambda: cards(app).model().rowCount() == 9, timeout=3000)

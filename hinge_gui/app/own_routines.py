@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from hinge_gui.core.adjust import Adjustments
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.routine import Routine
 from hinge_gui.store.library import RoutineEntry
@@ -55,7 +54,6 @@ class OwnRoutines(QObject):
         page = EditorPage(app.theme, app.library.catalogue, lambda: app.practice.settings)
         page.save_asked.connect(self._told(self._save))
         page.text_asked.connect(self._told(lambda: self._open_text(self._file.path if self._file else None)))
-        page.preview_asked.connect(self._preview)
         return page
 
     # -- into the editor -----------------------------------------------------------------------------------
@@ -159,8 +157,9 @@ class OwnRoutines(QObject):
         file = self._write_new(routine)
         self._changed()
         if practice.view == "start":
-            practice.set_adjustments(Adjustments())
             self._app.open_routine(file.id)
+        else:
+            self._app.tell(PersonError(f"Saved as “{routine.name}”.", "It is among your practices."))
 
     # -- within --------------------------------------------------------------------------------------------
 
@@ -184,13 +183,6 @@ class OwnRoutines(QObject):
     def _open_text(self, path: object) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             raise PersonError("No text editor opened the file.", f"It is {path}; open it by hand.")
-
-    def _preview(self, routine: Routine, step: int) -> None:
-        """Play it from there; the editor is there again when the practice is left."""
-        app = self._app
-        app.practice.open(routine)
-        start = next((s.start_ms for s in app.practice.timeline.segments if s.step == step), 0)
-        app.practice.play_from(start)
 
     def _told(self, deed: Callable[..., None]) -> Callable[..., None]:
         """Errors that the person can mend are shown to them."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from hinge_gui.app.own_routines import OwnRoutines
 from hinge_gui.app.place_keeper import now
+from hinge_gui.app.sharing import Sharing
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.practice import PracticeEntry
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
@@ -22,14 +25,25 @@ if TYPE_CHECKING:
     from hinge_gui.ui.home.page import HomePage
     from hinge_gui.ui.preferences.page import PreferencesPage
 
+SETTLE_MS: Final = 300  # a synchroniser writes many files: look once when they are there
+
 
 class Pages(QObject):
     def __init__(self, app: App, places: Places, adjustments: AdjustmentsFiles) -> None:
         super().__init__(app)
         self._app, self._places, self._adjustments = app, places, adjustments
+        self.own = OwnRoutines(app, places, self._renew)
+        self.sharing = Sharing(app, places, self._renew)
+        self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._soon.timeout.connect(self._renew)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(lambda _folder: self._soon.start())
 
     def show(self, name: str) -> None:
-        """`home` or `preferences`."""
+        """`home`, `preferences` or `editor`."""
+        if name == "editor":
+            self._do("edit", self._app.practice.routine.id)
+            return
         shown: SidePage = self.preferences if name == "preferences" else self.home
         self._app.window.beside.show(shown)
 
@@ -37,14 +51,25 @@ class Pages(QObject):
     def home(self) -> HomePage:
         from hinge_gui.app.shelf import RoutineShelf
         from hinge_gui.store.favourites import FavouritesFile
-        from hinge_gui.ui.home.page import HomePage
+        from hinge_gui.ui.home.page import Deed, HomePage
 
         app, practice = self._app, self._app.practice
         shelf = RoutineShelf(
             app.library, self._adjustments, FavouritesFile(self._places), self._log, lambda: practice.settings
         )
-        page = HomePage(app.theme, shelf, lambda: Actor(practice.settings), _today)
+        deeds = (
+            Deed("edit", "Edit"),
+            Deed("copy", "Make a copy"),
+            Deed("text", "Open as text", own_only=True, faulty_too=True),
+            Deed("share", "Share as a file…"),
+            Deed("delete", "Delete", own_only=True, faulty_too=True),
+        )
+        page = HomePage(app.theme, shelf, lambda: Actor(practice.settings), _today, deeds, can_make=True)
         page.opened.connect(self._open)
+        page.made.connect(self.own.make)
+        page.import_asked.connect(self.sharing.ask_for_file)
+        page.asked.connect(self._do)
+        self._watch()
         return page
 
     @cached_property
@@ -54,6 +79,31 @@ class Pages(QObject):
         page = PreferencesPage(self._app.theme, self._app.practice, str(self._places.data))
         page.folder_asked.connect(self._open_folder)
         return page
+
+    def keep_adjusted(self) -> None:
+        """The practice as it is adjusted becomes a routine of the person's own."""
+        try:
+            self.own.keep_adjusted()
+        except PersonError as error:
+            self._app.tell(error)
+
+    def _do(self, deed: str, routine_id: str) -> None:
+        """What a card's menu asks for."""
+        deeds: dict[str, Callable[[str], None]] = {
+            "edit": self.own.edit,
+            "copy": self.own.copy,
+            "text": self.own.open_text,
+            "share": self.sharing.share,
+            "delete": self._delete,
+        }
+        try:
+            deeds[deed](routine_id)
+        except PersonError as error:
+            self._app.tell(error)
+
+    def _delete(self, routine_id: str) -> None:
+        name = self._app.library.routine(routine_id).name
+        self.home.offer_undo(f"{name} is in the bin.", self.own.throw_away(routine_id))
 
     def _open(self, routine_id: str) -> None:
         """Its start screen."""
@@ -73,6 +123,21 @@ class Pages(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.data))):
             remedy = f"It is {self._places.data}; open it by hand."
             self._app.tell(PersonError("No file manager opened the folder.", remedy))
+
+    # -- files come, go and change -------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        """The folders, as a file is forgotten by a watcher once it is replaced."""
+        for folder in (self._places.data, self._places.routines, self._places.exercises):
+            if folder.is_dir() and str(folder) not in self._watcher.directories():
+                self._watcher.addPath(str(folder))
+
+    def _renew(self) -> None:
+        self._app.library.forget()
+        self._watch()
+        made: HomePage | None = self.__dict__.get("home")
+        if made is not None and made.isVisible():
+            made.renew()
 
     def _log(self) -> list[PracticeEntry]:
         return self._app.log.read()[0]

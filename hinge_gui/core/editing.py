@@ -60,6 +60,21 @@ def move(routine: Routine, at: At, to: At) -> tuple[Routine, At]:
     return insert(remove(routine, at), to, step), to
 
 
+def carry(routine: Routine, at: At, before: At) -> tuple[Routine, At]:
+    """The step put before another place, which counts in the routine as it is now; also where it then stands.
+
+    IndexError where rounds would go into themselves.
+    """
+    if before[: len(at)] == at:
+        raise IndexError(before)
+    step, marker = step_at(routine, at), PauseStep(0)
+    marked, level = insert(routine, before, marker), len(before) - 1
+    behind = at[:level] == before[:level] and len(at) > level and before[level] <= at[level]
+    gone = remove(marked, (*at[:level], at[level] + 1, *at[level + 1 :]) if behind else at)
+    to = next(place for place in places(gone) if step_at(gone, place) is marker)
+    return put(gone, to, step), to
+
+
 def nudge(routine: Routine, at: At, by: int) -> tuple[Routine, At]:
     """One place on (1) or back (−1), into rounds and out of them as a reader would expect; where it then stands."""
     rest = remove(routine, at)

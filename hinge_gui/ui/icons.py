@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 FIELD: Final = 24.0
 Points = tuple[tuple[float, float], ...]
@@ -78,7 +78,8 @@ FILLED: Final[Mapping[str, Callable[[], QPainterPath]]] = {
 }
 STROKED: Final[Mapping[str, Callable[[], QPainterPath]]] = {
     "again": lambda: _arc(_lines(((5.4, 4.2), (5.4, 9), (10.2, 9))), 8, 155, 310),
-    "undo": lambda: _with(_lines(((8, 4), (3.5, 8.5), (8, 13))), _undo_tail()),
+    "undo": lambda: _undo(),
+    "redo": lambda: QTransform(-1, 0, 0, 1, FIELD, 0).map(_undo()),
     "sound": lambda: _arc(_arc(_lines(_speaker()), 4.8, -38, 76), 8.6, -42, 84),
     "muted": lambda: _lines(_speaker(), ((16, 9.5), (21, 14.5)), ((21, 9.5), (16, 14.5))),
     "follow": lambda: _lines(
@@ -115,6 +116,10 @@ STROKED: Final[Mapping[str, Callable[[], QPainterPath]]] = {
     "rest": lambda: _wave(),
     "end": lambda: _lines(((12, 21), (12, 4)), ((5.5, 10.5), (12, 4), (18.5, 10.5))),
 }  # fmt: skip
+
+
+def _undo() -> QPainterPath:
+    return _with(_lines(((8, 4), (3.5, 8.5), (8, 13))), _undo_tail())
 
 
 def _undo_tail() -> QPainterPath:

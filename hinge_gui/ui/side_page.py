@@ -30,7 +30,7 @@ class SidePage(QWidget):
         self.setAccessibleName(title)
         self._theme = theme
         self._back = IconButton(theme, "left", "Back", "Esc")
-        self._back.clicked.connect(self.closed)
+        self._back.clicked.connect(self.leave)
         self._title = Elided(title, "title")
         self.head = row(gap=1)
         self.head.addWidget(self._back)
@@ -48,8 +48,12 @@ class SidePage(QWidget):
                 return True
         return super().event(event)
 
+    def leave(self) -> None:
+        """Go back; a page that has something to ask before does so here."""
+        self.closed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back):
-            self.closed.emit()
+            self.leave()
         else:
             super().keyPressEvent(event)

@@ -30,7 +30,7 @@ class Window(QMainWindow):
     painted = Signal()
     """Once, after the first paint: what a start does not need may be made now."""
     page_asked = Signal(str)
-    """The person wants to see `home` or `preferences`."""
+    """The person wants to see `home`, `preferences` or the `editor`."""
     about_asked = Signal()
     closing = Signal()
 
@@ -248,6 +248,7 @@ class Window(QMainWindow):
 
         deeds = (
             ("Practices (H)", lambda: self.page_asked.emit("home")),
+            ("Edit this practice", lambda: self.page_asked.emit("editor")),
             ("Preferences", lambda: self.page_asked.emit("preferences")),
             ("", self.close),
             ("Sound on or off (M)", self._mute),

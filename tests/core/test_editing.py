@@ -130,6 +130,22 @@ def test_moving_within_the_order() -> None:
     assert (after.steps, at) == ((B, C, A), (2,))
 
 
+@given(routines(), st.integers(0, 1000), st.integers(0, 1000))
+def test_a_step_is_carried_before_another(start: Routine, pick: int, pick_before: int) -> None:
+    known = places(start)
+    at, before = known[pick % len(known)], known[pick_before % len(known)]
+    if before[: len(at)] == at:
+        with pytest.raises(IndexError):
+            editing.carry(start, at, before)
+        return
+    after, to = editing.carry(start, at, before)
+    assert step_at(after, to) == step_at(start, at)
+    follower = (*to[:-1], to[-1] + 1)
+    if at[: len(before)] != before:
+        assert step_at(after, follower) == step_at(start, before)
+    assert len(list(after.written())) == len(list(start.written()))
+
+
 def test_the_last_step_takes_its_rounds_along() -> None:
     assert editing.remove(routine(A, Rounds(2, (B,))), (1, 0)).steps == (A,)
 

@@ -17,6 +17,7 @@ from hinge_gui.ui.home.cards import Card, Shelf, day_words
 from hinge_gui.ui.home.model import CARD, FAVOURITE, Chosen, Index, Shelves
 from hinge_gui.ui.home.week import WeekStrip
 from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
@@ -47,6 +48,8 @@ class HomePage(SidePage):
     """The person wants to practise this routine (its id)."""
     asked = Signal(str, str)
     """A deed's key, and the routine's id."""
+    import_asked = Signal()
+    """The person wants to take in a routine that was shared as a file."""
     made = Signal()
     """The person wants a routine of their own from scratch."""
 
@@ -68,6 +71,10 @@ class HomePage(SidePage):
         self._again_when.setProperty("soft", True)
         self._again_id = ""
         self._again = self._again_card()
+        self._undo = Notice("", "", ("Undo",))
+        self._undo.chosen.connect(self._take_back)
+        self._undo.hide()
+        self._undo_deed: Callable[[], None] | None = None
         self._empty = label("", "body", soft=True, wrap=True)
         self._lay_out(can_make=can_make)
         self._connect()
@@ -75,13 +82,15 @@ class HomePage(SidePage):
     def _lay_out(self, *, can_make: bool) -> None:
         self.head.addWidget(self._search, 1)
         if can_make:
-            new = QPushButton("New routine", autoDefault=False)
-            new.clicked.connect(self.made)
-            self.head.addWidget(new)
+            for words, signal in (("Take in…", self.import_asked), ("New routine", self.made)):
+                button = QPushButton(words, autoDefault=False)
+                button.clicked.connect(signal)
+                self.head.addWidget(button)
         top = row(gap=2)
         top.addWidget(self._again, 1)
         top.addWidget(self._week)
         self.body.addLayout(top)
+        self.body.addWidget(self._undo)
         kinds = row()
         kinds.addWidget(self._kinds, 3)
         kinds.addStretch(2)
@@ -125,6 +134,7 @@ class HomePage(SidePage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._shelves.rest()
+        self._undo.hide()
         super().hideEvent(event)
 
     def renew(self) -> None:
@@ -138,6 +148,18 @@ class HomePage(SidePage):
         self._week.show_days(self._shelf.practised(), today)
         self._shelves.renew(self._actor())
         self._tell_empty()
+
+    def offer_undo(self, words: str, deed: Callable[[], None]) -> None:
+        """Until something else is done here."""
+        self._undo_deed = deed
+        self._undo.say(words, "")
+        self._undo.show()
+
+    def _take_back(self, _choice: int) -> None:
+        deed, self._undo_deed = self._undo_deed, None
+        self._undo.hide()
+        if deed:
+            deed()
 
     def finish_painting(self) -> None:
         """Everything at once, for a picture of the window."""

@@ -42,6 +42,8 @@ class AdjustPanel(QFrame):
 
     closed = Signal()
     """The person wants the panel out of the way."""
+    save_asked = Signal()
+    """The person wants the practice as it is adjusted to be a routine of their own."""
 
     def __init__(self, practice: Practice, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class AdjustPanel(QFrame):
         self._pages = QStackedWidget()
         self._totals = Totals()
         self._reset = QPushButton(autoDefault=False)
+        self._save = QPushButton("Save as my routine", autoDefault=False)
         self._lay_out()
         self._connect()
 
@@ -75,6 +78,7 @@ class AdjustPanel(QFrame):
         rows.addWidget(rule())
         rows.addWidget(self._totals)
         rows.addWidget(self._reset)
+        rows.addWidget(self._save)
 
     def _connect(self) -> None:
         self._practice.opened.connect(self._at_hand.forget)
@@ -90,6 +94,7 @@ class AdjustPanel(QFrame):
         self._whole.turned.connect(self._turn_practice)
         self._whole.reset_asked.connect(lambda dial: self._turn_practice(dial, None))
         self._reset.clicked.connect(self._reset_page)
+        self._save.clicked.connect(self.save_asked)
 
     # -- what is shown -------------------------------------------------------------------------------------
 
@@ -130,6 +135,7 @@ class AdjustPanel(QFrame):
         self._reset.setText("Reset this exercise" if here else "Reset everything")
         differs = self._at_hand.key in changes.steps if here else bool(changes) or self._tempo_differs()
         self._reset.setEnabled(differs)
+        self._save.setEnabled(bool(changes))
 
     def _tempo_differs(self) -> bool:
         return self._practice.settings.number(_TEMPO.key) != _TEMPO.default

@@ -33,6 +33,9 @@ class Dials(QWidget):
         self.column.addStretch(1)
 
     def show_dials(self, dials: Sequence[Dial]) -> None:
+        """These and no others."""
+        for key in self._rows.keys() - {dial.key for dial in dials}:
+            self._rows[key].hide()
         for dial in dials:
             if dial.key not in self._rows:
                 self._add(dial)

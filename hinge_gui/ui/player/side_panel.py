@@ -23,6 +23,8 @@ _OWN: Final = frozenset(
 class SidePanel(QStackedWidget):
     changed = Signal()
     """Opened, closed, or another panel."""
+    save_asked = Signal()
+    """The person wants the practice as it is adjusted to be a routine of their own."""
     compare_asked = Signal(str)
     """The person wants to see this mistake (its id) large."""
 
@@ -61,6 +63,7 @@ class SidePanel(QStackedWidget):
 
             panel = AdjustPanel(self._practice, self._theme)
             panel.closed.connect(lambda: self.open(None))
+            panel.save_asked.connect(self.save_asked)
             return panel
         from hinge_gui.ui.player.drawer import Drawer
 

@@ -24,6 +24,7 @@ QPlainTextEdit {
     background: @card; color: @ink; border: 1px solid @line; border-radius: 10px; padding: 8px;
     selection-background-color: @accent; selection-color: @on_accent;
 }
+QPushButton[kind="primary"]:disabled { background: @track; color: @ink_soft; border-color: @track; }
 QLineEdit {
     background: @card; color: @ink; border: 2px solid @line; border-radius: 14px; padding: 0 12px; min-height: 40px;
     selection-background-color: @accent; selection-color: @on_accent; placeholder-text-color: @ink_soft;

@@ -1,0 +1,103 @@
+"""Sharing by menu and by drag and drop: a routine goes out as one file; one comes in after the person has looked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from hinge_gui.core.errors import PersonError
+from hinge_gui.store.places import Places
+
+if TYPE_CHECKING:
+    from hinge_gui.app import App
+    from hinge_gui.store.share_import import ImportPlan
+
+ENDING: Final = ".hinge"
+FILTER: Final = "Shared routines (*.hinge)"
+
+
+class Sharing(QObject):
+    """Files that are dropped on the window are looked at, whatever page is shown."""
+
+    def __init__(self, app: App, places: Places, changed: Callable[[], None]) -> None:
+        super().__init__(app)
+        self._app, self._places, self._changed = app, places, changed
+        app.window.setAcceptDrops(True)
+        app.window.installEventFilter(self)
+
+    def share(self, routine_id: str) -> None:
+        """Ask where to, and write. PersonError where that cannot be."""
+        target, _ = QFileDialog.getSaveFileName(
+            self._app.window, "Share as a file", str(Path.home() / f"{routine_id}{ENDING}"), FILTER
+        )
+        if target:
+            self.write(routine_id, Path(target))
+
+    def write(self, routine_id: str, target: Path) -> None:
+        """PersonError where it cannot be written; what is there already is not written over."""
+        from hinge_gui.store.share import export_routine
+
+        library = self._app.library
+        path = target if target.suffix == ENDING else target.with_name(target.name + ENDING)
+        export_routine(library.routine(routine_id), library, self._places, path)
+
+    def ask_for_file(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(self._app.window, "Take in a routine", str(Path.home()), FILTER)
+        if file:
+            self.look_at(Path(file))
+
+    def look_at(self, file: Path) -> None:
+        """Show what the file brings; nothing is written before the person agrees."""
+        from hinge_gui.store.share_import import plan_import
+        from hinge_gui.ui.question import Question
+
+        try:
+            plan = plan_import(file, self._app.library, self._places)
+        except PersonError as error:
+            self._app.tell(error)
+            return
+        title = f"Take in “{plan.routine.name}”?"
+        question = Question(self._app.theme, title, brings(plan), ("Take it in", "Leave it"), self._app.window)
+        question.answered.connect(lambda answer: self._take_in(plan) if answer == 0 else None)
+        question.open()
+
+    def _take_in(self, plan: ImportPlan) -> None:
+        from hinge_gui.store.share_import import carry_out
+
+        try:
+            carry_out(plan)
+        except PersonError as error:
+            self._app.tell(error)
+            return
+        self._changed()
+        self._app.show_page("home")
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent | QDropEvent) and (file := _dropped(event)):
+            if event.type() == QEvent.Type.DragEnter:
+                event.acceptProposedAction()
+                return True
+            if event.type() == QEvent.Type.Drop:
+                event.acceptProposedAction()
+                self.look_at(file)
+                return True
+        return False
+
+
+def brings(plan: ImportPlan) -> list[str]:
+    """What comes with it, in words."""
+    words = []
+    for piece in plan.pieces:
+        what = f"{piece.kind.capitalize()} “{piece.name}”"
+        words.append(f"{what}: you have it already." if piece.there else f"{what}: comes as {piece.path.name}.")
+    return [*words, "Nothing of yours is written over."]
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix == ENDING else None

@@ -1,0 +1,65 @@
+"""The numbers of a step as dials for the editor: with bounds and words, and what the exercise itself would say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hinge_gui.core.adjust import MAX_READY_S
+from hinge_gui.core.adjustable import Dial
+from hinge_gui.core.editing import MAX_PAUSE_S, MAX_ROUNDS, At, set_extra, step_at, turn
+from hinge_gui.core.exercise import MAX_HOLD_S, Side
+from hinge_gui.core.plan import Catalogue, plan
+from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
+
+EXTRA: Final[dict[str, Side]] = {"extra_left": "left", "extra_right": "right"}
+_USUALLY: Final = "Usually"
+
+
+def dials_of(routine: Routine, catalogue: Catalogue, at: At) -> list[Dial]:
+    """What can be turned about the step."""
+    step = step_at(routine, at)
+    if isinstance(step, Rounds):
+        return [_dial("rounds", "Rounds", "How often these steps are played.", "×", 1, MAX_ROUNDS, 1, step.rounds, 2)]
+    if isinstance(step, PauseStep):
+        return [_dial("pause", "Length", "How long the pause lasts.", "s", 1, MAX_PAUSE_S, 5, step.pause, 30)]
+    return _of_exercise(step, catalogue)
+
+
+def ready_dial(routine: Routine) -> Dial:
+    """The time before the first step."""
+    return _dial("ready", "Get ready", "Before the first exercise.", "s", 0, MAX_READY_S, 5, routine.ready, 20)
+
+
+def turned(routine: Routine, catalogue: Catalogue, at: At, key: str, value: float | None) -> Routine:
+    """One of these dials at another value; None as the exercise has it."""
+    if key in EXTRA:
+        return set_extra(routine, catalogue, at, EXTRA[key], value or 0)
+    return turn(routine, catalogue, at, key, value)
+
+
+def _of_exercise(step: ExerciseStep, catalogue: Catalogue) -> list[Dial]:
+    now = plan(step, catalogue)
+    form = now.exercise
+    dials = [
+        _dial("hold", "Hold", "How long each side is held.", "s", form.hold.min, form.hold.max, 5,
+              now.hold, form.hold.default, changed=step.hold is not None),
+        _dial("repetitions", "Repetitions", "How often each side is held.", "×", form.repetitions.min,
+              form.repetitions.max, 1, now.repetitions, form.repetitions.default, changed=step.repetitions is not None),
+        _dial("rest", "Rest", "The gap between two holds; moving out and in again is part of it.", "s", 0,
+              max(60.0, now.rest, form.pace.rest), 1, now.rest, form.pace.rest, changed=step.rest is not None),
+    ]  # fmt: skip
+    if form.sides == "each":
+        most = max(0.0, min(60.0, MAX_HOLD_S - now.hold))
+        for key, side in EXTRA.items():
+            extra = step.extra.get(side, 0)
+            help_ = f"More seconds in each hold of the {side} side."
+            dials.append(_dial(key, f"Longer on the {side}", help_, "s", 0, max(most, extra), 5, extra, 0))
+    return dials
+
+
+def _dial(
+    key: str, label: str, help_: str, unit: str, low: float, high: float, step: float,
+    value: float, own: float, *, changed: bool | None = None,
+) -> Dial:  # fmt: skip
+    differs = value != own if changed is None else changed
+    return Dial(key, label, help_, unit, float(low), float(high), step, float(value), float(own), differs, _USUALLY)

@@ -1,0 +1,231 @@
+"""The gallery: every exercise in all its forms, with its figure; a press puts it into the routine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QHideEvent, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from hinge_gui.core.exercise import Exercise
+from hinge_gui.core.plan import Catalogue
+from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.theme import RADIUS, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+FIGURE: Final = 120
+FORM: Final = Qt.ItemDataRole.UserRole
+PICTURE: Final = Qt.ItemDataRole.UserRole + 1
+MOVE_MS: Final = 1800
+_TILE: Final = 168
+_FRAMES: Final = 24  # pictures of one movement: enough to see it, few enough to be painted as it goes
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    exercise: Exercise
+    variant: str | None
+
+    @property
+    def name(self) -> str:
+        return self.exercise.name
+
+    @property
+    def detail(self) -> str:
+        return self.exercise.variant_name
+
+
+def forms_of(catalogue: Catalogue) -> list[Form]:
+    """Every exercise followed by its variants."""
+    return [
+        Form(form, variant)
+        for exercise in catalogue.values()
+        for variant, form in ((None, exercise), *exercise.variants.items())
+    ]
+
+
+class Forms(QAbstractListModel):
+    """Pictures are painted when they are first looked at, one in each turn of the event loop."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actor: Actor | None = None
+        self._forms: list[Form] = []
+        self._pictures: dict[int, QImage] = {}
+        self._wanted: list[int] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._paint_one)
+
+    def show_forms(self, forms: list[Form], actor: Actor) -> None:
+        self.beginResetModel()
+        self._forms, self._actor = forms, actor
+        self._pictures.clear()
+        self._wanted.clear()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt declares it
+        return 0 if parent.isValid() else len(self._forms)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        form = self._forms[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(filter(None, (form.name, form.detail)))
+        if role == FORM:
+            return form
+        if role == PICTURE:
+            if index.row() not in self._pictures and index.row() not in self._wanted:
+                self._wanted.append(index.row())
+                self._soon.start()
+            return self._pictures.get(index.row())
+        return None
+
+    def paint_all(self) -> None:
+        self._soon.stop()
+        while self._wanted:
+            self._paint_one()
+
+    def move(self, row: int, progress: float) -> None:
+        """Show one form so far on its way."""
+        if self._actor and 0 <= row < len(self._forms):
+            cast = self._actor.cast(self._forms[row].exercise)
+            self._pictures[row] = cast.thumbnail(self._theme, FIGURE, 2.0, progress)
+            self.dataChanged.emit(self.index(row), self.index(row), [PICTURE])
+
+    def _paint_one(self) -> None:
+        if self._wanted:
+            self.move(self._wanted.pop(0), 1.0)
+        if self._wanted:
+            self._soon.start()
+
+
+class Tile(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def size_in(self, width: int) -> QSize:
+        least = round(_TILE * (1 + (self._theme.scale - 1) * 0.7))
+        words = QFontMetrics(self._theme.font("strong")).height() + QFontMetrics(self._theme.font("caption")).height()
+        return QSize((width - 2) // max(1, width // least), FIGURE + words + 36)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        view = self.parent()
+        assert isinstance(view, QAbstractItemView)
+        return self.size_in(view.viewport().width())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, state, flags = self._theme.colours, option.state, QStyle.StateFlag
+        box = QRectF(option.rect).adjusted(2, 2, -10, -10)
+        line = colours.ink if state & flags.State_HasFocus else colours.line
+        painter.setPen(QPen(colours.accent if state & flags.State_MouseOver else line, 2))
+        painter.setBrush(colours.card)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        place = QRectF(box.center().x() - FIGURE / 2, box.top() + 8, FIGURE, FIGURE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.stage)
+        painter.drawRoundedRect(place, 20, 20)
+        if (picture := index.data(PICTURE)) is not None:
+            painter.drawImage(place, picture)
+        self._words(painter, box, place.bottom() + 6, index.data(FORM))
+        painter.restore()
+
+    def _words(self, painter: QPainter, box: QRectF, top: float, form: Form) -> None:
+        for words, role in ((form.name, "strong"), (form.detail, "caption")):
+            font = self._theme.font("strong" if role == "strong" else "caption")
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(self._theme.colours.ink if role == "strong" else self._theme.colours.ink_soft)
+            room = QRectF(box.left() + 8, top, box.width() - 16, metrics.height())
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, round(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, shown)
+            top += metrics.height()
+
+
+class Gallery(QListView):
+    """The figure under the pointer, or the one that the arrows reach, moves once."""
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._forms, self._tile = Forms(theme, self), Tile(theme, self)
+        self._at = -1
+        self.setModel(self._forms)
+        self.setItemDelegate(self._tile)
+        self.setAccessibleName("Exercises to add")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self._moving = QVariantAnimation(self, startValue=0, endValue=_FRAMES, duration=MOVE_MS)
+        self._moving.valueChanged.connect(lambda n: self._forms.move(self._at, n / _FRAMES))
+        self.clicked.connect(lambda index: self.picked.emit(index.data(FORM)))
+        self.entered.connect(lambda index: self._play(index.row()))
+        self.selectionModel().currentChanged.connect(lambda index, _before: self._play(index.row()))
+
+    def show_forms(self, catalogue: Catalogue, actor: Actor) -> None:
+        self._forms.show_forms(forms_of(catalogue), actor)
+        self._fit()
+        self.setCurrentIndex(self._forms.index(0))
+
+    def finish_painting(self) -> None:
+        self.grab()
+        self._forms.paint_all()
+
+    def _play(self, row: int) -> None:
+        if not self.isVisible() or row == self._at:
+            return
+        self._moving.stop()
+        if self._at >= 0:
+            self._forms.move(self._at, 1.0)
+        self._at = row
+        self._moving.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._moving.stop()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        self.setGridSize(self._tile.size_in(self.viewport().width()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and event.type() == QEvent.Type.KeyPress and self.currentIndex().isValid():
+            self.picked.emit(self.currentIndex().data(FORM))
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,246 @@
+"""The editor: the steps, what can be changed about the one that is looked at, and what it all comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QStackedWidget, QWidget
+
+from hinge_gui.core import editing
+from hinge_gui.core.edit_dials import dials_of
+from hinge_gui.core.editing import At
+from hinge_gui.core.plan import Catalogue, plan
+from hinge_gui.core.routine import ExerciseStep, Routine
+from hinge_gui.core.settings import Settings
+from hinge_gui.ui.editor.bench import Bench
+from hinge_gui.ui.editor.gallery import Form, Gallery
+from hinge_gui.ui.editor.outline import Outline, rows_of
+from hinge_gui.ui.editor.reckoning import Reckoning
+from hinge_gui.ui.editor.step_list import StepList
+from hinge_gui.ui.editor.step_panel import StepPanel
+from hinge_gui.ui.editor.summary import Summary
+from hinge_gui.ui.editor.whole_panel import WholePanel
+from hinge_gui.ui.flow import Flow
+from hinge_gui.ui.icon_button import IconButton
+from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.notice import Notice
+from hinge_gui.ui.side_page import SidePage
+from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.segments import Segments
+
+TABS: Final = (("step", "This step"), ("whole", "Whole routine"))
+
+
+class EditorPage(SidePage):
+    """Edits one routine at a time. Whoever keeps files hears `save_asked` and answers with `saved`."""
+
+    save_asked = Signal(object)
+    text_asked = Signal()
+    """The person wants the file in a text editor."""
+
+    def __init__(
+        self, theme: Theme, catalogue: Catalogue, settings: Callable[[], Settings], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "Edit", parent)
+        self._catalogue, self._settings = catalogue, settings
+        self._actor = Actor(settings())
+        self._bench = Bench(catalogue, self)
+        self._reckoning = Reckoning(catalogue)
+        self._outline = Outline(theme, self._actor, self)
+        self._list = StepList(theme, self._outline)
+        self._name = QLineEdit(placeholderText="Name of the routine")
+        self._name.setAccessibleName("Name of the routine")
+        self._undo, self._redo = IconButton(theme, "undo", "Undo"), IconButton(theme, "redo", "Redo")
+        self._save = QPushButton("Save", autoDefault=False)
+        self._save.setProperty("kind", "primary")
+        self._text = QPushButton("As text", autoDefault=False)
+        self._summary, self._step = Summary(), StepPanel(theme)
+        self._whole, self._gallery = WholePanel(theme), Gallery(theme)
+        self._tabs = Segments("What to change", TABS)
+        self._panels, self._centre = QStackedWidget(), QStackedWidget()
+        self._ask = Notice("Your changes are not saved.", "", ("Save", "Throw them away", "Go on editing"), "notice")
+        self._ask.hide()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._title.hide()
+        self.head.addWidget(self._name, 2)
+        for button in (self._undo, self._redo, self._text, self._save):
+            self.head.addWidget(button)
+        for panel in (self._step, self._whole):
+            self._panels.addWidget(Column(panel))
+        adds = Flow()
+        for words, deed in (("Add exercise", self._open_gallery), ("Add pause", self._bench.add_pause)):
+            button = QPushButton(words, autoDefault=False)
+            button.clicked.connect(deed)
+            adds.addWidget(button)
+        steps = QWidget()
+        left = column(steps, gap=1)
+        left.addLayout(adds)
+        left.addWidget(self._list, 1)
+        left.addWidget(self._summary)
+        side = QFrame()
+        right = column(side, gap=1)
+        right.addWidget(self._tabs)
+        right.addWidget(self._panels, 1)
+        editing_ = QWidget()
+        beside = row(editing_, gap=3)
+        beside.addWidget(steps, 5)
+        beside.addWidget(side, 4)
+        self._centre.addWidget(editing_)
+        self._centre.addWidget(self._gallery)
+        self.body.addWidget(self._ask)
+        self.body.addWidget(self._centre, 1)
+
+    def _connect(self) -> None:
+        bench, step = self._bench, self._step
+        bench.changed.connect(self._refresh)
+        self._list.chosen.connect(self._look_at)
+        self._list.nudged.connect(bench.nudge)
+        self._list.removed.connect(bench.remove)
+        self._outline.dropped.connect(bench.drop)
+        self._gallery.picked.connect(self._add_form)
+        self._tabs.chosen.connect(self._turn_page)
+        self._name.editingFinished.connect(lambda: bench.do(editing.rename(self.routine, self._name.text()), "Name"))
+        self._undo.clicked.connect(bench.undo)
+        self._redo.clicked.connect(bench.redo)
+        self._save.clicked.connect(lambda: self.save_asked.emit(self.routine))
+        self._text.clicked.connect(self.text_asked)
+        self._ask.chosen.connect(self._answer)
+        self._whole.changed.connect(bench.do)
+        step.turned.connect(bench.turn)
+        step.variant_chosen.connect(bench.set_variant)
+        step.range_chosen.connect(bench.set_range)
+        step.wait_asked.connect(bench.set_wait)
+        step.words_written.connect(bench.set_words)
+        deeds = {"copy": bench.copy, "remove": bench.remove, "repeat": bench.repeat, "unroll": bench.unroll}
+        step.asked.connect(lambda key: deeds[key]())
+
+    # -- what is edited ------------------------------------------------------------------------------------
+
+    @property
+    def routine(self) -> Routine:
+        return self._bench.routine
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is something to save."""
+        return self._bench.history.differs
+
+    def edit(self, routine: Routine, *, saved: bool) -> None:
+        """Begin with this routine; `saved` says whether a file says the same."""
+        self._bench.begin(routine, saved=saved)
+        self._show_gallery(not routine.steps)
+        self._tabs.choose("step")
+        self._turn_page("step")
+
+    def saved(self, routine: Routine) -> None:
+        """The file says this now."""
+        self._bench.saved(routine)
+
+    def leave(self) -> None:
+        """Back, unless there is something to save: then the person is asked first."""
+        if self._centre.currentWidget() is self._gallery and self.routine.steps:
+            self._show_gallery(False)
+        elif self.differs and self.routine.steps:
+            self._ask.show()
+        else:
+            self.closed.emit()
+
+    def finish_painting(self) -> None:
+        """Everything at once, for a picture of the window."""
+        self.grab()
+        self._outline.paint_all()
+        self._gallery.finish_painting()
+
+    # -- what is shown -------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._actor.looks_like(self._settings()):
+            self._actor = Actor(self._settings())
+            self._outline.set_actor(self._actor)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self) -> None:
+        routine, history, at = self.routine, self._bench.history, self._bench.at
+        sums = self._reckoning.of(routine)
+        self._ask.hide()
+        self._outline.set_rows(rows_of(routine, self._catalogue, sums.remarks))
+        self._list.choose(at)
+        if not self._name.hasFocus():
+            self._name.setText(routine.name)
+        for button, deed, words in ((self._undo, "undo", history.undo_words), (self._redo, "redo", history.redo_words)):
+            button.setEnabled(bool(words))
+            button.set_face(deed, f"{deed.capitalize()}: {words}" if words else deed.capitalize())
+        self._save.setEnabled(history.differs and bool(routine.steps))
+        self._text.setEnabled(history.saved is not None and not history.differs)
+        self._summary.show_routine(sums.total_ms, sums.props, sums.trips, len(sums.remarks))
+        self._whole.show_routine(routine)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        at, step = self._bench.at, self._bench.step
+        self._step.setVisible(step is not None)
+        if at is None or step is None:
+            return
+        planned = plan(step, self._catalogue) if isinstance(step, ExerciseStep) else None
+        base = self._catalogue[planned.step.exercise] if planned else None
+        remark = self._reckoning.of(self.routine).remarks.get(at, "")
+        dials = dials_of(self.routine, self._catalogue, at)
+        self._step.show_step(step, base, planned, dials, remark, self._actor)
+
+    def _turn_page(self, tab: str) -> None:
+        self._panels.setCurrentIndex(1 if tab == "whole" else 0)
+
+    def _look_at(self, at: At | None) -> None:
+        self._bench.at = at
+        self._tabs.choose("step")
+        self._turn_page("step")
+        self._show_step()
+        self._step.replay(still=self._settings().flag("reduced_motion"))
+
+    def _show_gallery(self, shown: bool) -> None:
+        if shown:
+            self._gallery.show_forms(self._catalogue, self._actor)
+        self._centre.setCurrentIndex(1 if shown else 0)
+        (self._gallery if shown else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- what the person does ------------------------------------------------------------------------------
+
+    def _open_gallery(self) -> None:
+        self._show_gallery(True)
+
+    def _add_form(self, form: Form) -> None:
+        self._show_gallery(False)
+        self._tabs.choose("step")
+        self._turn_page("step")
+        self._bench.add(form.exercise.id, form.variant, form.name)
+
+    def _answer(self, choice: int) -> None:
+        self._ask.hide()
+        if choice == 0:
+            self.save_asked.emit(self.routine)
+        if choice == 1 or (choice == 0 and not self.differs):
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        key = event.key()
+        if ctrl and key == Qt.Key.Key_Z:
+            self._bench.redo() if shift else self._bench.undo()
+        elif ctrl and key == Qt.Key.Key_Y:
+            self._bench.redo()
+        elif ctrl and key == Qt.Key.Key_S and self._save.isEnabled():
+            self.save_asked.emit(self.routine)
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Back):
+            self.leave()
+        else:
+            super().keyPressEvent(event)

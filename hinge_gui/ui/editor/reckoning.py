@@ -1,0 +1,42 @@
+"""What a routine comes to, reckoned once for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hinge_gui.core.advice import advice, trips_to_floor
+from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.editing import At
+from hinge_gui.core.plan import Catalogue, plan_routine, props_of
+from hinge_gui.core.routine import Routine
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """`remarks` are a teacher's, by the place of the step."""
+
+    total_ms: int = 0
+    props: list[str] = field(default_factory=list)
+    trips: int = 0
+    remarks: dict[At, str] = field(default_factory=dict)
+
+
+class Reckoning:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._last: tuple[Routine, Sums] | None = None
+
+    def of(self, routine: Routine) -> Sums:
+        """As written, by short guidance: the same that the lists of routines say."""
+        if self._last is None or self._last[0] is not routine:
+            self._last = (routine, self._reckon(routine))
+        return self._last[1]
+
+    def _reckon(self, routine: Routine) -> Sums:
+        remarks: dict[At, str] = {}
+        for path, words in advice(routine, self._catalogue):
+            at = tuple(part for part in path if isinstance(part, int))
+            remarks[at] = f"{remarks[at]}. {words}" if at in remarks else words
+        steps = plan_routine(routine, self._catalogue)
+        total_ms = compile_routine(routine, self._catalogue).total_ms
+        return Sums(total_ms, props_of(steps), trips_to_floor(routine, self._catalogue), remarks)

@@ -1,0 +1,137 @@
+"""The list of steps: chosen by a press or the arrows, moved by drag or with Alt and the arrows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from hinge_gui.core.editing import At
+from hinge_gui.ui.editor.outline import FIGURE, PICTURE, ROW, Index, Outline, Row
+from hinge_gui.ui.icons import paint_icon
+from hinge_gui.ui.theme import Theme
+
+INDENT: Final = 24
+_PAD: Final = 8.0
+
+
+class StepPainter(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        words = QFontMetrics(self._theme.font("strong")).height() + QFontMetrics(self._theme.font("caption")).height()
+        return QSize(120, max(FIGURE, words) + round(2 * _PAD) + 4)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row: Row = index.data(ROW)
+        box = QRectF(option.rect).adjusted(2 + INDENT * row.depth, 2, -2, -2)
+        self._paint_box(painter, box, option.state)
+        figure = QRectF(box.left() + _PAD, box.center().y() - FIGURE / 2, FIGURE, FIGURE)
+        self._paint_figure(painter, figure, row, index)
+        words = QRectF(figure.right() + 12, box.top(), box.right() - figure.right() - 20, box.height())
+        if row.remark:
+            words.setRight(words.right() - 32)
+            sign = QRectF(box.right() - 34, box.center().y() - 11, 22, 22)
+            paint_icon(painter, sign, "warning", self._theme.colours.signal_text)
+        self._paint_words(painter, words, row)
+        painter.restore()
+
+    def _paint_box(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+        colours, flags = self._theme.colours, QStyle.StateFlag
+        chosen = bool(state & flags.State_Selected)
+        line = colours.accent_text if state & flags.State_HasFocus else colours.accent if chosen else colours.paper
+        painter.setPen(QPen(line, 2))
+        painter.setBrush(colours.card if chosen or state & flags.State_MouseOver else colours.paper)
+        painter.drawRoundedRect(box, 14, 14)
+
+    def _paint_figure(self, painter: QPainter, place: QRectF, row: Row, index: Index) -> None:
+        colours = self._theme.colours
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.stage)
+        painter.drawRoundedRect(place, 10, 10)
+        if row.planned is None:
+            inset = FIGURE * 0.28
+            icon = "again" if row.is_rounds else "rest"
+            paint_icon(painter, place.adjusted(inset, inset, -inset, -inset), icon, colours.ink_soft)
+        elif (picture := index.data(PICTURE)) is not None:
+            painter.drawImage(place, picture)
+
+    def _paint_words(self, painter: QPainter, room: QRectF, row: Row) -> None:
+        title, detail = self._theme.font("strong"), self._theme.font("caption")
+        heights = QFontMetrics(title).height(), QFontMetrics(detail).height()
+        top = room.center().y() - sum(heights) / 2
+        for font, height, words, ink in (
+            (title, heights[0], row.title, self._theme.colours.ink),
+            (detail, heights[1], row.detail, self._theme.colours.ink_soft),
+        ):
+            painter.setFont(font)
+            painter.setPen(ink)
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, round(room.width()))
+            painter.drawText(QRectF(room.left(), top, room.width(), height), 0, shown)
+            top += height
+
+
+class StepList(QListView):
+    chosen = Signal(object)
+    """The place of the step that is looked at now; None where there is none."""
+    nudged = Signal(int)
+    """Move the chosen one a place back (−1) or on (1)."""
+    removed = Signal()
+
+    def __init__(self, theme: Theme, outline: Outline, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outline = outline
+        self.setModel(outline)
+        self.setItemDelegate(StepPainter(theme, self))
+        self.setAccessibleName("Steps of the routine")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
+        theme.changed.connect(self.doItemsLayout)
+
+    def choose(self, at: At | None) -> None:
+        """Look at this step; nothing is told."""
+        row = self._outline.row_of(at) if at is not None else -1
+        index = self._outline.index(row) if row >= 0 else self._outline.index(-1)
+        model = self.selectionModel()
+        model.blockSignals(True)
+        model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        model.blockSignals(False)
+        self.viewport().update()
+        if index.isValid():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _tell(self, index: Index) -> None:
+        self.chosen.emit(index.data(ROW).at if index.isValid() else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in moves and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.nudged.emit(moves[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)

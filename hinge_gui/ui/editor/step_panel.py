@@ -1,0 +1,163 @@
+"""What can be changed about the step that is looked at, and its figure moving."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QVariantAnimation, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from hinge_gui.core.adjustable import RANGE_LABEL, RANGE_WORDS, Dial
+from hinge_gui.core.exercise import Exercise
+from hinge_gui.core.plan import Planned
+from hinge_gui.core.routine import PauseStep, Rounds, Step
+from hinge_gui.ui.flow import Flow
+from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.dials import Dials
+from hinge_gui.ui.player.moment import full_name
+from hinge_gui.ui.player.stage import Stage
+from hinge_gui.ui.theme import Theme, grid, label
+from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.segments import Segments
+from hinge_gui.ui.widgets.switch import Switch
+
+MOVE_MS: Final = 2600
+BASE: Final = ""  # the key of an exercise's own form among its variants
+WAIT_HELP: Final = "Play stops before this step until you press a key."
+# Deed → words on its button.
+DEEDS: Final = {"copy": "Once more", "repeat": "As rounds", "unroll": "Dissolve the rounds", "remove": "Take out"}
+
+
+class StepPanel(QWidget):
+    """Tells what is asked for; shows what it is told."""
+
+    turned = Signal(str, object)
+    """A dial's key, and the value; None as usual."""
+    variant_chosen = Signal(object)
+    range_chosen = Signal(str)
+    wait_asked = Signal(bool)
+    words_written = Signal(str)
+    asked = Signal(str)
+    """A deed's key."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._variants: Segments | None = None
+        self._variant_keys: tuple[str, ...] = ()
+        self._name, self._remark = label("", "section", wrap=True), label("", "caption", wrap=True)
+        self._remark.setProperty("tone", "signal")
+        self._stage = Stage(theme)
+        self._stage.setMinimumHeight(180)
+        self._stage.setMaximumHeight(220)
+        self._stage.setAccessibleName("The movement")
+        self._dials = Dials(theme)
+        self._dials.turned.connect(lambda key, value: self.turned.emit(key, value))
+        self._dials.reset_asked.connect(lambda key: self.turned.emit(key, None))
+        self._variant_place = column(gap=0.5)
+        self._range = Segments(RANGE_LABEL, tuple(RANGE_WORDS.items()))
+        self._range.chosen.connect(self.range_chosen)
+        self._wait = Switch(theme, "Wait for me")
+        self._wait.clicked.connect(self.wait_asked)
+        self._words = QLineEdit(placeholderText="What to say in this pause")
+        self._words.setAccessibleName("What to say in this pause")
+        self._words.editingFinished.connect(lambda: self.words_written.emit(self._words.text()))
+        self._buttons: dict[str, QPushButton] = {}
+        self._moving = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=MOVE_MS)
+        self._moving.valueChanged.connect(lambda value: self._stage.set_pose(float(value)))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._range_part = _part(RANGE_LABEL, self._range)
+        waits = column()
+        waits.addWidget(label("Wait for me"))
+        waits.addWidget(label(WAIT_HELP, "caption", soft=True, wrap=True))
+        self._wait_part = QWidget()
+        beside = row(self._wait_part, gap=1)
+        beside.addLayout(waits, 1)
+        beside.addWidget(self._wait)
+        deeds = Flow()
+        for key, words in DEEDS.items():
+            button = QPushButton(words, autoDefault=False)
+            button.clicked.connect(lambda _=False, k=key: self.asked.emit(k))
+            self._buttons[key] = button
+            deeds.addWidget(button)
+        rows = column(self, gap=1)
+        rows.setContentsMargins(0, 0, grid(1), 0)
+        for part in (self._name, self._remark, self._stage):
+            rows.addWidget(part)
+        rows.addLayout(deeds)
+        rows.addWidget(self._words)
+        rows.addWidget(self._dials)
+        rows.addLayout(self._variant_place)
+        rows.addWidget(self._range_part)
+        rows.addWidget(self._wait_part)
+        rows.addStretch(1)
+
+    # -- what is shown -------------------------------------------------------------------------------------
+
+    def show_step(
+        self, step: Step, base: Exercise | None, planned: Planned | None, dials: list[Dial], remark: str, actor: Actor
+    ) -> None:
+        """`base` is the exercise whose form is planned; both None where the step is none."""
+        is_rounds, is_pause = isinstance(step, Rounds), isinstance(step, PauseStep)
+        name = full_name(planned.exercise) if planned else "Rounds" if is_rounds else "Pause"
+        self._name.setText(name)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        self._dials.show_dials(dials)
+        self._words.setVisible(is_pause)
+        if isinstance(step, PauseStep) and not self._words.hasFocus():
+            self._words.setText(step.say)
+            self._words.setCursorPosition(0)
+        self._wait_part.setVisible(not is_rounds)
+        if not isinstance(step, Rounds):
+            self._wait.setChecked(step.wait)
+        self._buttons["unroll"].setVisible(is_rounds)
+        self._buttons["repeat"].setVisible(not is_rounds)
+        self._range_part.setVisible(planned is not None)
+        self._stage.setVisible(planned is not None)
+        self._show_variants(base, planned)
+        if planned:
+            self._range.choose(planned.step.range)
+            self._stage.show_cast(actor.cast(planned.exercise, planned.step.range), fade=False)
+            if self._moving.state() == QVariantAnimation.State.Stopped:
+                self._stage.set_pose(1.0)
+
+    def replay(self, *, still: bool) -> None:
+        """Show the movement once."""
+        self._moving.stop()
+        if still or not self.isVisible():
+            self._stage.set_pose(1.0)
+        else:
+            self._moving.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._moving.stop()
+        super().hideEvent(event)
+
+    def _show_variants(self, base: Exercise | None, planned: Planned | None) -> None:
+        """The forms of the exercise; the choice is made anew where they are others."""
+        forms = [(BASE, base.name), *((k, f.variant_name) for k, f in base.variants.items())] if base else []
+        keys = tuple(key for key, _ in forms)
+        if keys != self._variant_keys:
+            self._variant_keys = keys
+            if self._variants:
+                self._variant_place.removeWidget(self._variants)
+                self._variants.hide()
+                self._variants.deleteLater()
+            self._variants = Segments("Form", forms) if len(forms) > 1 else None
+            if self._variants:
+                self._variants.chosen.connect(lambda key: self.variant_chosen.emit(key or None))
+                self._variant_place.addWidget(self._variants)
+        if self._variants and planned:
+            self._variants.choose(planned.step.variant or BASE)
+
+
+def _part(title: str, control: QWidget) -> QWidget:
+    part = QWidget()
+    rows = column(part, gap=0.5)
+    rows.addWidget(label(title))
+    rows.addWidget(control)
+    return part

@@ -1,0 +1,38 @@
+"""What the routine comes to, live: its time, its things, its trips to the floor."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from hinge_gui.ui.player.moment import clock
+from hinge_gui.ui.theme import label
+from hinge_gui.ui.widgets.boxes import column, row
+
+TRIPS = ("No trip to the floor", "One trip to the floor")
+
+
+class Summary(QFrame):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self._total, self._props = label("", "title"), label("", "caption", soft=True, wrap=True)
+        self._total.setAccessibleName("Total")
+        self._trips, self._advice = label("", "caption", soft=True), label("", "caption", wrap=True)
+        self._advice.setProperty("tone", "signal")
+        facts = column()
+        facts.addWidget(self._trips)
+        facts.addWidget(self._props)
+        beside = row(gap=2)
+        beside.addWidget(self._total)
+        beside.addLayout(facts, 1)
+        rows = column(self, gap=0.5, margin=1.5)
+        rows.addLayout(beside)
+        rows.addWidget(self._advice)
+
+    def show_routine(self, total_ms: int, props: list[str], trips: int, remarks: int) -> None:
+        self._total.setText(clock(total_ms))
+        self._total.setAccessibleDescription(clock(total_ms))
+        self._trips.setText(TRIPS[trips] if trips < len(TRIPS) else f"{trips} trips to the floor")
+        self._props.setText(f"Have ready: {', '.join(props)}" if props else "Nothing to have ready")
+        self._advice.setText(f"{remarks} remark{'' if remarks == 1 else 's'} from a teacher: see the steps with a sign")
+        self._advice.setVisible(remarks > 0)

@@ -1,0 +1,196 @@
+"""The editor, found and used as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
+from hinge_gui.core.settings import Settings
+from hinge_gui.ui.editor.page import EditorPage
+from hinge_gui.ui.player.notice import Notice
+from hinge_gui.ui.theme import Theme
+from tests.ui.asking import button, cut, named, slider, words
+from tests.ui.built_in import catalogue
+
+Key = Qt.Key
+CALF, TWIST = ExerciseStep("calf-stretch"), ExerciseStep("twist-on-the-floor")
+STILL = Settings().with_value("reduced_motion", True)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[EditorPage]:
+    theme = Theme("light")
+    made = EditorPage(theme, catalogue(), lambda: STILL)
+    qtbot.addWidget(made)
+    theme.dress(made)
+    made.resize(1280, 800)
+    made.edit(Routine("mine", "Mine", (CALF, TWIST)), saved=True)
+    made.show()
+    made.finish_painting()
+    yield made
+    made.hide()
+
+
+def steps(page: EditorPage) -> QListView:
+    return named(page, QListView, "Steps of the routine")
+
+
+def titles(page: EditorPage) -> list[str]:
+    model = steps(page).model()
+    return [str(model.index(n, 0).data()) for n in range(model.rowCount())]
+
+
+def total(page: EditorPage) -> str:
+    return next(w.text() for w in page.findChildren(QLabel) if w.accessibleName() == "Total")
+
+
+def choose(page: EditorPage, row: int) -> None:
+    steps(page).setCurrentIndex(steps(page).model().index(row, 0))
+
+
+def test_it_shows_the_steps_and_what_they_come_to(page: EditorPage) -> None:
+    assert titles(page) == ["Calf stretch", "Twist on the floor"]
+    assert "One trip to the floor" in words(page)
+    assert "Have ready: rolled towel, chair" in words(page)
+    assert not button(page, "Save").isEnabled()
+
+
+def test_a_longer_hold_and_a_longer_left_side(page: EditorPage) -> None:
+    before = total(page)
+    button(page, "Hold: more").click()
+    button(page, "Longer on the left: more").click()
+    assert page.routine.steps[0] == replace(CALF, hold=35, extra={"left": 5})
+    assert total(page) != before
+    assert button(page, "Save").isEnabled()
+
+
+def test_undo_and_redo_by_buttons_and_keys(page: EditorPage) -> None:
+    before = page.routine
+    button(page, "Repetitions: more").click()
+    after = page.routine
+    button(page, "Undo: Repetitions").click()
+    assert page.routine == before
+    assert not page.differs
+    QTest.keyClick(page, Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert page.routine == after
+    QTest.keyClick(page, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.routine == before
+
+
+def test_a_knob_that_is_dragged_is_undone_at_once(page: EditorPage) -> None:
+    for position in (320, 350, 400):
+        slider(page, "Hold").setValue(position)
+    button(page, "Undo: Hold").click()
+    assert page.routine.steps[0] == CALF
+
+
+def test_a_step_moves_by_keys(page: EditorPage) -> None:
+    QTest.keyClick(steps(page), Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.routine.steps == (TWIST, CALF)
+    assert "comes first" in words(page) or "remark" in words(page)
+    QTest.keyClick(steps(page), Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.routine.steps == (CALF, TWIST)
+
+
+def test_a_step_moves_by_drag(page: EditorPage) -> None:
+    model = steps(page).model()
+    data = model.mimeData([model.index(1, 0)])
+    assert not model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, model.index(-1, 0))
+    assert page.routine.steps == (TWIST, CALF)
+
+
+def test_from_the_gallery_into_the_routine(page: EditorPage) -> None:
+    button(page, "Add exercise").click()
+    gallery = named(page, QListView, "Exercises to add")
+    forms = [str(gallery.model().index(n, 0).data()) for n in range(gallery.model().rowCount())]
+    assert len(forms) > len(catalogue())
+    gallery.setCurrentIndex(gallery.model().index(forms.index("Hip hinge, Hands on a stool"), 0))
+    QTest.keyClick(gallery, Key.Key_Return)
+    assert titles(page) == ["Calf stretch", "Hip hinge, hands on a stool", "Twist on the floor"]
+
+
+def test_another_form_another_range_and_waiting(page: EditorPage) -> None:
+    button(page, "Seated, with a strap").click()
+    button(page, "Regular").click()
+    button(page, "Wait for me").click()
+    step = page.routine.steps[0]
+    assert isinstance(step, ExerciseStep)
+    assert (step.variant, step.range, step.wait) == ("seated", "regular", True)
+
+
+def test_a_pause_with_words_of_ones_own(page: EditorPage) -> None:
+    button(page, "Add pause").click()
+    line = named(page, QLineEdit, "What to say in this pause")
+    line.setText("Drink something.")
+    QTest.keyClick(line, Key.Key_Return)
+    assert page.routine.steps[1] == PauseStep(30, "Drink something.")
+
+
+def test_rounds(page: EditorPage) -> None:
+    button(page, "As rounds").click()
+    assert page.routine.steps[0] == Rounds(2, (CALF,))
+    assert titles(page) == ["2 rounds", "Calf stretch", "Twist on the floor"]
+    button(page, "Rounds: more").click()
+    assert page.routine.steps[0] == Rounds(3, (CALF,))
+    button(page, "Dissolve the rounds").click()
+    assert page.routine.steps == (CALF, TWIST)
+
+
+def test_take_out_by_button_and_key(page: EditorPage) -> None:
+    button(page, "Take out").click()
+    QTest.keyClick(steps(page), Key.Key_Delete)
+    assert page.routine.steps == ()
+    assert not button(page, "Save").isEnabled()
+
+
+def test_the_whole_routine(page: EditorPage) -> None:
+    button(page, "Whole routine").click()
+    button(page, "Right").click()
+    button(page, "Wait before each exercise").click()
+    button(page, "Get ready: more").click()
+    assert (page.routine.first_side, page.routine.advance, page.routine.ready) == ("right", "wait", 25)
+
+
+def test_the_name(page: EditorPage) -> None:
+    line = named(page, QLineEdit, "Name of the routine")
+    line.setFocus()
+    line.setText("For mornings")
+    QTest.keyClick(line, Key.Key_Return)
+    assert page.routine.name == "For mornings"
+
+
+def test_nothing_is_lost_by_leaving(qtbot: QtBot, page: EditorPage) -> None:
+    button(page, "Hold: more").click()
+    closed: list[bool] = []
+    page.closed.connect(lambda: closed.append(True))
+    QTest.keyClick(page, Key.Key_Escape)
+    assert closed == []
+    button(page, "Go on editing").click()
+    assert "Your changes are not saved." not in words(page)
+    button(page, "Back").click()
+    with qtbot.waitSignal(page.save_asked) as asked:
+        named(page, Notice, "Your changes are not saved.").findChildren(QPushButton)[0].click()
+    assert asked.args == [page.routine]
+    page.saved(page.routine)
+    button(page, "Back").click()
+    assert closed
+
+
+def test_an_empty_routine_begins_in_the_gallery(page: EditorPage) -> None:
+    page.edit(Routine("", "My routine", ()), saved=False)
+    gallery = named(page, QListView, "Exercises to add")
+    QTest.keyClick(gallery, Key.Key_Return)
+    assert titles(page) == ["Calf stretch"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640)])
+def test_nothing_is_cut(page: EditorPage, width: int, height: int) -> None:
+    page.resize(width, height)
+    assert cut(page) == []
