@@ -77,12 +77,12 @@ def carry(routine: Routine, at: At, before: At) -> tuple[Routine, At]:
 
 def nudge(routine: Routine, at: At, by: int) -> tuple[Routine, At]:
     """One place on (1) or back (−1), into rounds and out of them as a reader would expect; where it then stands."""
-    rest = remove(routine, at)
-    order = sorted({*_gaps(rest.steps, ()), _closed_up(routine, at)})
-    if isinstance(step_at(routine, at), Rounds):  # rounds stay where they are nested
-        order = [gap for gap in order if len(gap) == len(at)]
-    here = order.index(_closed_up(routine, at))
-    return move(routine, at, order[min(max(here + by, 0), len(order) - 1)]) if len(order) > 1 else (routine, at)
+    rest, stood = remove(routine, at), _closed_up(routine, at)
+    order = sorted({*_gaps(rest.steps, ()), stood})
+    if isinstance(step_at(routine, at), Rounds):  # rounds stay as deep as they are
+        order = [gap for gap in order if len(gap) == len(stood)]
+    to = order[min(max(order.index(stood) + by, 0), len(order) - 1)]
+    return move(routine, at, to) if to != stood else (routine, at)
 
 
 def repeat(routine: Routine, first: At, last: At, rounds: int = 2) -> Routine:
