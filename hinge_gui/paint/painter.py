@@ -1,11 +1,11 @@
-"""Paints whole scenes: their room, their shapes, their marks, and the round window of an inset."""
+"""Paints whole scenes: their room, their shapes, their marks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QPainter, QTransform
 
 from hinge_gui.figure.scene import Bounds, Scene
 from hinge_gui.paint.palette import Palette
@@ -71,38 +71,3 @@ def paint_scene(
             paint_shapes(painter, shapes, palette, to_pixels)
     painter.restore()
     return to_pixels
-
-
-def paint_inset(painter: QPainter, rect: QRectF, scene: Scene, palette: Palette) -> None:
-    """A round window on a part of the body; `rect` is its square."""
-    window = QPainterPath()
-    window.addEllipse(rect)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(window, Qt.ClipOperation.IntersectClip)
-    paint_scene(painter, rect, scene, palette, marks=False, fit=Fit(0.0, 0.0, 0.0, 0.0))
-    painter.restore()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.strokePath(window, QPen(palette.colour("ground-line"), max(1.5, rect.width() * 0.014)))
-    painter.restore()
-
-
-def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: float) -> QRectF:
-    """The corner of `rect` for a square of this side where the body is least in the way."""
-    gap = side_px * 0.12
-    boxes = [
-        to_pixels.mapRect(QRectF(left, bottom, right - left, top - bottom))
-        for left, bottom, right, top in scene.boxes().values()
-    ]
-
-    def covered(square: QRectF) -> float:
-        meets = (square.intersected(box) for box in boxes)
-        return sum(box.width() * box.height() for box in meets)
-
-    squares = [
-        QRectF(x, y, side_px, side_px)
-        for y in (rect.top() + gap, rect.bottom() - gap - side_px)
-        for x in (rect.right() - gap - side_px, rect.left() + gap)
-    ]
-    return min(squares, key=covered)

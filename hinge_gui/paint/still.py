@@ -12,7 +12,8 @@ from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage
-from hinge_gui.paint.painter import Fit, inset_corner, paint_inset, paint_scene
+from hinge_gui.paint.inset import inset_corner, paint_inset
+from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.paint.palette import Palette
 
 THUMBNAIL_PX = 160

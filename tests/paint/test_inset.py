@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from hinge_gui.paint.painter import Fit, inset_corner, paint_inset
+from hinge_gui.paint.inset import empty_corner, inset_corner, paint_inset
+from hinge_gui.paint.painter import Fit
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.still import paint_still, stage_of
 from tests.paint.figures import figure_of
@@ -54,3 +55,12 @@ def test_small_pictures_go_without() -> None:
     figure.pop("inset")
     assert paint_still(figure, QSize(400, 400)) != with_inset
     assert paint_still(figure, QSize(200, 200)) == paint_still(figure_of("top-of-foot-stretch"), QSize(200, 200))
+
+
+def test_over_a_practice_it_lies_only_where_nothing_else_is() -> None:
+    page = QRectF(0, 0, 600, 400)
+    body = [QRectF(200, 0, 400, 400)]
+    square = empty_corner(page, body, 160)
+    assert page.contains(square)
+    assert not square.intersects(body[0])
+    assert empty_corner(page, [QRectF(60, 60, 480, 280)], 160).isNull()

@@ -9,14 +9,18 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from hinge_gui.core.exercise import Exercise, Range, Side
 from hinge_gui.core.settings import Settings
+from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.ground import horizon
 from hinge_gui.figure.scene import changed
+from hinge_gui.paint.inset import empty_corner, paint_inset
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.retained import Retained
 from hinge_gui.paint.still import stage_of
 from hinge_gui.paint.strokes import paint_shapes
 from hinge_gui.ui.player.looks import look_of, palette_of
 from hinge_gui.ui.theme import Theme
+
+_LOOKED_AT = (0.0, 0.5, 1.0)  # moments of the way at which nothing may be covered
 
 
 class Cast:
@@ -27,12 +31,29 @@ class Cast:
         figure = (exercise.figure if exercise else None) or {}
         self._stage = stage_of(figure, side="left" if side == "left" else "right", range_=range_, look=self._look)
         self._retained = Retained()
+        self.bounds = QRectF()
+        """In statures, y upwards."""
+        self.horizon: float | None = None
+        """How high the floor ends, in statures; None where one looks down on it."""
+        self._longest = 0.0
+        self._measure()
+
+    def turn(self, yaw_deg: float, pitch_deg: float) -> None:
+        """Look from another side."""
+        self._look_from(self._stage.camera.turned(yaw_deg, pitch_deg))
+
+    def turn_back(self) -> None:
+        """Look from the side from which the exercise is seen best."""
+        self._look_from(self._stage.home)
+
+    def _look_from(self, camera: Camera) -> None:
+        self._stage.look_from(camera)
+        self._measure()
+
+    def _measure(self) -> None:
         left, bottom, right, top = self._stage.bounds
         self.bounds = QRectF(left, bottom, right - left, top - bottom)
-        """In statures, y upwards."""
         self.horizon = horizon(self._stage.camera)
-        """How high the floor ends, in statures; None where one looks down on it."""
-
         project = self._stage.camera.project
         first, last = self._stage.way[0].joints, self._stage.way[-1].joints
         self._longest = max(dist(project(first[name])[:2], project(last[name])[:2]) for name in first)
@@ -65,6 +86,8 @@ class Cast:
 
     def thumbnail(self, theme: Theme, size: int, ratio: float, progress: float = 1.0) -> QImage:
         """So far on the way to the end pose, without marks, on nothing."""
+        seen_from = self._stage.camera
+        self.turn_back()
         image = QImage(round(size * ratio), round(size * ratio), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         painter = QPainter(image)
@@ -75,7 +98,22 @@ class Cast:
         room = QRectF(image.rect()).adjusted(4 * ratio, 4 * ratio, -4 * ratio, -4 * ratio)
         paint_shapes(painter, self._stage.scene(progress).shapes, self.palette(theme), self.fitted(room))
         painter.end()
+        self._look_from(seen_from)
         return image
+
+    def inset_square(self, room: QRectF, free: QRectF) -> QRectF:
+        """Where in `free` the small picture covers nothing that ever moves there; null without one, or without room."""
+        if self._stage.inset(1.0) is None or self._stage.camera != self._stage.home:
+            return QRectF()
+        to_pixels = self.fitted(room)
+        seen = [box for progress in _LOOKED_AT for box in self._stage.scene(progress).boxes().values()]
+        taken = [to_pixels.mapRect(QRectF(x, y, right - x, top - y)) for x, y, right, top in seen]
+        return empty_corner(free, taken, 0.34 * min(free.width(), free.height()))
+
+    def paint_inset(self, painter: QPainter, square: QRectF, palette: Palette, progress: float) -> None:
+        scene = self._stage.inset(progress)
+        if scene is not None:
+            paint_inset(painter, square, scene, palette)
 
     def scale_in(self, room: QRectF) -> float:
         """Pixels to a stature, as large as the room allows."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.core.exercise import Mistake
+from hinge_gui.figure.camera import Camera
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.figure_card import FigureCard, Verdict
 from hinge_gui.ui.player.figures import Shown, shown_now
@@ -45,6 +46,8 @@ class Compare(QFrame):
         self._choice = column()
         self._tabs: Segments | None = None
         self._right, self._wrong = (FigureCard(theme, 160, verdict) for verdict in _BOTH)
+        for card in (self._right, self._wrong):
+            card.turned.connect(self._turn_both)
         self._name = label("", "section", wrap=True)
         self._text = label("", "body", wrap=True)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -156,6 +159,12 @@ class Compare(QFrame):
         assert isinstance(progress, float)
         for card in (self._right, self._wrong):
             card.set_progress(round(progress * MOVE_STEPS) / MOVE_STEPS)
+
+    def _turn_both(self, camera: object) -> None:
+        """They are seen from one place, whichever of them is dragged."""
+        assert isinstance(camera, Camera)
+        self._wrong.look_from(camera)
+        self._right.look_from(camera, beside=self._wrong)
 
     # -- size and keys -------------------------------------------------------------------------------------
 

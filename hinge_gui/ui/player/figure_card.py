@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.scene import Scene
 from hinge_gui.figure.stage import Stage
 from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.looks import palette_of
+from hinge_gui.ui.player.turning import Turning
 from hinge_gui.ui.theme import RADIUS, Theme
 
 Verdict = Literal["right", "wrong"]
@@ -24,7 +26,13 @@ VERDICTS: Final[dict[Verdict, str]] = {"right": "Like this", "wrong": "Not so"}
 
 
 class FigureCard(QWidget):
-    """Painted empty first, its figure a moment later: one out of sight costs nothing, none keeps the person waiting."""
+    """Painted empty first, its figure a moment later: one out of sight costs nothing, none keeps the person waiting.
+
+    A drag turns the figure, a double click brings it back.
+    """
+
+    turned = Signal(object)
+    """The camera from which the person now looks."""
 
     def __init__(
         self, theme: Theme, height: int, verdict: Verdict | None = None, parent: QWidget | None = None
@@ -38,6 +46,9 @@ class FigureCard(QWidget):
         self._picture: QPixmap | None = None
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._build)
+        turning = Turning(self)
+        turning.turned.connect(self._turn)
+        turning.brought_back.connect(self._turn_back)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         theme.changed.connect(self._forget)
 
@@ -56,6 +67,26 @@ class FigureCard(QWidget):
         if progress != self._progress:
             self._progress = progress
             self._forget()
+
+    def look_from(self, camera: Camera, beside: FigureCard | None = None) -> None:
+        """See the figure from there; in one frame with the figure `beside` it, once that one looks from there, too."""
+        if self._stage is None:
+            return
+        self._stage.look_from(camera)
+        if beside and beside._stage:
+            self._stage.beside(beside._stage)
+            beside._forget()
+        self._forget()
+
+    def _turn(self, yaw_deg: float, pitch_deg: float) -> None:
+        if self._stage:
+            self.look_from(self._stage.camera.turned(yaw_deg, pitch_deg))
+            self.turned.emit(self._stage.camera)
+
+    def _turn_back(self) -> None:
+        if self._stage:
+            self.look_from(self._stage.home)
+            self.turned.emit(self._stage.camera)
 
     def _build(self) -> None:
         if self._stage is None and self._make:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 
 from hinge_gui.ui.theme import Theme
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BREATHS: Final = 6  # pictures from empty to full; each is painted once in a hold
 FADE_STEPS: Final = 8
+INSET_STEPS: Final = 24
 LEAST_STEP_PX: Final = 1.0  # of the joint that moves most
 AROUND_PX: Final = 24  # room for marks and outlines about the joints' bounds
 
@@ -37,14 +38,20 @@ class FigureLayer:
         self._moving: QPixmap | None = None
         self._breaths: dict[int, QPixmap] = {}
         self._chest = QRect()
+        self._free, self._inset_box = QRectF(), QRect()
+        self._insets: dict[int, QPixmap] = {}
         self._palette: Palette | None = None
         self._before: QPixmap | None = None
         self._fade = FADE_STEPS
 
-    def place(self, frame: QRect, room: QRectF, ratio: float) -> None:
-        """`frame` may be painted on, in `room` lies what must be seen; `ratio` device pixels to a pixel."""
-        if (frame, room, ratio) != (self._frame, self._room, self._ratio):
-            self._frame, self._room, self._ratio = frame, room, ratio
+    def place(self, frame: QRect, room: QRectF, ratio: float, free: QRectF | None = None) -> None:
+        """`frame` may be painted on, in `room` lies what must be seen; `ratio` device pixels to a pixel.
+
+        In the `free` part a small picture may show what the whole does not.
+        """
+        free = free or QRectF()
+        if (frame, room, ratio, free) != (self._frame, self._room, self._ratio, self._free):
+            self._frame, self._room, self._ratio, self._free = frame, room, ratio, free
             self._drop()
             self._before = None
 
@@ -68,7 +75,7 @@ class FigureLayer:
             self._progress, self._breath = progress, 0
             self._moving, self._chest = None, QRect()
             self._breaths.clear()
-            return self._body_box()
+            return self._body_box() | self._inset_box
         level = round(breath * (BREATHS - 1))
         if level != self._breath:
             self._breath = level
@@ -117,11 +124,34 @@ class FigureLayer:
                 painter.drawPixmap(box.topLeft(), picture(box))
                 left -= QRegion(box)
         painter.setClipRect(clip)
+        if not self._inset_box.isEmpty():
+            painter.drawPixmap(self._inset_box.topLeft(), self._inset_picture())
         painter.setOpacity(1.0)
+
+    def turn(self, yaw_deg: float, pitch_deg: float) -> None:
+        """Look at the figure from another side."""
+        if self.cast:
+            self.cast.turn(yaw_deg, pitch_deg)
+            self._drop()
+
+    def turn_back(self) -> None:
+        if self.cast:
+            self.cast.turn_back()
+            self._drop()
 
     def _drop(self) -> None:
         self._base, self._moving, self._chest = None, None, QRect()
         self._breaths.clear()
+        self._insets.clear()
+        square = self.cast.inset_square(self._room, self._free) if self.cast and not self._free.isEmpty() else QRectF()
+        self._inset_box = square.toAlignedRect()
+
+    def _inset_picture(self) -> QPixmap:
+        """It moves little: some pictures serve for the whole way."""
+        step = round(self._progress * INSET_STEPS)
+        if step not in self._insets:
+            self._insets[step] = self._inset_painted(self._inset_box.size(), step / INSET_STEPS)
+        return self._insets[step]
 
     def _whole(self) -> QPixmap:
         if self._base is None:
@@ -153,19 +183,35 @@ class FigureLayer:
         return self._chest
 
     def _painted(self, box: QRect, breath: float) -> QPixmap:
-        picture = QPixmap(box.size() * self._ratio)
-        picture.setDevicePixelRatio(self._ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = self._empty(box.size())
         if self.cast is None:
             return picture
-        if self._palette is None:
-            self._palette = self.cast.palette(self._theme)
         painter = QPainter(picture)
         if box == self._frame and self._radius:
             card = QPainterPath()
             card.addRoundedRect(QRectF(0, 0, box.width(), box.height()), self._radius, self._radius)
             painter.setClipPath(card)
         to_pixels = self.cast.fitted(self._room.translated(-box.x(), -box.y()))
-        self.cast.paint(painter, to_pixels, self._palette, self._progress, breath)
+        self.cast.paint(painter, to_pixels, self._colours(self.cast), self._progress, breath)
         painter.end()
         return picture
+
+    def _inset_painted(self, size: QSize, progress: float) -> QPixmap:
+        picture = self._empty(size)
+        if self.cast:
+            painter = QPainter(picture)
+            rect = QRectF(0, 0, size.width(), size.height()).adjusted(2, 2, -2, -2)
+            self.cast.paint_inset(painter, rect, self._colours(self.cast), progress)
+            painter.end()
+        return picture
+
+    def _empty(self, size: QSize) -> QPixmap:
+        picture = QPixmap(size * self._ratio)
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        return picture
+
+    def _colours(self, cast: Cast) -> Palette:
+        if self._palette is None:
+            self._palette = cast.palette(self._theme)
+        return self._palette

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.ui.player.figure_layer import FigureLayer
+from hinge_gui.ui.player.turning import Turning
 from hinge_gui.ui.theme import RADIUS, Theme
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Stage(QWidget):
     """Shows what it is told; it runs no timer. Words lie over its upper corners, in a layout of its owner's."""
 
     pressed = Signal()
+    """A click; a drag turns the figure instead, and a double click brings it back."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,10 @@ class Stage(QWidget):
         self._beside: tuple[int, int, int] = (0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 160)
+        self._turning = Turning(self)
+        self._turning.clicked.connect(self.pressed)
+        self._turning.turned.connect(self._turn)
+        self._turning.brought_back.connect(self._turn_back)
         theme.changed.connect(self._forget)
 
     def show_cast(self, cast: Cast, *, fade: bool = True) -> None:
@@ -57,9 +63,13 @@ class Stage(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
+    def _turn(self, yaw_deg: float, pitch_deg: float) -> None:
+        self._figure.turn(yaw_deg, pitch_deg)
+        self._arrange()
+
+    def _turn_back(self) -> None:
+        self._figure.turn_back()
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -80,7 +90,9 @@ class Stage(QWidget):
 
     def _arrange(self) -> None:
         if self._figure.cast and not self.size().isEmpty():
-            self._figure.place(self.rect(), self._room(self._figure.cast), self.devicePixelRatioF())
+            below = self._beside[2]
+            free = QRectF(0, below, self.width(), self.height() - below) if below else QRectF()
+            self._figure.place(self.rect(), self._room(self._figure.cast), self.devicePixelRatioF(), free)
         self.update()
 
     def _room(self, cast: Cast) -> QRectF:

@@ -1,0 +1,64 @@
+"""The small round picture of what the whole does not show, and where there is room for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
+
+from hinge_gui.figure.scene import Scene
+from hinge_gui.paint.painter import Fit, paint_scene
+from hinge_gui.paint.palette import Palette
+
+_GAP = 0.12  # of its side, between it and the edge
+_LEAST_PX = 88.0  # a smaller one shows nothing
+
+
+def paint_inset(painter: QPainter, rect: QRectF, scene: Scene, palette: Palette) -> None:
+    """A round window on a part of the body; `rect` is its square."""
+    window = QPainterPath()
+    window.addEllipse(rect)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(window, Qt.ClipOperation.IntersectClip)
+    paint_scene(painter, rect, scene, palette, marks=False, fit=Fit(0.0, 0.0, 0.0, 0.0))
+    painter.restore()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.strokePath(window, QPen(palette.colour("ground-line"), max(1.5, rect.width() * 0.014)))
+    painter.restore()
+
+
+def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: float) -> QRectF:
+    """The corner of `rect` for a square of this side where the body is least in the way."""
+    boxes = [
+        to_pixels.mapRect(QRectF(left, bottom, right - left, top - bottom))
+        for left, bottom, right, top in scene.boxes().values()
+    ]
+
+    def covered(square: QRectF) -> float:
+        meets = (square.intersected(box) for box in boxes)
+        return sum(box.width() * box.height() for box in meets)
+
+    return min(_corners(rect, side_px), key=covered)
+
+
+def empty_corner(rect: QRectF, taken: Sequence[QRectF], most_px: float) -> QRectF:
+    """The largest square in a corner of `rect` that meets nothing taken; a null one where none is worth looking at."""
+    side_px = min(most_px, rect.width(), rect.height())
+    while side_px >= _LEAST_PX:
+        for square in _corners(rect, side_px):
+            if rect.contains(square) and not any(square.intersects(box) for box in taken):
+                return square
+        side_px *= 0.92
+    return QRectF()
+
+
+def _corners(rect: QRectF, side_px: float) -> list[QRectF]:
+    gap = side_px * _GAP
+    return [
+        QRectF(x, y, side_px, side_px)
+        for y in (rect.top() + gap, rect.bottom() - gap - side_px)
+        for x in (rect.right() - gap - side_px, rect.left() + gap)
+    ]
