@@ -185,3 +185,28 @@ def test_how_far_the_figure_goes(qtbot: QtBot, practice: Practice, panel: Adjust
     changed(qtbot, practice, button(panel, "Regular").click)
     assert practice.timeline.segments[1].range == "regular"
     assert named(panel, QLabel, "How far").isVisible()
+
+
+def test_so_many_minutes(qtbot: QtBot, practice: Practice, panel: AdjustPanel) -> None:
+    button(panel, "Whole practice").click()
+    track = slider(panel, "I have")
+    changed(qtbot, practice, lambda: track.setValue(120))
+    assert abs(practice.timeline.total_ms - 12 * 60_000) <= 5000
+    assert "on both sides alike." in words(panel)
+    changed(qtbot, practice, button(panel, "I have: as in the routine").click)
+    assert not practice.adjustments
+    assert "on both sides alike." not in words(panel)
+
+
+def test_the_longest_is_what_the_exercises_allow(qtbot: QtBot, practice: Practice, panel: AdjustPanel) -> None:
+    button(panel, "Whole practice").click()
+    track = slider(panel, "I have")
+    changed(qtbot, practice, lambda: track.setValue(track.maximum()))
+    assert practice.timeline.total_ms <= track.maximum() / 10 * 60_000 + 5000
+
+
+def test_as_adjusted_it_can_be_kept(qtbot: QtBot, practice: Practice, panel: AdjustPanel) -> None:
+    assert not button(panel, "Save as my routine").isEnabled()
+    changed(qtbot, practice, button(panel, "Hold: more").click)
+    with qtbot.waitSignal(panel.save_asked):
+        button(panel, "Save as my routine").click()

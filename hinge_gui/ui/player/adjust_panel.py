@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -24,6 +25,8 @@ from hinge_gui.core.settings import BY_KEY
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.at_hand import AtHand
 from hinge_gui.ui.player.dials import Dials, StepDials
+from hinge_gui.ui.player.minutes import KEY as MINUTES
+from hinge_gui.ui.player.minutes import Minutes
 from hinge_gui.ui.player.moment import full_name
 from hinge_gui.ui.player.totals import Totals
 from hinge_gui.ui.practice import Practice
@@ -51,13 +54,17 @@ class AdjustPanel(QFrame):
         self.setAccessibleName("Adjust")
         self._practice, self._theme = practice, theme
         self._at_hand = AtHand(practice)
+        self._minutes = Minutes(practice, self._at_hand)
         self._asked: Adjustments | None = None
+        self._minutes_asked: float | None = None
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._frame.timeout.connect(self._apply)
         self._tabs = Segments("What to adjust", (("exercise", "This exercise"), ("practice", "Whole practice")))
         self._step, self._whole = StepDials(theme), Dials(theme)
         self._pages = QStackedWidget()
         self._totals = Totals()
+        self._fitted = label("", "caption", soft=True, wrap=True)
+        self._fitted.hide()
         self._reset = QPushButton(autoDefault=False)
         self._save = QPushButton("Save as my routine", autoDefault=False)
         self._lay_out()
@@ -76,6 +83,7 @@ class AdjustPanel(QFrame):
         rows.addWidget(self._tabs)
         rows.addWidget(self._pages, 1)
         rows.addWidget(rule())
+        rows.addWidget(self._fitted)
         rows.addWidget(self._totals)
         rows.addWidget(self._reset)
         rows.addWidget(self._save)
@@ -126,7 +134,7 @@ class AdjustPanel(QFrame):
             self._step.show_step(full_name(planned.exercise), planned.step.range, number, len(keys))
             self._step.show_dials(step_dials(routine, practice.catalogue, changes, at_hand.key))
         tempo = setting_dial(_TEMPO, practice.settings.number(_TEMPO.key))
-        self._whole.show_dials([*practice_dials(routine, changes), tempo])
+        self._whole.show_dials([self._minutes.dial(), *practice_dials(routine, changes), tempo])
         self._totals.show_times(at_hand.exercise_ms(), at_hand.practice_ms())
         self._show_reset()
 
@@ -152,10 +160,20 @@ class AdjustPanel(QFrame):
         self._ask(turn_range(at_hand.routine, self._wanted(), at_hand.key, reach))
 
     def _turn_practice(self, dial: str, value: float | None) -> None:
-        if dial == _TEMPO.key:
+        if dial == MINUTES:
+            self._fit(value)
+        elif dial == _TEMPO.key:
             self._set_tempo(_USUAL_TEMPO if value is None else value)
         else:
             self._ask(turn_practice(self._at_hand.routine, self._wanted(), dial, value))
+
+    def _fit(self, minutes: float | None) -> None:
+        """Within the frame, as it takes several timelines."""
+        if minutes is None:
+            self._ask(replace(self._wanted(), hold_scale=1.0, rest_scale=1.0, more_repetitions=0))
+            return
+        self._minutes_asked = minutes
+        self._frame.start()
 
     def _reset_page(self) -> None:
         if self._tabs.choice == "exercise":
@@ -179,5 +197,17 @@ class AdjustPanel(QFrame):
 
     def _apply(self) -> None:
         asked, self._asked = self._asked, None
+        minutes, self._minutes_asked = self._minutes_asked, None
         if asked is not None:
             self._practice.set_adjustments(asked)
+        if minutes is not None:
+            fitted = self._minutes.fitted(minutes)
+            self._practice.set_adjustments(fitted.adjustments)
+            self._say(fitted.words)
+        elif asked is not None:
+            self._say("")
+
+    def _say(self, words: str) -> None:
+        """What was done to fit the practice into its time."""
+        self._fitted.setText(words)
+        self._fitted.setVisible(bool(words))
