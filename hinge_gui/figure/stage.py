@@ -82,6 +82,10 @@ class Stage:
         )
         return replace(scene, opacity=self._opacity(progress)) if self.motion.crossfade else scene
 
+    @property
+    def has_inset(self) -> bool:
+        return self._inset is not None
+
     def inset(self, progress: float, breath: float = 0.0) -> Scene | None:
         """A small picture of what the whole does not show (the pelvis from the side, the toes), where there is one."""
         if self._inset is None:

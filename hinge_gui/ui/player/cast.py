@@ -20,7 +20,7 @@ from hinge_gui.paint.strokes import paint_shapes
 from hinge_gui.ui.player.looks import look_of, palette_of
 from hinge_gui.ui.theme import Theme
 
-_LOOKED_AT = (0.0, 0.5, 1.0)  # moments of the way at which nothing may be covered
+_INSET_SHARE = 0.6  # of the free room, at most
 
 
 class Cast:
@@ -102,13 +102,11 @@ class Cast:
         return image
 
     def inset_square(self, room: QRectF, free: QRectF) -> QRectF:
-        """Where in `free` the small picture covers nothing that ever moves there; null without one, or without room."""
-        if self._stage.inset(1.0) is None or self._stage.camera != self._stage.home:
+        """Where in `free` the small picture covers nothing of the figure; null without one, or without room for it."""
+        if not self._stage.has_inset or self._stage.camera != self._stage.home:
             return QRectF()
-        to_pixels = self.fitted(room)
-        seen = [box for progress in _LOOKED_AT for box in self._stage.scene(progress).boxes().values()]
-        taken = [to_pixels.mapRect(QRectF(x, y, right - x, top - y)) for x, y, right, top in seen]
-        return empty_corner(free, taken, 0.34 * min(free.width(), free.height()))
+        taken = self.fitted(room).mapRect(self.bounds)
+        return empty_corner(free, [taken], _INSET_SHARE * min(free.width(), free.height()))
 
     def paint_inset(self, painter: QPainter, square: QRectF, palette: Palette, progress: float) -> None:
         scene = self._stage.inset(progress)
