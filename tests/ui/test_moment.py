@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hinge_gui.core.dose import dose_of
 from hinge_gui.core.timeline import SegmentKind
 from hinge_gui.ui.player import moment as words
 from hinge_gui.ui.player.moment import Moment, moment
@@ -52,7 +53,7 @@ def test_clock_counts_a_second_that_has_begun(ms: int, written: str) -> None:
 
 
 def test_doses(practice: Practice) -> None:
-    assert [words.dose_of(step) for step in practice.steps] == ["30 s each side", "20 s"]
+    assert [dose_of(step) for step in practice.steps] == ["30 s each side", "20 s"]
 
 
 def test_the_phrase_of_a_place_is_the_last_one_said_in_its_step(practice: Practice) -> None:

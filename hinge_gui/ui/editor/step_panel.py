@@ -9,13 +9,13 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from hinge_gui.core.adjustable import RANGE_LABEL, RANGE_WORDS, Dial
+from hinge_gui.core.dose import full_name
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.plan import Planned
 from hinge_gui.core.routine import PauseStep, Rounds, Step
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.dials import Dials
-from hinge_gui.ui.player.moment import full_name
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row

@@ -19,6 +19,7 @@ from hinge_gui.core.adjustable import (
     turn_range,
     turn_step,
 )
+from hinge_gui.core.dose import full_name
 from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.core.exercise import Range
 from hinge_gui.core.settings import BY_KEY
@@ -27,7 +28,6 @@ from hinge_gui.ui.player.at_hand import AtHand
 from hinge_gui.ui.player.dials import Dials, StepDials
 from hinge_gui.ui.player.minutes import KEY as MINUTES
 from hinge_gui.ui.player.minutes import Minutes
-from hinge_gui.ui.player.moment import full_name
 from hinge_gui.ui.player.totals import Totals
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label

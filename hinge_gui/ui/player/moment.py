@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from hinge_gui.core.exercise import Exercise, Side
+from hinge_gui.core.dose import full_name, seconds
+from hinge_gui.core.exercise import Side
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment, SegmentKind, Timeline
@@ -81,25 +82,6 @@ def shown_phase(moment: Moment, state: State) -> PhaseLook:
 
 def name_of(step: PlannedStep) -> str:
     return full_name(step.exercise) if isinstance(step, Planned) else "Pause"
-
-
-def full_name(exercise: Exercise) -> str:
-    """With its variant, where that is a form of its own."""
-    return f"{exercise.name}, {exercise.variant_name.lower()}" if exercise.variant_name else exercise.name
-
-
-def dose_of(step: PlannedStep) -> str:
-    """`30 s × 2 each side`."""
-    if not isinstance(step, Planned):
-        return seconds(step.pause)
-    if step.exercise.kind == "skill" and step.repetitions > 1:
-        return f"{step.repetitions} × {seconds(step.hold)}"
-    times = f" × {step.repetitions}" if step.repetitions > 1 else ""
-    return f"{seconds(step.hold)}{times}" + (" each side" if len(step.sides) > 1 else "")
-
-
-def seconds(value: float) -> str:
-    return f"{value:g} s"
 
 
 def clock(ms: float) -> str:

@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hinge_gui.core.dose import dose_of, full_name
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.actor import Actor
-from hinge_gui.ui.player.moment import dose_of, full_name
 from hinge_gui.ui.theme import Role, Theme
 
 Index = QModelIndex | QPersistentModelIndex
