@@ -19,7 +19,7 @@ RATE_HZ = 8820
 Wave = NDArray[np.float64]
 _LOUD_ENOUGH = 0.8  # of the loudness that is expected
 _LIKE_ENOUGH = 0.5  # other sounds may ring at the same time
-_SAME_MS = 400  # two sounds of a kind that begin nearer to each other are one, heard twice
+_SAME_MS = 400  # what begins nearer to each other than this is one sound, heard twice
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ def of_file(file: Path) -> Wave:
 
 def listen(recording: Wave, known: Mapping[str, tuple[Wave, float]]) -> list[Heard]:
     """What was heard, in order; `known` gives each sound and how loud it is played."""
-    size = 1 << 20
     found: list[Heard] = []
     longest = max(len(sound) for sound, _ in known.values())
+    size = min(1 << 20, 1 << (len(recording) + longest).bit_length())
     recording = np.concatenate((recording, np.zeros(longest)))  # the last bell is not cut short for us
     for start in range(0, len(recording) - longest, size - longest):
         chunk = recording[start : start + size]
@@ -74,11 +74,11 @@ def _where(
 
 
 def _best(found: list[Heard]) -> list[Heard]:
-    """Of those that begin at the same moment the likeliest phrase and the longest bell: long ones hold short ones."""
+    """Of phrases that begin at the same moment the likeliest; of bells the longest, with what seems to ring in it."""
     kept: list[Heard] = []
     for heard in sorted(found, key=lambda h: -h.length_ms if _is_bell(h) else -h.likeness):
         near = (k for k in kept if _is_bell(k) == _is_bell(heard))
-        if all(abs(heard.at_ms - k.at_ms) > _SAME_MS for k in near):
+        if not any(-_SAME_MS < heard.at_ms - k.at_ms < (k.length_ms if _is_bell(k) else _SAME_MS) for k in near):
             kept.append(heard)
     return sorted(kept, key=lambda h: h.at_ms)
 

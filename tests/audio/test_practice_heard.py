@@ -1,0 +1,105 @@
+"""A practice in the real window, as a sound server plays it: recorded, and judged by ear."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from hinge_gui.audio.command import espeak
+from hinge_gui.audio.phrase_files import PhraseFiles
+from hinge_gui.audio.protocols import gain_of
+from hinge_gui.core.settings import Settings
+from hinge_gui.core.timeline import BELLS
+from hinge_gui.store.assets import asset
+from tests.audio import ears
+from tests.audio.sound_server import RATE_HZ, SoundServer, need_sound_server
+from tests.audio.test_eyes_off import need_espeak
+from tests.helpers import tortured
+
+PROGRAM = Path(__file__).parent / "whole_app.py"
+ROOT = PROGRAM.parent.parent.parent
+ROUTINE = """format: hinge-routine/1
+name: Heard
+ready: 3
+rise: false
+steps:
+  - {{exercise: hip-hinge, variant: counter, hold: 5, repetitions: {repetitions}}}
+"""
+GROUP = pytest.mark.xdist_group("sound")
+BELLS_GAIN, VOICE_GAIN = (gain_of(Settings().number(f"{kind}_volume")) for kind in ("bells", "voice"))
+
+
+@pytest.fixture
+def server() -> Iterator[SoundServer]:
+    need_sound_server()
+    running = SoundServer()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def play(server: SoundServer, home: Path) -> Callable[[int], dict[str, Any]]:
+    """Plays so many repetitions, each of them ten seconds, and gives what the program noted."""
+
+    def played(repetitions: int) -> dict[str, Any]:
+        (home / "routines").mkdir(parents=True)
+        (home / "routines" / "heard.yaml").write_text(ROUTINE.format(repetitions=repetitions), encoding="utf-8")
+        (home / "settings.yaml").write_text("tempo: 0.5\nguidance: bare\n", encoding="utf-8")
+        environment = server.environment | {"HINGE_GUI_HOME": str(home), "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            [sys.executable, str(PROGRAM), "heard"], env=environment, capture_output=True, text=True, timeout=240
+        )
+        assert done.returncode == 0, done.stderr
+        notes: dict[str, Any] = json.loads(done.stdout)
+        return notes
+
+    return played
+
+
+def known(told: list[list[Any]], folder: Path) -> dict[str, tuple[ears.Wave, float]]:
+    spoken = PhraseFiles(espeak(), folder)
+    sounds = {
+        name: (ears.of_file(spoken.file(name)), VOICE_GAIN) for _, _, name in told if not name.startswith("bell:")
+    }
+    for bell in BELLS:
+        sounds[f"bell:{bell}"] = (ears.of_file(asset("resources", "bells", "bowls", f"{bell}.wav")), BELLS_GAIN)
+    return sounds
+
+
+@GROUP
+@pytest.mark.torture
+def test_a_practice_is_heard_as_it_is_written(
+    server: SoundServer, play: Callable[[int], dict[str, Any]], tmp_path: Path
+) -> None:
+    """Bells in time, phrases apart, nothing cut off at its beginning, nothing too loud."""
+    need_espeak()
+    server.record()
+    notes = play(tortured(10))
+    recording = np.array(server.recording(), dtype=np.int16)
+    assert int(np.abs(recording.astype(np.int32)).max()) < 32_000
+    wave = ears.waveform(recording, RATE_HZ)
+    sounds = known(notes["told"], tmp_path)
+    heard = ears.listen(wave, sounds)
+
+    rung = [(at * 1000, name) for at, _, name in notes["told"] if name.startswith("bell:")]
+    ringing = [(h.at_ms, h.name) for h in heard if h.name.startswith("bell:")]
+    assert [name for _, name in ringing] == [name for _, name in rung]
+    lags = sorted(h - r for (h, _), (r, _) in zip(ringing, rung, strict=True))
+    most = lags[: round(0.95 * len(lags))]
+    # A recording begins at a moment of its own: what counts is how far the bells stray from their common lag.
+    assert (most[-1] - most[0]) / 2 <= 25, lags
+
+    spoken = [h for h in heard if not h.name.startswith("bell:")]
+    assert [h.name for h in spoken] == [name for _, _, name in notes["told"] if not name.startswith("bell:")]
+    for before, after in pairwise(spoken):
+        assert after.at_ms - before.at_ms - before.length_ms >= 480, f"{after.name} follows too soon"
+    first = sounds[spoken[0].name][0][: ears.RATE_HZ // 5]
+    assert ears.listen(wave, {spoken[0].name: (first, VOICE_GAIN)})[0].at_ms == pytest.approx(spoken[0].at_ms, abs=2)

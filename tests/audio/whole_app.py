@@ -1,0 +1,75 @@
+"""Run as a program of its own: plays a routine in the real window, and says as JSON what was told when.
+
+`beats` are the moments at which a 5 ms heartbeat of the event loop came late, with how late; seconds and ms.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+from PySide6.QtCore import Qt, QTimer
+
+from hinge_gui.app import App, Options, qt_application
+from hinge_gui.core.events import CueDue, Fact, Finished, Started
+
+BEAT_MS = 5
+_AFTER_MS = 2500  # the last bell rings out
+
+
+class Witness:
+    def __init__(self, routine: str) -> None:
+        self.qt = qt_application()
+        self.app = App(Options(routine=routine, start=True))
+        self.told: list[tuple[float, int, str]] = []
+        self.beats: list[tuple[float, float]] = []
+        self.badges: list[tuple[float, str, str]] = []
+        self.started = 0.0
+        self._last = 0.0
+        self._heart = QTimer(timerType=Qt.TimerType.PreciseTimer)
+        self._heart.timeout.connect(self._beat)
+        self.app.practice.fact.connect(self._hear)
+        self._watch_badges()
+
+    def run(self) -> None:
+        self.app.show()
+        self.qt.exec()
+        notes = {"told": self.told, "beats": self.beats, "badges": self.badges, "started": self.started}
+        sys.stdout.write(json.dumps(notes))
+
+    def _hear(self, fact: Fact) -> None:
+        if isinstance(fact, Started):
+            self.started = self._last = time.time()
+            self._heart.start(BEAT_MS)
+        elif isinstance(fact, CueDue):
+            name = fact.cue.text or f"bell:{fact.cue.bell}"
+            self.told.append((time.time() - fact.late_ms / 1000, fact.cue.at_ms, name))
+        elif isinstance(fact, Finished):
+            QTimer.singleShot(_AFTER_MS, self._end)
+
+    def _beat(self) -> None:
+        now = time.time()
+        late_ms = (now - self._last) * 1000 - BEAT_MS
+        if late_ms > BEAT_MS:
+            self.beats.append((now - self.started, late_ms))
+        self._last = now
+
+    def _watch_badges(self) -> None:
+        page = self.app.window.page
+        show = page.set_badge
+
+        def noted(kind: str, text: str) -> None:
+            self.badges.append((time.time(), kind, text))
+            show(kind, text)
+
+        page.set_badge = noted  # type: ignore[method-assign]
+
+    def _end(self) -> None:
+        self._heart.stop()
+        self.app.window.close()
+        self.qt.quit()
+
+
+if __name__ == "__main__":
+    Witness(sys.argv[1]).run()
