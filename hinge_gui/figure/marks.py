@@ -9,6 +9,9 @@ In an exercise's data a mark is a map with its `kind`:
     {kind: contact, at: work_heel}       a ring round what must not lift
     {kind: stop, at: pelvis}             a bar where the movement ends, shown as it gets there
     {kind: muscle, name: calf, side: work_}   a muscle that feels it; without `side` both
+
+Any may have a `cue`: it fades in as the words of that phase are said, `in` as the movement begins, `hold` as the body
+comes to where it stays. The others are there all the time.
 """
 
 from __future__ import annotations
@@ -26,6 +29,8 @@ from hinge_gui.figure.vector import Vec, add, apply, sub
 
 _SPINE = ("sacrum", "low_back", "waist", "chest", "c7", "skull")
 _ARC_RADIUS = 0.205
+CUES: Mapping[str, tuple[float, float]] = {"in": (0.02, 0.20), "hold": (0.80, 1.0)}
+"""Between which moments of the way a mark fades in, by the phase whose words it goes with."""
 _HALO = 0.0045  # how much wider the pale line under a mark is
 
 
@@ -48,6 +53,15 @@ def mark_shapes(mark: Mapping[str, Any], moment: Moment) -> list[Shape]:
     """The shapes of one mark; none for a muscle, which is part of the body, or a kind that is not known."""
     draw = _KINDS.get(str(mark.get("kind")))
     return draw(mark, moment) if draw else []
+
+
+def shown_by(mark: Mapping[str, Any], progress: float) -> float:
+    """How much of a mark is there at this moment, 0 to 1."""
+    window = CUES.get(str(mark.get("cue")))
+    if window is None:
+        return 1.0
+    first, last = window
+    return max(0.0, min(1.0, (progress - first) / (last - first)))
 
 
 def _plumb(mark: Mapping[str, Any], now: Moment) -> list[Shape]:

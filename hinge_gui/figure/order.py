@@ -28,7 +28,7 @@ _LEAN: Mapping[tuple[str, str], float] = {
     ("nape", "shirt"): 0.06,
     ("cap", "head"): 1.0,
     ("cap", "nape"): 1.0,
-    ("shirt", "thigh"): 0.090,
+    ("shirt", "thigh"): 0.135,
     ("thigh", "seat"): 0.020,
     ("upper_arm", "shirt"): 0.012,
     ("forearm", "upper_arm"): 0.004,

@@ -11,7 +11,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.ground import horizon, shadows
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.marks import Moment, mark_shapes
+from hinge_gui.figure.marks import Moment, mark_shapes, shown_by
 from hinge_gui.figure.muscles import MUSCLES, show_muscle
 from hinge_gui.figure.order import Orders, in_order
 from hinge_gui.figure.prop import Prop
@@ -112,7 +112,7 @@ def _mark(
     drawn: list[tuple[str, tuple[Shape, ...]]] = []
     for mark in marks:
         kind = str(mark.get("kind"))
-        strength = strengths.get(kind, 1.0)
+        strength = strengths.get(kind, 1.0) * shown_by(mark, now.progress)
         if strength <= 0.0 or (now.wrong and kind not in _SHOWN_WRONG):
             continue
         if kind == "muscle" and mark.get("name") in MUSCLES:

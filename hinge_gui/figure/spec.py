@@ -18,6 +18,7 @@ from hinge_gui.figure.contacts import Contact
 from hinge_gui.figure.faults import PoseFault, unknown
 from hinge_gui.figure.gauges import GAUGES
 from hinge_gui.figure.joints import MIRRORED_SIGN, SIGN
+from hinge_gui.figure.marks import CUES
 from hinge_gui.figure.notation import angles_of, by_range, contacts_of, number, place_of, props_of
 from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.skeleton import Skeleton
@@ -156,6 +157,9 @@ def _sections(mapping: Any) -> Mapping[str, Any]:
     marks = raw.get("marks", ())
     if not isinstance(marks, list | tuple) or not all(isinstance(mark, Mapping) for mark in marks):
         raise PoseFault(("marks",), "a list of marks, each with its kind, as {kind: spine}")
+    for n, mark in enumerate(marks):
+        if mark.get("cue", "in") not in CUES:
+            raise PoseFault(("marks", n, "cue"), f"the phase whose words it goes with: {' or '.join(CUES)}")
     poses = raw.get("poses")
     if not isinstance(poses, Mapping):
         raise PoseFault(("poses",), "a figure needs poses: start and end")

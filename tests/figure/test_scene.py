@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.scene import changed
 from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage
@@ -90,3 +91,23 @@ def test_the_stop_comes_only_at_the_end() -> None:
     stage = Stage(FigureSpec.from_mapping(figure_of("hip-hinge")))
     assert dict(stage.scene(0.5).marks)["stop"] == ()
     assert dict(stage.scene(1.0).marks)["stop"] != ()
+
+
+def test_a_mark_comes_with_the_words_that_it_goes_with() -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of("top-of-foot-stretch")))
+
+    def opacity(progress: float) -> float:
+        return max(
+            (shape.opacity for kind, shapes in stage.scene(progress).marks if kind == "contact" for shape in shapes),
+            default=0.0,
+        )
+
+    assert opacity(0.0) == opacity(0.5) == 0.0
+    assert 0.0 < opacity(0.9) < opacity(1.0)
+
+
+def test_a_mark_of_an_unknown_phase_is_refused_in_its_place() -> None:
+    figure = {**figure_of("hip-hinge"), "marks": [{"kind": "spine"}, {"kind": "plumb", "cue": "later"}]}
+    with pytest.raises(PoseFault) as fault:
+        FigureSpec.from_mapping(figure)
+    assert fault.value.path == ("marks", 1, "cue")
