@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from hinge_gui.app.keeping_awake import KeepingAwake
 from hinge_gui.app.mouth import Mouth
+from hinge_gui.app.quiet_others import QuietOthers
 from hinge_gui.audio.bells import Bells
 from hinge_gui.audio.command import command_of
 from hinge_gui.audio.late_speaker import LateSpeaker
@@ -32,6 +33,7 @@ class Sound(QObject):
         self.voice = RenderedVoice(self.speaker, command_of(settings), phrases, self)
         self._mouth = Mouth(self.voice, clock, self)
         self._awake = KeepingAwake(practice, self)
+        self._others = QuietOthers(practice, self)
         self._in_use = self._choices()
         for changed in (self.speaker.changed, self.voice.changed, self._awake.changed):
             changed.connect(self._show_badges)
@@ -46,7 +48,7 @@ class Sound(QObject):
 
     def close(self) -> None:
         self._mouth.hush()
-        for part in (self.bells, self.voice, self.speaker, self._awake):
+        for part in (self.bells, self.voice, self.speaker, self._awake, self._others):
             part.close()
 
     def _hear(self, fact: Fact) -> None:

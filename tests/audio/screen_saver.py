@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from jeepney import HeaderFields, MessageType, message_bus, new_error, new_method_return  # type: ignore[import-untyped]
+from jeepney import (  # type: ignore[import-untyped]
+    HeaderFields,
+    MatchRule,
+    MessageType,
+    message_bus,
+    new_error,
+    new_method_return,
+)
 from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 
 NAME = "org.freedesktop.ScreenSaver"
@@ -14,22 +21,32 @@ COOKIE = 7
 def serve(address: str) -> None:
     bus = open_dbus_connection(bus=address)
     bus.send_and_get_reply(message_bus.RequestName(NAME))
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
+    changes = MatchRule(type="signal", member="NameOwnerChanged")
+    bus.send_and_get_reply(message_bus.AddMatch(changes))
+    keeper = ""
+    _write("ready")
     while True:
         call = bus.receive()
+        if call.header.fields.get(HeaderFields.member) == "NameOwnerChanged" and call.body[0] == keeper:
+            _write("Gone")  # every screen saver forgets what was asked by somebody who is not there any more
         if call.header.message_type != MessageType.method_call:
             continue
         member = call.header.fields.get(HeaderFields.member)
         if member == "Inhibit":
+            keeper = call.header.fields[HeaderFields.sender]
             bus.send(new_method_return(call, "u", (COOKIE,)))
         elif member == "UnInhibit" and call.body == (COOKIE,):
+            keeper = ""
             bus.send(new_method_return(call))
         else:
             bus.send(new_error(call, "org.freedesktop.DBus.Error.UnknownMethod"))
             continue
-        sys.stdout.write(f"{member}\n")
-        sys.stdout.flush()
+        _write(member)
+
+
+def _write(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

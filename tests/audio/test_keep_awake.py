@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -14,51 +13,26 @@ from pathlib import Path
 import pytest
 
 from hinge_gui.audio.keep_awake import NOT_KEPT, KeepAwake
+from tests.audio.buses import OnTheBus, own_bus
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's way")
 
 
-class ScreenSaver:
-    """`asked()` is what it is asked next."""
-
-    def __init__(self, bus: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).parent / "screen_saver.py"), bus], stdout=subprocess.PIPE, text=True
-        )
-        assert self.asked() == "ready"
-
-    def asked(self) -> str:
-        assert self.process.stdout is not None
-        return self.process.stdout.readline().strip()
-
-    def close(self) -> None:
-        self.process.kill()
-        self.process.communicate()
-
-
 @pytest.fixture
 def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    if shutil.which("dbus-daemon") is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("dbus-daemon missing: sudo apt install dbus")
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
-    )
-    assert daemon.stdout is not None
-    address = daemon.stdout.readline().strip()
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-    yield address
-    daemon.kill()
-    daemon.communicate()
+    with own_bus() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        yield address
 
 
 @pytest.fixture
-def screen_saver(bus: str) -> Iterator[ScreenSaver]:
-    running = ScreenSaver(bus)
+def screen_saver(bus: str) -> Iterator[OnTheBus]:
+    running = OnTheBus("screen_saver.py", bus)
     yield running
     running.close()
 
 
-def test_held_while_playing_and_released_on_pause_and_at_the_end(screen_saver: ScreenSaver) -> None:
+def test_held_while_playing_and_released_on_pause_and_at_the_end(screen_saver: OnTheBus) -> None:
     awake = KeepAwake(lambda: None)
     awake.hold()
     assert screen_saver.asked() == "Inhibit"
@@ -70,6 +44,18 @@ def test_held_while_playing_and_released_on_pause_and_at_the_end(screen_saver: S
     awake.close()
     assert screen_saver.asked() == "UnInhibit"
     assert awake.trouble is None
+
+
+def test_released_too_when_the_program_is_killed(screen_saver: OnTheBus) -> None:
+    code = "import time; from hinge_gui.audio.keep_awake import KeepAwake; KeepAwake(lambda: 0).hold(); time.sleep(60)"
+    root = Path(__file__).parent.parent.parent
+    app = subprocess.Popen([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(root)})
+    try:
+        assert screen_saver.asked() == "Inhibit"
+    finally:
+        app.kill()
+        app.wait(5)
+    assert screen_saver.asked() == "Gone", "the bus did not tell that whoever asked has gone"
 
 
 def test_without_a_bus_it_says_so_and_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
