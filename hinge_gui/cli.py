@@ -30,6 +30,7 @@ VERBS: Mapping[str, str] = {
     "snapshot": "the window as a picture",
     "follow": "a practice in this terminal",
     "audio": "a practice as sound, to be followed by ear alone",
+    "sheet": "a one-page hand-out as PDF",
     "export": "a routine with all that it needs, as one file to share",
     "import": "take in a shared file",
     "schema": "the JSON schema of a format, for text editors",

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.app import App, Options
@@ -255,6 +256,26 @@ def test_shared_and_taken_in(mine: Path, app: App, tmp_path: Path) -> None:
     button(question, "Take it in").click()
     assert mine.read_text() == MINE
     assert cards(app).model().rowCount() == 9
+
+
+def test_a_shared_file_is_dropped_on_the_window(mine: Path, app: App, tmp_path: Path) -> None:
+    file = tmp_path / "for-you.hinge"
+    app.pages.sharing.write("mine", file)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    copies, nothing = Qt.DropAction.CopyAction, (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(5, 5), copies, data, *nothing)
+    QApplication.sendEvent(app.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(app.window, QDropEvent(QPointF(5, 5), copies, data, *nothing))
+    question = sheet(app, Question)
+    assert "you have it already" in words(question)
+    button(question, "Leave it").click()
+
+
+def test_the_hand_out(app: App, tmp_path: Path) -> None:
+    app.pages.sharing.write_page("standing-break", tmp_path / "page")
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_file_that_is_none_is_refused_with_a_reason(app: App, tmp_path: Path) -> None:

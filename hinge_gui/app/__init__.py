@@ -26,6 +26,7 @@ from hinge_gui.store.place_file import KeptPlace, PlaceFile
 from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import Clock, sleepless_ms, sped_up
+from hinge_gui.ui.drops import Drops
 from hinge_gui.ui.player.moment import place_words
 from hinge_gui.ui.practice import Pacing, Practice
 from hinge_gui.ui.theme import Mode, Theme
@@ -183,6 +184,7 @@ class App(QObject):
             self._sound_soon.start(SOUND_AFTER_MS)
         if not self.options.rehearsal:
             self.library.remember()
+            Drops(self.window, ".hinge").dropped.connect(lambda file: self.pages.sharing.look_at(file))
             if self._faults:
                 self.tell(PersonError("Some of your files could not be read in full.", "", self._faults))
         if self.options.start:

@@ -47,6 +47,12 @@ class Pages(QObject):
         shown: SidePage = self.preferences if name == "preferences" else self.home
         self._app.window.beside.show(shown)
 
+    def finish_painting(self) -> None:
+        """Everything of the page at once, for a picture of the window."""
+        page = self._app.window.beside.page
+        if page:
+            page.finish_painting()
+
     @cached_property
     def home(self) -> HomePage:
         from hinge_gui.app.shelf import RoutineShelf
@@ -62,6 +68,7 @@ class Pages(QObject):
             Deed("copy", "Make a copy"),
             Deed("text", "Open as text", own_only=True, faulty_too=True),
             Deed("share", "Share as a file…"),
+            Deed("page", "Hand-out as PDF…"),
             Deed("delete", "Delete", own_only=True, faulty_too=True),
         )
         page = HomePage(app.theme, shelf, lambda: Actor(practice.settings), _today, deeds, can_make=True)
@@ -94,6 +101,7 @@ class Pages(QObject):
             "copy": self.own.copy,
             "text": self.own.open_text,
             "share": self.sharing.share,
+            "page": self.sharing.hand_out,
             "delete": self._delete,
         }
         try:

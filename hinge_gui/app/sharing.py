@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from hinge_gui.core.errors import PersonError
@@ -22,13 +21,9 @@ FILTER: Final = "Shared routines (*.hinge)"
 
 
 class Sharing(QObject):
-    """Files that are dropped on the window are looked at, whatever page is shown."""
-
     def __init__(self, app: App, places: Places, changed: Callable[[], None]) -> None:
         super().__init__(app)
         self._app, self._places, self._changed = app, places, changed
-        app.window.setAcceptDrops(True)
-        app.window.installEventFilter(self)
 
     def share(self, routine_id: str) -> None:
         """Ask where to, and write. PersonError where that cannot be."""
@@ -45,6 +40,29 @@ class Sharing(QObject):
         library = self._app.library
         path = target if target.suffix == ENDING else target.with_name(target.name + ENDING)
         export_routine(library.routine(routine_id), library, self._places, path)
+
+    def hand_out(self, routine_id: str) -> None:
+        """Ask where to, and write the page as a PDF. PersonError where that cannot be."""
+        start = str(Path.home() / f"{routine_id}.pdf")
+        target, _ = QFileDialog.getSaveFileName(self._app.window, "Hand-out", start, "PDF (*.pdf)")
+        if target:
+            self.write_page(routine_id, Path(target))
+
+    def write_page(self, routine_id: str, target: Path) -> None:
+        """The hand-out, with the figure that the person chose; the file manager's dialog asked about replacing."""
+        from hinge_gui.core.compiler import compile_routine
+        from hinge_gui.paper.sheet import sheet
+        from hinge_gui.store.atomic import write_atomic
+        from hinge_gui.ui.player.looks import look_of
+
+        library = self._app.library
+        routine = library.playable(routine_id)
+        total_ms = compile_routine(routine, library.catalogue).total_ms
+        try:
+            pdf = sheet(routine, library.catalogue, total_ms, look=look_of(self._app.practice.settings))
+        except ValueError as error:
+            raise PersonError(f"{routine.name}: {error}.", "Split it into two routines.") from error
+        write_atomic(target if target.suffix else target.with_suffix(".pdf"), pdf)
 
     def ask_for_file(self) -> None:
         file, _ = QFileDialog.getOpenFileName(self._app.window, "Take in a routine", str(Path.home()), FILTER)
@@ -77,17 +95,6 @@ class Sharing(QObject):
         self._changed()
         self._app.show_page("home")
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent | QDropEvent) and (file := _dropped(event)):
-            if event.type() == QEvent.Type.DragEnter:
-                event.acceptProposedAction()
-                return True
-            if event.type() == QEvent.Type.Drop:
-                event.acceptProposedAction()
-                self.look_at(file)
-                return True
-        return False
-
 
 def brings(plan: ImportPlan) -> list[str]:
     """What comes with it, in words."""
@@ -96,8 +103,3 @@ def brings(plan: ImportPlan) -> list[str]:
         what = f"{piece.kind.capitalize()} “{piece.name}”"
         words.append(f"{what}: you have it already." if piece.there else f"{what}: comes as {piece.path.name}.")
     return [*words, "Nothing of yours is written over."]
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix == ENDING else None

@@ -52,6 +52,9 @@ class SidePage(QWidget):
         """Go back; a page that has something to ask before does so here."""
         self.closed.emit()
 
+    def finish_painting(self) -> None:
+        """Do at once what else comes bit by bit, for a picture of the window."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back):
             self.leave()

@@ -11,8 +11,9 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.verbs.display import demand_display
 from hinge_gui.verbs.text import clock
 
-PAGES = ("player", "fullscreen")
-LATER = ("home", "learn", "editor", "preferences", "log")
+BESIDE = ("home", "editor", "preferences")
+PAGES = ("player", "fullscreen", *BESIDE)
+LATER = ("learn", "log")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="F.png")
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--page", type=_page, default="player", help="player or fullscreen")
+    parser.add_argument("--page", type=_page, default="player", help=", ".join(PAGES))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,6 +42,9 @@ def run(args: argparse.Namespace) -> int:
     if args.page == "fullscreen":
         app.window.follow(full_screen=False)
     app.window.finish_painting()
+    if args.page in BESIDE:
+        app.pages.show(args.page)
+        app.pages.finish_painting()
     qt.processEvents()
     done = app.window.grab().save(str(args.output))
     app.window.close()
@@ -66,7 +70,7 @@ def _size(text: str) -> tuple[int, int]:
 
 def _page(text: str) -> str:
     if text in LATER:
-        raise argparse.ArgumentTypeError(f"the page {text} comes later; there are {' and '.join(PAGES)}")
+        raise argparse.ArgumentTypeError(f"the page {text} comes later; there are {', '.join(PAGES)}")
     if text not in PAGES:
-        raise argparse.ArgumentTypeError(f"there is no page {text}; there are {' and '.join(PAGES)}")
+        raise argparse.ArgumentTypeError(f"there is no page {text}; there are {', '.join(PAGES)}")
     return text

@@ -1,0 +1,76 @@
+"""The hand-out: one page, words that can be selected, figures that are vectors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtPdf import QPdfDocument
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.cli import main
+from hinge_gui.core.routine import ExerciseStep, Routine
+from hinge_gui.paper.sheet import MOST_EXERCISES, Paper, sheet
+from tests.ui.built_in import catalogue, routine
+
+EVERY = (
+    "gentle-practice", "post-order", "first-weeks", "regulars",
+    "standing-break", "evening-wind-down", "hinge-skill", "feet-and-ankles",
+)  # fmt: skip
+
+
+def read(pdf: bytes) -> tuple[QPdfDocument, str]:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    text = document.getAllText(0).text()
+    return document, " ".join(text.replace("ﬁ", "fi").replace("ﬂ", "fl").split())
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_each_routine_is_one_page_with_all_its_words(qtbot: QtBot, name: str) -> None:
+    played = routine(name)
+    document, text = read(sheet(played, catalogue(), 600_000))
+    assert document.pageCount() == 1
+    assert played.name in text
+    assert "10:00 minutes" in text
+    assert "Pain means stop." in text
+    for _, leaf in played.written():
+        if isinstance(leaf, ExerciseStep):
+            form = catalogue()[leaf.exercise].form(leaf.variant)
+            assert form.name in text
+            assert form.cues.setup[0].replace("{side}", "left").replace("{other}", "right") in text
+
+
+def test_figures_are_vectors(qtbot: QtBot) -> None:
+    assert b"/Subtype /Image" not in sheet(routine(), catalogue(), 600_000)
+
+
+@pytest.mark.parametrize(("paper", "points"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_the_paper(qtbot: QtBot, paper: Paper, points: tuple[int, int]) -> None:
+    document, _ = read(sheet(routine(), catalogue(), 600_000, paper))
+    size = document.pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == points
+
+
+def test_a_longer_side_and_the_side_that_is_shown_are_told(qtbot: QtBot) -> None:
+    step = ExerciseStep("calf-stretch", extra={"left": 15})
+    _, text = read(sheet(Routine("x", "X", (step,), first_side="right"), catalogue(), 60_000))
+    assert "left 15 s longer" in text
+
+
+def test_more_than_a_page_can_hold_is_refused(qtbot: QtBot) -> None:
+    steps = tuple(ExerciseStep("calf-stretch", hold=10 + n) for n in range(MOST_EXERCISES + 1))
+    with pytest.raises(ValueError, match="not 13"):
+        sheet(replace(routine(), steps=steps), catalogue(), 60_000)
+
+
+def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    file = tmp_path / "sheet.pdf"
+    assert main(["sheet", "standing-break", "-o", str(file), "--paper", "letter"]) == 0
+    assert file.read_bytes().startswith(b"%PDF")
