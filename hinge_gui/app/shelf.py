@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hinge_gui.core.adjust import adjusted
-from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.exercise import Exercise, Range
 from hinge_gui.core.plan import Planned, plan_routine, props_of
@@ -43,14 +43,14 @@ class RoutineShelf:
             return Card(entry.id, entry.name, spot.own, fault=_told(fault))
         changes, _ = self._adjustments.load(entry.id)
         routine = adjusted(entry.routine, self._library.catalogue, changes)
-        timeline = compile_routine(routine, self._library.catalogue, manner_of(self._settings()))
+        length_ms = total_ms(routine, self._library.catalogue, manner_of(self._settings()))
         steps = plan_routine(routine, self._library.catalogue)
         figures: dict[tuple[str, str | None, Range], tuple[Exercise, Range]] = {}
         for step in steps:
             if isinstance(step, Planned):
                 figures[step.exercise.id, step.exercise.variant, step.step.range] = (step.exercise, step.step.range)
         return Card(
-            entry.id, entry.name, spot.own, timeline.total_ms, tuple(props_of(steps)), tuple(figures.values()),
+            entry.id, entry.name, spot.own, length_ms, tuple(props_of(steps)), tuple(figures.values()),
             self._days.get(entry.id),
         )  # fmt: skip
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hinge_gui.core.adjust import Adjustments, adjusted
-from hinge_gui.core.compiler import Manner, compile_routine
+from hinge_gui.core.compiler import Manner, total_ms
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import Routine
 
@@ -40,11 +40,11 @@ def fit(
     total = _total_of(routine, catalogue, manner)
     plain = replace(changes, hold_scale=1.0, rest_scale=1.0, more_repetitions=0)
     best = _fitted(total, plain, target_ms)
-    total_ms = total(best)
-    if total_ms > target_ms + NEAR_MS:
+    found_ms = total(best)
+    if found_ms > target_ms + NEAR_MS:
         best = _fitted(total, replace(plain, rest_scale=SHORT_REST), target_ms)
-        total_ms = total(best)
-    return Fitted(best, total_ms, abs(total_ms - target_ms) <= NEAR_MS, _words(plain, best, total_ms, target_ms))
+        found_ms = total(best)
+    return Fitted(best, found_ms, abs(found_ms - target_ms) <= NEAR_MS, _words(plain, best, found_ms, target_ms))
 
 
 def reach_ms(
@@ -58,7 +58,7 @@ def reach_ms(
 
 
 def _total_of(routine: Routine, catalogue: Catalogue, manner: Manner | None) -> Total:
-    return lambda changes: compile_routine(adjusted(routine, catalogue, changes), catalogue, manner).total_ms
+    return lambda changes: total_ms(adjusted(routine, catalogue, changes), catalogue, manner)
 
 
 def _fitted(total: Total, plain: Adjustments, target_ms: float) -> Adjustments:
@@ -80,14 +80,14 @@ def _fitted(total: Total, plain: Adjustments, target_ms: float) -> Adjustments:
     return replace(chosen, hold_scale=round(low, 3))
 
 
-def _distance(count: int, total_ms: int, target_ms: float) -> float:
+def _distance(count: int, found_ms: int, target_ms: float) -> float:
     """How far the holds would have to go; a change of the repetitions counts as half a minute."""
-    return abs(total_ms - target_ms) + 30_000 * abs(count)
+    return abs(found_ms - target_ms) + 30_000 * abs(count)
 
 
-def _words(plain: Adjustments, fitted: Adjustments, total_ms: int, target_ms: float) -> str:
-    if abs(total_ms - target_ms) > NEAR_MS:
-        end = "shortest" if total_ms > target_ms else "longest"
+def _words(plain: Adjustments, fitted: Adjustments, found_ms: int, target_ms: float) -> str:
+    if abs(found_ms - target_ms) > NEAR_MS:
+        end = "shortest" if found_ms > target_ms else "longest"
         return f"This is the {end} that these exercises allow."
     parts = []
     if count := fitted.more_repetitions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hinge_gui.core.advice import advice, trips_to_floor
-from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue, plan_routine, props_of
 from hinge_gui.core.routine import Routine
@@ -38,5 +38,6 @@ class Reckoning:
             at = tuple(part for part in path if isinstance(part, int))
             remarks[at] = f"{remarks[at]}. {words}" if at in remarks else words
         steps = plan_routine(routine, self._catalogue)
-        total_ms = compile_routine(routine, self._catalogue).total_ms
-        return Sums(total_ms, props_of(steps), trips_to_floor(routine, self._catalogue), remarks)
+        return Sums(
+            total_ms(routine, self._catalogue), props_of(steps), trips_to_floor(routine, self._catalogue), remarks
+        )
