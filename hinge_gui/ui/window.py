@@ -93,7 +93,7 @@ class Window(QMainWindow):
             self._practice.undo_changed.connect(self._follow.show_undo)
             self._pages.addWidget(self._follow)
         if self._practice.view == "start":
-            self._practice.play_pause()
+            self._play_pause()
         self._pages.setCurrentWidget(self._follow)
         self._follow.setFocus(Qt.FocusReason.OtherFocusReason)
         if full_screen:
@@ -161,10 +161,10 @@ class Window(QMainWindow):
     def _deeds(self) -> dict[str, Callable[[], None]]:
         practice, panel = self._practice, self.page.panel
         return {
-            "play_pause": practice.play_pause,
+            "play_pause": self._play_pause,
             "pause": self._pause,
             "stage": self._stage_pressed,
-            "next": practice.next if practice.view != "start" else practice.play_pause,
+            "next": practice.next if practice.view != "start" else self._play_pause,
             "previous": practice.previous,
             "back": lambda: practice.skip_s(-10),
             "on": lambda: practice.skip_s(10),
@@ -179,6 +179,7 @@ class Window(QMainWindow):
             "compare": self._compare,
             "explain": practice.explain,
             "home": lambda: self.page_asked.emit("home"),
+            "shortcuts": lambda: self.page_asked.emit("shortcuts"),
         }
 
     def _key_pressed(self, deed: str) -> None:
@@ -192,7 +193,13 @@ class Window(QMainWindow):
         practice = self._practice
         any_key = practice.view == "start" or practice.state == "waiting" or practice.settings.flag("one_button")
         if any_key and deed_of(key, waiting=True) == "play_pause":
-            practice.play_pause()
+            self._play_pause()
+
+    def _play_pause(self) -> None:
+        if self._practice.view == "start":
+            self.page.start.begin()
+        else:
+            self._practice.play_pause()
 
     def _stage_pressed(self) -> None:
         if self._practice.state == "waiting":
@@ -254,6 +261,7 @@ class Window(QMainWindow):
             ("Sound on or off (M)", self._mute),
             ("Follow view (F)", self.follow),
             ("", self.close),
+            ("Keys (?)", lambda: self.page_asked.emit("shortcuts")),
             ("About hinge-gui", self.about_asked.emit),
             ("Quit", self.close),
         )

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.dose import dose_of
+from hinge_gui.core.phrases import HALF_WAY
 from hinge_gui.core.timeline import SegmentKind
 from hinge_gui.ui.player import moment as words
 from hinge_gui.ui.player.moment import Moment, moment
@@ -29,7 +30,7 @@ def at(practice: Practice, kind: SegmentKind, nth: int = 0) -> Moment:
     [
         ("ready", 0, "Calf stretch", "Left side next", "Get ready", "Left side, 30 s"),
         ("hold", 0, "Calf stretch", "Left side", "Hold", "Right side"),
-        ("switch", 0, "Calf stretch", "Right side next", "Change sides", "Legs on the wall"),
+        ("switch", 0, "Calf stretch", "Right side next", "Change sides", "Right side, 30 s"),
         ("hold", 1, "Calf stretch", "Right side", "Hold", "Legs on the wall"),
         ("travel", 0, "Legs on the wall", "", "On the way", "Hold, 20 s"),
         ("hold", 2, "Legs on the wall", "", "Hold", "The end"),
@@ -61,9 +62,14 @@ def test_the_phrase_of_a_place_is_the_last_one_said_in_its_step(practice: Practi
     first = said[0]
     assert words.phrase_at(practice.timeline, first.at_ms - 1) == ""
     assert words.phrase_at(practice.timeline, first.at_ms) == first.text
-    assert words.phrase_at(practice.timeline, place_of(practice, "travel")) != words.phrase_at(
-        practice.timeline, place_of(practice, "travel") - 1
-    )
+    assert words.phrase_at(practice.timeline, place_of(practice, "travel")) != first.text
+
+
+def test_half_way_is_not_said_of_the_way_out(practice: Practice) -> None:
+    (half_way, *_) = [c for c in practice.timeline.cues if c.text == HALF_WAY]
+    hold = practice.timeline.segments[half_way.segment]
+    assert words.phrase_at(practice.timeline, half_way.at_ms) == HALF_WAY
+    assert words.phrase_at(practice.timeline, hold.end_ms) != HALF_WAY
 
 
 def test_a_kept_place_in_words(practice: Practice) -> None:

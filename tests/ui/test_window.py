@@ -221,3 +221,37 @@ def test_nothing_ticks_when_nothing_moves(window: Window, practice: Practice) ->
     QCoreApplication.processEvents()
     assert [t for t in ticking() if not t.isSingleShot()] == []
     practice.undo()
+
+
+def test_enter_presses_a_round_button_and_does_not_start(qtbot: QtBot, window: Window, practice: Practice) -> None:
+    button(window, "Adjust").setFocus()
+    press(qtbot, window, Key.Key_Return)
+    assert practice.view == "start"
+    assert window.page.panel.open_kind == "adjust"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_J, Key.Key_Right])
+def test_any_key_goes_on_at_a_kept_place(qtbot: QtBot, window: Window, practice: Practice, key: Key) -> None:
+    start = window.page.start
+    start.offer_kept_place("Calf stretch, left side, 22 s left")
+    with qtbot.waitSignal(start.kept_place_chosen, check_params_cb=lambda choice: choice == "on"):
+        press(qtbot, window, key)
+    assert practice.view == "start"  # whoever knows the place plays from there
+    assert button(window, "Start").isEnabled()
+
+
+def test_in_a_narrow_window_a_panel_takes_the_page_until_it_is_closed(
+    qtbot: QtBot, window: Window, practice: Practice
+) -> None:
+    play_to(practice, 12_000)
+    window.resize(400, 700)
+    press(qtbot, window, Key.Key_A)
+    assert "Adjust" in words(window)
+    assert not window.page.play.isVisible()
+    assert window.page.panel.geometry().right() < window.page.width()
+    press(qtbot, window, Key.Key_X)
+    assert window.page.is_comparing
+    press(qtbot, window, Key.Key_X)
+    press(qtbot, window, Key.Key_I)
+    press(qtbot, window, Key.Key_I)
+    assert window.page.play.isVisible()

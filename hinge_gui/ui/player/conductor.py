@@ -84,7 +84,7 @@ class Conductor(QObject):
             self._hear_often(fact)
             return
         if isinstance(fact, SegmentStarted):
-            self._cue = phrase_at(self._practice.timeline, fact.at_ms - 1) if self._cue else ""
+            self._cue = phrase_at(self._practice.timeline, fact.at_ms) if self._cue else ""
         if self._practice.state == "playing":
             self.interrupted.emit(False)
         self._show_moment(self._screen)

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from hinge_gui.core.dose import full_name, seconds
 from hinge_gui.core.exercise import Side
+from hinge_gui.core.phrases import HALF_WAY
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment, SegmentKind, Timeline
@@ -69,9 +70,7 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
         side_words="" if side is None or side == "both" else SIDES[side] + ("" if shown is here else " next"),
         count=f"Repetition {shown.repetition} of {shown.of}" if side and (shown.of or 1) > 1 else "",
         phase=PHASES[here.kind],
-        next_up=_to_come(timeline, shown_index)
-        if here.kind in {"ready", "travel"} and shown is not here
-        else _next_up(steps, timeline, shown_index),
+        next_up=_to_come(timeline, shown_index) if shown is not here else _next_up(steps, timeline, shown_index),
     )
 
 
@@ -97,14 +96,15 @@ def digits(secs: int) -> str:
 
 
 def phrase_at(timeline: Timeline, place_ms: float) -> str:
-    """The last phrase said in this step up to a place."""
-    step = timeline.segments[timeline.index_at(place_ms)].step
+    """The last phrase said in this step up to a place; half way is said of its hold only."""
+    index = timeline.index_at(place_ms)
+    step = timeline.segments[index].step
     said = ""
     for cue in timeline.cues:
         if cue.at_ms > place_ms:
             break
         if cue.kind == "say" and timeline.segments[cue.segment].step == step:
-            said = cue.text or ""
+            said = "" if cue.text == HALF_WAY and cue.segment != index else cue.text or ""
     return said
 
 
@@ -132,7 +132,7 @@ def _shown(timeline: Timeline, index: int) -> int:
 
 
 def _to_come(timeline: Timeline, shown_index: int) -> str:
-    """While one gets ready: the hold that it is for."""
+    """While one gets ready, changes sides or rests: the hold that it is for."""
     hold = next(s for s in timeline.segments[shown_index:] if s.kind == "hold")
     side = SIDES[hold.side] if hold.side in {"left", "right"} else "Hold"
     return f"{side}, {seconds(hold.duration_ms / 1000)}"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LIST_WIDTH: Final = 264
 _LEAST_CENTRE: Final = 560  # px at 100 %: with less beside it the list makes room
+_LEAST_BESIDE: Final = 320  # px at 100 %: with less beside it an open panel takes the whole page
 
 
 class PlayerPage(QWidget):
@@ -139,6 +140,8 @@ class PlayerPage(QWidget):
 
     def toggle_compare(self) -> None:
         """Right beside wrong, over whatever is shown."""
+        if self._views.isHidden():
+            self.panel.open(None)
         if self.is_comparing:
             self.show_view(self._practice.view)
             return
@@ -187,6 +190,9 @@ class PlayerPage(QWidget):
         width = round(LIST_WIDTH * (1 + (scale - 1) * 0.6))
         panel = self.panel.width_wanted() if self.panel.is_open else 0
         has_room = self.width() - panel - width - grid(8) >= _LEAST_CENTRE * scale
+        alone = self.panel.is_open and self.width() - panel - grid(8) < _LEAST_BESIDE * (1 + (scale - 1) * 0.5)
+        self._views.setHidden(alone)
+        self.panel.setFixedWidth(self.width() - grid(6) if alone else panel)
         self._list_place.setContentsMargins(0 if self._is_complete or not has_room else width, 0, 0, 0)
         if self._is_complete:
             self.list.setFixedWidth(width)

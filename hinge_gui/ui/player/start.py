@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -25,12 +26,17 @@ PAIN_TEXT: Final = (
     "A mild pull is fine; stop at pain, tingling, numbness or dizziness. After an operation or a fall, in "
     "pregnancy or with brittle bones, ask whoever treats you first."
 )
-KEPT_CHOICES: Final[Mapping[str, str]] = {"on": "Go on", "again": "This side again", "over": "Start over"}
+GO_ON: Final = "Go on"
+KEPT_CHOICES: Final[Mapping[str, str]] = {"again": "This side again", "over": "Start over"}
+START: Final = "Start"
 _WITHOUT_PICTURE: Final = 640  # narrower than this the figure makes room for the words
 
 
 class StartScreen(QWidget):
-    """Any press on the figure starts; so does any key, which the page sees to."""
+    """Any press on the figure starts; so does any key, which the page sees to.
+
+    With a kept place they go on there: the nearest press must not cost what was done.
+    """
 
     started = Signal()
     safety_read = Signal()
@@ -44,7 +50,7 @@ class StartScreen(QWidget):
         self._actor: Actor | None = None
         self._stage = Stage(theme)
         self._stage.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._stage.pressed.connect(self.started)
+        self._stage.pressed.connect(self.begin)
         self._name, self._about = label("", "display", wrap=True), label("", "body", soft=True, wrap=True)
         self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
         self._props, self._props_title = Flow(4), label("Have ready", "section")
@@ -54,7 +60,7 @@ class StartScreen(QWidget):
         self._left_out = label("", "caption", soft=True, wrap=True)
         self._notices = column(gap=1)
         self._kept: Notice | None = None
-        self._start = QPushButton("Start")
+        self._start = QPushButton(START)
         self._lay_out()
         practice.opened.connect(self._forget_ticks)
         practice.timeline_changed.connect(self.refresh)
@@ -68,22 +74,33 @@ class StartScreen(QWidget):
         card = Notice(PAIN_TITLE, PAIN_TEXT, ("I understand",), "notice")
         card.chosen.connect(lambda: self._put_safety_away(card))
         self._notices.addWidget(card)
+        self._order_tabs()
 
     def offer_kept_place(self, words: str) -> None:
         """A practice was cut short there."""
         self._kept = Notice("You were here", words, tuple(KEPT_CHOICES.values()))
-        self._kept.chosen.connect(self._choose_kept)
+        self._kept.chosen.connect(lambda choice: self._choose_kept(tuple(KEPT_CHOICES)[choice]))
         self._notices.insertWidget(0, self._kept)
+        self._start.setText(GO_ON)
+        self._order_tabs()
 
     def forget_kept_place(self) -> None:
         if self._kept:
             self._kept.deleteLater()
             self._kept = None
+            self._start.setText(START)
 
     def show_figure(self, actor: Actor) -> None:
         """Whom one sees; not before the first paint, as figures take their time."""
         self._actor = actor
         self._show_hero()
+
+    def begin(self) -> None:
+        """What Start, any key and a press on the figure do."""
+        if self._kept:
+            self._choose_kept("on")
+        else:
+            self.started.emit()
 
     def focus_start(self) -> None:
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,7 +129,7 @@ class StartScreen(QWidget):
         self._start.setProperty("size", "large")
         self._start.setAutoDefault(True)
         self._start.setAccessibleDescription("Any other key starts as well")
-        self._start.clicked.connect(self.started)
+        self._start.clicked.connect(self.begin)
         self._start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         left = column(gap=1.5)
         left.addWidget(self._scrolled(self._words()), 1)
@@ -127,7 +144,6 @@ class StartScreen(QWidget):
         total.addWidget(self._total)
         total.addWidget(self._what, 1, Qt.AlignmentFlag.AlignBottom)
         words = column(gap=1)
-        words.setContentsMargins(0, 0, grid(1.5), 0)
         words.addLayout(self._notices)
         words.addWidget(self._name)
         words.addWidget(self._about)
@@ -142,6 +158,8 @@ class StartScreen(QWidget):
 
     def _scrolled(self, words: QVBoxLayout) -> QScrollArea:
         inner, scroll = QWidget(), QScrollArea(widgetResizable=True)
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: words.setContentsMargins(0, 0, grid(1.5) if high else 0, 0))
         inner.setLayout(words)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -175,9 +193,15 @@ class StartScreen(QWidget):
         self.focus_start()
         self.safety_read.emit()
 
-    def _choose_kept(self, choice: int) -> None:
+    def _choose_kept(self, choice: str) -> None:
         self.forget_kept_place()
-        self.kept_place_chosen.emit(tuple(KEPT_CHOICES)[choice])
+        self.kept_place_chosen.emit(choice)
+
+    def _order_tabs(self) -> None:
+        """Notices come later than what stands below them."""
+        buttons = [b for n in self.findChildren(Notice) for b in n.findChildren(QPushButton)]
+        for before, after in pairwise([*buttons, self._no_floor]):
+            QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hinge_gui.ui.icon_button import IconButton
@@ -58,7 +58,13 @@ class TopBar(QWidget):
         self.refresh()
 
     def set_menu(self, menu: QMenu) -> None:
-        self._menu.clicked.connect(lambda: menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft())))
+        """It opens below its button and within the window."""
+
+        def open_menu() -> None:
+            corner = self._menu.mapToGlobal(self._menu.rect().bottomRight())
+            menu.popup(corner - QPoint(menu.sizeHint().width() - 1, 0))
+
+        self._menu.clicked.connect(open_menu)
 
     def show_view(self, view: str) -> None:
         """The start screen writes the name large; there the way to other practices stands in words."""
