@@ -27,6 +27,7 @@ from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import Clock, sleepless_ms, sped_up
 from hinge_gui.ui.drops import Drops
+from hinge_gui.ui.player.milestones import Announcer
 from hinge_gui.ui.player.moment import place_words
 from hinge_gui.ui.practice import Pacing, Practice
 from hinge_gui.ui.theme import Mode, Theme
@@ -178,6 +179,7 @@ class App(QObject):
         self.window.page_asked.connect(self.show_page)
         self.window.page.panel.save_asked.connect(lambda: self.pages.keep_adjusted())
         self.window.about_asked.connect(self._tell_about)
+        Announcer(self.practice, self.window, self)
         self.window.page.top.badge_pressed.connect(lambda trouble: self.tell(PersonError(trouble)))
         if not self.options.silent:
             self.practice.fact.connect(self._hurry_sound)
@@ -209,8 +211,13 @@ class App(QObject):
         return Pages(self, self._places, self._adjustments)
 
     def show_page(self, page: str) -> None:
-        """`home`, `preferences` or `editor`."""
-        self.pages.show(page)
+        """`home`, `preferences`, `editor`, or the sheet of `shortcuts`."""
+        if page == "shortcuts":
+            from hinge_gui.ui.player.shortcuts import Shortcuts
+
+            Shortcuts(self.window).open()
+        else:
+            self.pages.show(page)
 
     def _tell_about(self) -> None:
         from hinge_gui.ui.messages import Sheet
