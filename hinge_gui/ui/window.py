@@ -48,7 +48,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self.page)
         self.setCentralWidget(self._pages)
         self.beside = Beside(self._pages, self.page, practice, self)
-        self.beside.left.connect(self._return)
+        self.beside.left.connect(lambda: self.page.show_view(practice.view))  # ready again for any key
         self.conductor = Conductor(practice, self._actor, self)
         self.conductor.interrupted.connect(self._show_interrupted)
         self.page.asked.connect(self.do)
@@ -196,10 +196,8 @@ class Window(QMainWindow):
             self._play_pause()
 
     def _play_pause(self) -> None:
-        if self._practice.view == "start":
-            self.page.start.begin()
-        else:
-            self._practice.play_pause()
+        begins = self._practice.view == "start"
+        (self.page.start.begin if begins else self._practice.play_pause)()
 
     def _stage_pressed(self) -> None:
         if self._practice.state == "waiting":
@@ -232,10 +230,6 @@ class Window(QMainWindow):
             self.page_asked.emit("home")
         else:
             self._practice.leave()
-
-    def _return(self) -> None:
-        """The player is shown again, ready for any key."""
-        self.page.show_view(self._practice.view)
 
     def _bind_keys(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
