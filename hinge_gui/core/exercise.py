@@ -78,6 +78,8 @@ class Picture:
     file: str
     alt: str = ""
     seconds: float = 5.0
+    path: str = ""
+    """Where it lies; the library fills it in."""
 
 
 @dataclass(frozen=True, slots=True)

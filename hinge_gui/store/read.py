@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,15 +33,16 @@ class Reader:
     Files that travel with the program are `trusted`: tests have validated them, so the first start need not.
     """
 
-    def __init__(self, cache: Cache, pictures: Path | None = None) -> None:
-        self._cache = cache
+    def __init__(self, cache: Cache, pictures: Path | None = None, *, opens_pictures: bool = True) -> None:
+        """Without `opens_pictures` it is enough that pictures are there."""
+        self._cache, self._opens_pictures = cache, opens_pictures
         self._pictures = pictures  # the person's own, where they do not lie beside the exercise
 
     def exercise(self, path: Path, *, trusted: bool = False) -> tuple[Exercise | None, Faults]:
         """The exercise of a file, or None with all of its faults."""
         exercise = self._quickly(path, build_exercise, trusted=trusted)
         if exercise is not None and not list(self._picture_faults(path, [p.file for p in exercise.pictures])):
-            return exercise, ()
+            return self._located(exercise, path), ()
         document, faults = read_document(path)
         if document is None or document.broken:
             return None, faults
@@ -54,7 +56,15 @@ class Reader:
         if faults or told:
             return None, in_order((*faults, *told))
         self._cache.put(path, document.data)
-        return build_exercise(document.data), ()
+        return self._located(build_exercise(document.data), path), ()
+
+    def _located(self, exercise: Exercise, path: Path) -> Exercise:
+        """With the places of its pictures, its variants' as well."""
+        if not exercise.pictures and not any(form.pictures for form in exercise.variants.values()):
+            return exercise
+        lying = tuple(replace(p, path=str(picture_file(p.file, path, self._pictures) or "")) for p in exercise.pictures)
+        forms = {name: self._located(form, path) for name, form in exercise.variants.items()}
+        return replace(exercise, pictures=lying, variants=forms)
 
     def routine(
         self, path: Path, catalogue: Catalogue, spoilt: Spoilt = dict, *, trusted: bool = False
@@ -123,8 +133,16 @@ class Reader:
                 yield where, f"{name} is not a picture that can be shown; use PNG, JPEG, WebP or SVG"
             elif Path(name).is_absolute() or ".." in Path(name).parts:
                 yield where, f"{name} leads out of the folder; put the picture beside this file and write its name"
-            elif picture_file(name, path, self._pictures) is None:
+            elif (file := picture_file(name, path, self._pictures)) is None:
                 yield where, f"there is no picture {name} in this folder; put it there"
+            elif self._opens_pictures and (fault := _inside(file)):
+                yield where, f"{name}: {fault}"
+
+
+def _inside(picture: Path) -> str | None:
+    from hinge_gui.store.pictures import file_fault  # most people have none
+
+    return file_fault(picture)
 
 
 def picture_file(name: str, exercise_file: Path, pictures: Path | None) -> Path | None:

@@ -53,7 +53,7 @@ def read_shared(file: Path, library: Library) -> Shared:
 
 
 def _texts(file: Path, contents: dict[str, bytes], root: Path, library: Library) -> Shared:
-    reader = Reader(Cache(None), root / "pictures")
+    reader = Reader(Cache(None), root / "pictures", opens_pictures=False)
     faults: list[Fault] = []
     exercises: dict[str, Exercise] = {}
     for name in _names(contents, EXERCISES):

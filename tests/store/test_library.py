@@ -17,6 +17,7 @@ from hinge_gui.store.library import DEFAULT_ROUTINE, Library
 from hinge_gui.store.places import places
 from hinge_gui.store.read import Reader
 from tests.store.files import EXERCISE, ROUTINE, write
+from tests.store.shared import JPEG, PNG
 
 BUILT_IN = sorted(asset("resources", "exercises").glob("*.yaml"))
 
@@ -145,10 +146,13 @@ def test_pictures_lie_beside_the_exercise_or_among_the_persons_pictures(home: Pa
     text = EXERCISE + "pictures: [{file: one.jpg}, {file: two.png, alt: Two, seconds: 3}]\n"
     file = write(home / "exercises" / "bend.yaml", text)
     assert [f.line for f in Library(places()).own_exercises()[0].faults] == [21, 21]
-    write(file.with_name("one.jpg"), b"\xff\xd8")
-    write(home / "pictures" / "two.png", b"\x89PNG")
+    write(file.with_name("one.jpg"), b"MZ a program")
+    two = write(home / "pictures" / "two.png", PNG)
+    assert "not a JPG picture" in Library(places()).own_exercises()[0].faults[0].message
+    one = write(file.with_name("one.jpg"), JPEG)
     exercise = Library(places()).catalogue["side-bend"]
     assert [(p.file, p.alt, p.seconds) for p in exercise.pictures] == [("one.jpg", "", 5.0), ("two.png", "Two", 3)]
+    assert [Path(p.path) for p in exercise.pictures] == [one, two]
 
 
 def test_a_file_that_changed_is_read_anew_after_forget(home: Path, library: Library) -> None:

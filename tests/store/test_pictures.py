@@ -90,3 +90,8 @@ def test_a_picture_comes_in_once(tmp_path: Path) -> None:
         copy_in(source, folder)
     with pytest.raises(PersonError, match="cannot be read"):
         copy_in(tmp_path / "none.png", folder)
+
+
+def test_a_png_too_large_to_be_read_is_told_by_its_head() -> None:
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (30_000).to_bytes(4, "big") * 2
+    assert "30000 × 30000 pixels; make it at most 8000" in str(picture_fault("a.png", head))

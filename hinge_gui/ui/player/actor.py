@@ -27,7 +27,15 @@ class Actor:
     def cast(self, exercise: Exercise | None, range_: Range = "usual", side: Side = "right") -> Cast:
         key = (exercise.id if exercise else "", exercise.variant if exercise else None, range_, side)
         if key not in self._casts:
-            from hinge_gui.ui.player.cast import Cast
-
-            self._casts[key] = Cast(exercise, range_, side, self._settings)
+            self._casts[key] = self._made(exercise, range_, side)
         return self._casts[key]
+
+    def _made(self, exercise: Exercise | None, range_: Range, side: Side) -> Cast:
+        from hinge_gui.ui.player.cast import Cast
+
+        if exercise and exercise.pictures:
+            from hinge_gui.ui.player.picture_cast import PictureCast, showable
+
+            if pictures := showable(exercise.pictures):
+                return PictureCast(pictures, self._settings, mirrored=exercise.sides == "each" and side == "left")
+        return Cast(exercise, range_, side, self._settings)

@@ -35,8 +35,14 @@ class Cast:
         """In statures, y upwards."""
         self.horizon: float | None = None
         """How high the floor ends, in statures; None where one looks down on it."""
+        self.words = ""
+        """What there is to see, for a screen reader; the practice's own words tell the figure."""
         self._longest = 0.0
         self._measure()
+
+    def moment(self, progress: float, _place_ms: float) -> float:
+        """How far on the way it is at this place of the practice, when the practice says `progress`."""
+        return progress
 
     def turn(self, yaw_deg: float, pitch_deg: float) -> None:
         """Look from another side."""

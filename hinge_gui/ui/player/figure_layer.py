@@ -66,11 +66,12 @@ class FigureLayer:
         self._drop()
         return True
 
-    def set_pose(self, progress: float, breath: float) -> QRect:
-        """How far from start to end, how full of breath; gives back what must be painted anew.
+    def set_pose(self, progress: float, breath: float, place_ms: float = 0.0) -> QRect:
+        """How far from start to end, how full of breath, where in the practice; gives back what must be painted anew.
 
         A step that nobody would see is left for the next.
         """
+        progress = self.cast.moment(progress, place_ms) if self.cast else progress
         if self.cast and self._is_seen(self.cast, progress):
             self._progress, self._breath = progress, 0
             self._moving, self._chest = None, QRect()

@@ -63,8 +63,8 @@ class FollowView(QWidget):
             self.setAccessibleDescription(text)
             self._update(self._layout.cue)
 
-    def show_frame(self, progress: float, breath: float, share_left: float, _place_ms: float) -> None:
-        dirty = self._figure.set_pose(progress, breath)
+    def show_frame(self, progress: float, breath: float, share_left: float, place_ms: float) -> None:
+        dirty = self._figure.set_pose(progress, breath, place_ms)
         if self._figure.fading:
             self._figure.step_fade()
             self.update()

@@ -82,7 +82,7 @@ class PlayScreen(QWidget):
         self._cue.set_text(text)
 
     def show_frame(self, progress: float, breath: float, share_left: float, place_ms: float) -> None:
-        self._stage.set_pose(progress, breath)
+        self._stage.set_pose(progress, breath, place_ms)
         self._ring.set_share(share_left)
         self._bar.set_place(round(place_ms))
 

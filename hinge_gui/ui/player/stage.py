@@ -38,12 +38,13 @@ class Stage(QWidget):
         theme.changed.connect(self._forget)
 
     def show_cast(self, cast: Cast, *, fade: bool = True) -> None:
+        self.setAccessibleDescription(cast.words)
         if self._figure.show_cast(cast, fade=fade and self.isVisible()):
             self._arrange()
 
-    def set_pose(self, progress: float, breath: float = 0.0) -> None:
+    def set_pose(self, progress: float, breath: float = 0.0, place_ms: float = 0.0) -> None:
         """How far between start and end, and how full of breath; 0 to 1. Steps the fade, too."""
-        dirty = self._figure.set_pose(progress, breath)
+        dirty = self._figure.set_pose(progress, breath, place_ms)
         if self._figure.fading:
             self._figure.step_fade()
             self.update()
