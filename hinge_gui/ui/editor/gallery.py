@@ -39,7 +39,7 @@ FIGURE: Final = 120
 FORM: Final = Qt.ItemDataRole.UserRole
 PICTURE: Final = Qt.ItemDataRole.UserRole + 1
 MOVE_MS: Final = 1800
-_TILE: Final = 168
+_TILE: Final = 192
 _FRAMES: Final = 24  # pictures of one movement: enough to see it, few enough to be painted as it goes
 
 
@@ -133,8 +133,8 @@ class Tile(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = self.parent()
-        assert isinstance(view, QAbstractItemView)
-        return self.size_in(view.viewport().width())
+        assert isinstance(view, QListView)
+        return view.gridSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -217,11 +217,13 @@ class Gallery(QListView):
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
         super().resizeEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
-        self.setGridSize(self._tile.size_in(self.viewport().width()))
+        room = self.width() - self.verticalScrollBar().sizeHint().width()  # kept free: Qt's layout counts on it
+        self.setGridSize(self._tile.size_in(room))
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -166,7 +166,8 @@ class EditorPage(SidePage):
         if not self._actor.looks_like(self._settings()):
             self._actor = Actor(self._settings())
             self._outline.set_actor(self._actor)
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self._gallery if self._centre.currentWidget() is self._gallery else self._list
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
         routine, history, at = self.routine, self._bench.history, self._bench.at

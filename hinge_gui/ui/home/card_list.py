@@ -49,13 +49,15 @@ class CardList(QListView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
         super().resizeEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
-        size = self._painter.size_in(self.viewport().width())
+        room = self.width() - self.verticalScrollBar().sizeHint().width()  # kept free: Qt's layout counts on it
+        size = self._painter.size_in(room)
         if size != self.gridSize():
             self.setGridSize(size)
+            self.scheduleDelayedItemsLayout()
             self.verticalScrollBar().setSingleStep(max(20, size.height() // 4))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

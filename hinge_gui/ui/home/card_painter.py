@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QImage, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hinge_gui.ui.home.cards import Card, origin_words
 from hinge_gui.ui.home.model import CARD, FAVOURITE, FIGURE, MOST_FIGURES, PICTURES, Index
@@ -42,8 +42,8 @@ class CardPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = self.parent()
-        assert isinstance(view, QAbstractItemView)
-        return self.size_in(view.viewport().width())
+        assert isinstance(view, QListView)
+        return view.gridSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

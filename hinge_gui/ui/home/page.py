@@ -88,7 +88,7 @@ class HomePage(SidePage):
                 self.head.addWidget(button)
         top = row(gap=2)
         top.addWidget(self._again, 1)
-        top.addWidget(self._week)
+        top.addWidget(self._week, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(top)
         self.body.addWidget(self._undo)
         kinds = row()
