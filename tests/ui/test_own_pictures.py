@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from hinge_gui.core.exercise import Exercise, Picture, Side
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.picture_card import PictureCard
 from hinge_gui.ui.player.picture_cast import PictureCast
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme
@@ -83,3 +84,12 @@ def test_the_list_shows_the_first_and_a_lost_one_leaves_a_person_standing(qtbot:
     assert cast.thumbnail(Theme("light"), 40, 1.0).pixelColor(20, 20).name() == "#ff0000"
     lost = replace(exercise, pictures=tuple(replace(p, path=p.path + ".gone") for p in exercise.pictures))
     assert not isinstance(Actor(Settings()).cast(lost), PictureCast)
+
+
+def test_the_drawer_shows_all_of_them(qtbot: QtBot, exercise: Exercise) -> None:
+    card = PictureCard(Theme("light"), 200, exercise.pictures, mirrored=False)
+    qtbot.addWidget(card)
+    card.resize(400, 200)
+    assert card.accessibleName() == "Picture one. Picture two"
+    image = card.grab().toImage()
+    assert [image.pixelColor(x, 100).name() for x in (100, 260, 340)] == ["#ff0000", "#0000ff", "#00ff00"]

@@ -12,6 +12,8 @@ from hinge_gui.core.exercise import Mistake
 from hinge_gui.ui.player.figure_card import FigureCard
 from hinge_gui.ui.player.figures import Shown
 from hinge_gui.ui.player.moment import SIDES
+from hinge_gui.ui.player.picture_card import PictureCard
+from hinge_gui.ui.player.picture_cast import showable
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.prose import notice, paragraph, points, section, steps
@@ -98,8 +100,11 @@ def page(key: str, reading: Reading) -> QWidget:
     return made
 
 
-def _figure(reading: Reading) -> FigureCard:
+def _figure(reading: Reading) -> QWidget:
     shown = reading.shown
+    if pictures := showable(shown.exercise.pictures):
+        mirrored = shown.exercise.sides == "each" and shown.side == "left"
+        return PictureCard(reading.theme, FIGURE_PX, pictures, mirrored=mirrored)
     card = FigureCard(reading.theme, FIGURE_PX)
     side = "" if shown.side == "both" else f", {SIDES[shown.side].lower()}"
     card.show_figure(shown.right, shown.look, f"{shown.exercise.name}{side}: the position that is held")
