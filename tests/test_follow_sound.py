@@ -7,17 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from hinge_gui.audio.command import NO_ESPEAK
 from hinge_gui.core.compiler import compile_routine
 from hinge_gui.core.events import CueDue, Paused
 from hinge_gui.core.player import Player
 from hinge_gui.core.routine import ExerciseStep
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Cue
-from hinge_gui.verbs.follow_sound import DUMB, NO_VOICE, Sounds
+from hinge_gui.store.assets import asset
+from hinge_gui.verbs.follow_sound import Sounds
 from tests.core.builders import CATALOGUE, routine
 
 TIMELINE = compile_routine(routine(ExerciseStep("calf", hold=20, repetitions=1), ready=5), CATALOGUE)
-SPEAKS = '#!/bin/sh\nwhile [ "$1" != -w ]; do shift; done\nprintf said > "$2"\n'
+BELL = asset("resources", "bells", "bowls", "tick.wav")
+SPEAKS = f'#!/bin/sh\nwhile [ "$1" != -w ]; do shift; done\ncp "{BELL}" "$2"\n'
 
 
 class HeardOutput:
@@ -131,7 +134,7 @@ def test_a_pause_cuts_the_phrase_short(espeak: Callable[[str], None]) -> None:
 def test_no_voice_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _name: None)
     sounds = Sounds(TIMELINE, Settings(), None, HeardOutput())
-    assert sounds.troubles == [NO_VOICE]
+    assert sounds.troubles == [NO_ESPEAK]
     sounds.close()
 
 
@@ -140,5 +143,6 @@ def test_a_voice_that_fails_is_told(espeak: Callable[[str], None], script: str) 
     espeak(script)
     sounds = Sounds(TIMELINE, Settings(), None, HeardOutput())
     spoken(sounds)
-    assert sounds.troubles == [DUMB]
+    (trouble,) = sounds.troubles
+    assert trouble.startswith("No voice: espeak-ng")
     sounds.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import time
 from itertools import count
@@ -40,15 +41,16 @@ class PhraseFiles:
 
     def _run(self, text: str, target: Path) -> None:
         words = self._command.filled(text, str(target))
+        words[0] = shutil.which(words[0]) or words[0]  # that one and no other of the same name
         try:
             with subprocess.Popen(
                 words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             ) as program:
                 self._wait(program, text, target)
         except OSError as error:
-            raise VoiceError(f"{words[0]}: {error.strerror or error}") from error
+            raise VoiceError(f"{self._command.words[0]}: {error.strerror or error}") from error
         if program.returncode:
-            raise VoiceError(f"{words[0]} ended with code {program.returncode}")
+            raise VoiceError(f"{self._command.words[0]} ended with code {program.returncode}")
 
     def _wait(self, program: subprocess.Popen[bytes], text: str, target: Path) -> None:
         """Watches time and size, so that a program which hangs or never stops writing does no harm."""

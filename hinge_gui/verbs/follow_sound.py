@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event, Thread
 
 from hinge_gui.audio.bells import Bells
+from hinge_gui.audio.command import command_of
+from hinge_gui.audio.phrase_files import PATIENCE_S, PhraseFiles, VoiceError
 from hinge_gui.audio.process_output import ProcessOutput
 from hinge_gui.audio.protocols import Output, gain_of
 from hinge_gui.core.events import CueDue, Fact, Jumped, Paused, Stopped
@@ -17,9 +17,6 @@ from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Bell, Timeline
 from hinge_gui.store.assets import asset
 
-DUMB = "No voice: espeak-ng does not work here; try: espeak-ng hello"
-NO_VOICE = "No voice: espeak-ng is missing (Debian or Ubuntu: sudo apt install espeak-ng)."
-_PHRASE_S = 20.0  # longer than any phrase takes to be spoken into a file
 _HEARD: frozenset[Bell] = frozenset({"start", "half", "switch", "end", "finish"})  # as a terminal's bell; no ticks
 
 
@@ -27,11 +24,11 @@ class Phrases:
     """The voice: phrases become files in the background, in the order in which they will be wanted."""
 
     def __init__(self, output: Output, folder: Path, settings: Settings) -> None:
-        self._output, self._folder = output, folder
+        self._output = output
         self._gain = gain_of(settings.number("voice_volume"))
-        self._speed = str(round(settings.number("voice_speed")))
-        self._program = shutil.which("espeak-ng")
-        self._trouble = None if self._program else NO_VOICE
+        command = command_of(settings)
+        self._trouble = command.trouble
+        self._spoken = PhraseFiles(command, folder)
         self._files: dict[str, Path] = {}
         self._said: Path | None = None
         self._over = Event()
@@ -42,22 +39,19 @@ class Phrases:
         return self._trouble
 
     def prepare(self, texts: Iterable[str]) -> None:
-        if self._program:
+        if self._trouble is None:
             self._thread = Thread(target=self._speak, args=(list(dict.fromkeys(texts)),), name="phrases", daemon=True)
             self._thread.start()
 
     def _speak(self, texts: list[str]) -> None:
-        for n, text in enumerate(texts):
+        for text in texts:
             if self._over.is_set():
                 return
-            file = self._folder / f"phrase-{n}.wav"
-            command = [str(self._program), "-v", "en-gb", "-s", self._speed, "-w", str(file), "--", text]
             try:
-                subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PHRASE_S, check=True)
-            except (OSError, subprocess.SubprocessError):
-                self._trouble = DUMB
+                self._files[text] = self._spoken.file(text)
+            except VoiceError as error:
+                self._trouble = f"No voice: {error}."
                 return
-            self._files[text] = file
 
     def say(self, text: str) -> None:
         """A phrase that is not ready in time stays unsaid; the screen shows it."""
@@ -73,7 +67,7 @@ class Phrases:
     def close(self) -> None:
         self._over.set()
         if self._thread is not None:
-            self._thread.join(_PHRASE_S)
+            self._thread.join(PATIENCE_S)
 
 
 class Sounds:
