@@ -35,7 +35,7 @@ class Shelves(QAbstractListModel):
     """One piece of work in each turn of the event loop: a file that is looked at, a picture, then the other files."""
 
     pictured = Signal()
-    """A picture came; nothing else changed."""
+    """A picture or a card that is looked at came; nothing else changed."""
 
     def __init__(self, theme: Theme, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +48,8 @@ class Shelves(QAbstractListModel):
         self._seen: dict[int, None] = {}  # rows that were painted without their card
         self._unpainted: dict[_Figure, tuple[Exercise, Range]] = {}
         self._next = 0  # the first row that may be unread and was not looked at
+        self.is_searched = False
+        """Whether which cards are shown depends on what they say."""
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._work)
         theme.changed.connect(self.forget_pictures)
@@ -126,6 +128,7 @@ class Shelves(QAbstractListModel):
         """One piece of it; False when all is done."""
         if self._seen:
             self._read(self._seen.popitem()[0])
+            self.pictured.emit()
         elif self._unpainted and self._actor:
             key = next(iter(self._unpainted))
             exercise, reach = self._unpainted.pop(key)
@@ -143,7 +146,8 @@ class Shelves(QAbstractListModel):
         if row < len(self._spots) and self._spots[row].key not in self._cards:
             spot = self._spots[row]
             self._cards[spot.key] = self._shelf.card(spot)
-            self.dataChanged.emit(self.index(row), self.index(row))
+            if self.is_searched:  # else nothing in the list depends on it, and two thousand news cost half a minute
+                self.dataChanged.emit(self.index(row), self.index(row))
 
 
 class Chosen(QSortFilterProxyModel):
@@ -158,6 +162,7 @@ class Chosen(QSortFilterProxyModel):
     def ask(self, words: str, kind: str) -> None:
         """`kind` is `all`, `favourites` or `own`."""
         self._words, self._kind = words, kind
+        self._shelves.is_searched = bool(words)
         self.invalidate()
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802 - Qt's name
