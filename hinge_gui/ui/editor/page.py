@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from hinge_gui.core import editing
 from hinge_gui.core.edit_dials import dials_of
@@ -33,6 +33,7 @@ from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.segments import Segments
 
+_NARROW: Final = 640  # px at 100 %: the panel stands below the steps
 TABS: Final = (("step", "This step"), ("whole", "Whole routine"))
 
 
@@ -90,9 +91,9 @@ class EditorPage(SidePage):
         right.addWidget(self._tabs)
         right.addWidget(self._panels, 1)
         editing_ = QWidget()
-        beside = row(editing_, gap=3)
-        beside.addWidget(steps, 5)
-        beside.addWidget(side, 4)
+        self._beside = row(editing_, gap=3)
+        self._beside.addWidget(steps, 5)
+        self._beside.addWidget(side, 4)
         self._centre.addWidget(editing_)
         self._centre.addWidget(self._gallery)
         self.body.addWidget(self._ask)
@@ -168,6 +169,12 @@ class EditorPage(SidePage):
             self._outline.set_actor(self._actor)
         shown = self._gallery if self._centre.currentWidget() is self._gallery else self._list
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < _NARROW * self._theme.scale
+        self._beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _refresh(self) -> None:
         routine, history, at = self.routine, self._bench.history, self._bench.at
