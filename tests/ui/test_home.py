@@ -65,7 +65,7 @@ def shelf() -> FakeShelf:
 def page(qtbot: QtBot, shelf: FakeShelf) -> Iterator[HomePage]:
     theme = Theme("light")
     deeds = (Deed("edit", "Edit"), Deed("delete", "Delete", own_only=True))
-    made = HomePage(theme, shelf, lambda: Actor(Settings()), lambda: TODAY, deeds)
+    made = HomePage(theme, shelf, lambda: Actor(Settings()), lambda: TODAY, deeds, can_make=True)
     qtbot.addWidget(made)
     theme.dress(made)
     made.resize(1280, 800)
@@ -159,7 +159,7 @@ def test_the_menu_offers_what_can_be_done(qtbot: QtBot, page: HomePage) -> None:
 
 
 def test_nothing_is_cut_where_there_is_little_room(page: HomePage) -> None:
-    page.resize(480, 640)
+    page.resize(400, 640)
     assert cut(page) == []
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from hinge_gui.ui.home.card_list import CardList
 from hinge_gui.ui.home.cards import Card, Shelf, day_words
@@ -31,6 +31,7 @@ EMPTY: Final = {
     "own": "None of your own here yet.",
 }
 _WITH_WEEK: Final = 900  # px at 100 %
+_NARROW: Final = 680
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +82,28 @@ class HomePage(SidePage):
 
     def _lay_out(self, *, can_make: bool) -> None:
         self.head.addWidget(self._search, 1)
-        if can_make:
-            for words, signal in (("Take in…", self.import_asked), ("New routine", self.made)):
-                button = QPushButton(words, autoDefault=False)
-                button.clicked.connect(signal)
-                self.head.addWidget(button)
         top = row(gap=2)
         top.addWidget(self._again, 1)
         top.addWidget(self._week, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(top)
         self.body.addWidget(self._undo)
-        kinds = row()
-        kinds.addWidget(self._kinds, 3)
-        kinds.addStretch(2)
-        self.body.addLayout(kinds)
+        self._which = row(gap=1)
+        self._which.addWidget(self._kinds, 3)
+        self._which.addStretch(1)
+        if can_make:
+            self._which.addLayout(self._makers())
+        self.body.addLayout(self._which)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._list, 1)
+
+    def _makers(self) -> QHBoxLayout:
+        """The ways to a routine that is not here yet."""
+        makers = row(gap=1)
+        for words, signal in (("Take in…", self.import_asked), ("New routine", self.made)):
+            button = QPushButton(words, autoDefault=False)
+            button.clicked.connect(signal)
+            makers.addWidget(button)
+        return makers
 
     def _again_card(self) -> QFrame:
         card = QFrame()
@@ -169,6 +176,8 @@ class HomePage(SidePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._week.setVisible(self.width() >= _WITH_WEEK * self._theme.scale)
+        ways, narrow = QBoxLayout.Direction, self.width() < _NARROW * self._theme.scale
+        self._which.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _ask(self, _what: str = "") -> None:
         self._chosen.ask(self._search.text(), self._kinds.choice)
