@@ -110,7 +110,8 @@ class _Compiler:
             last = kind == parts[-1][0]
             ms = planned_ms
             if last:
-                ms = self._script.open_with(kind, n, planned_ms, self._posture, waits=waits)
+                before_ms = self._segments[-1].duration_ms if self._segments else 0
+                ms = self._script.open_with(kind, n, planned_ms, self._posture, waits=waits, after_ms=before_ms)
             self._add(kind, n, ms, planned, wait=waits and last)
 
     def _exercise(self, n: int, step: Planned) -> None:

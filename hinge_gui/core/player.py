@@ -262,7 +262,7 @@ class Player:
             self._set_place(spot.place_ms, spot.index)
             facts.append(Adjusted(round(spot.place_ms)))
             if spot.same_segment:
-                self._held_ms, self._told = held_ms, frozenset(told)
+                self._held_ms, self._told = min(held_ms, self.segment.duration_ms), frozenset(told)
             elif self._state in {"playing", "paused", "waiting"}:
                 self._begin(spot.index, facts)
             return facts

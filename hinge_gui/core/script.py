@@ -6,9 +6,10 @@ the last three seconds of a hold; what finds no room is left unsaid (`check` war
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from hinge_gui.core.exercise import Exercise, Posture
 from hinge_gui.core.phrases import (
@@ -34,7 +35,9 @@ HALF_BELL_FROM_MS = 10_000  # a shorter hold has no half way
 HALF_WAY_FROM_MS = 20_000  # a shorter hold is halved by the bell alone
 TICKS_MS = (3000, 2000, 1000)  # before the end of a hold
 _AFTER_BELL_MS = 1500  # a bell is heard out before a phrase begins
+_AFTER_END_MS = 900  # the same after the bell that ends a hold: the movement out is short
 _CLEAR_OF_TICKS_MS = 3300
+PHRASES_A_PHASE: Final[Mapping[Guidance, int | None]] = {"full": None, "short": 1, "bare": 0}  # of in, hold and out
 
 
 class Wanted(NamedTuple):
@@ -76,8 +79,13 @@ class Script:
         """The phrases that `open_with` settled for the time before step `n`."""
         return self._openings.get((kind, n), ())
 
-    def open_with(self, kind: str, n: int, ms: float, before: Posture, *, waits: bool) -> float:
-        """Settle the phrases of the time before step `n`; give back `ms`, or more where full guidance needs it."""
+    def open_with(
+        self, kind: str, n: int, ms: float, before: Posture, *, waits: bool, after_ms: float = math.inf
+    ) -> float:
+        """Settle the phrases of the time before step `n`; give back `ms`, or more where full guidance needs it.
+
+        `after_ms` is how long the segment before it is: its words may reach into this time.
+        """
         step = self.steps[n]
         opening = self._first_words(kind, n, ms, before)
         if isinstance(step, Planned):
@@ -91,10 +99,19 @@ class Script:
         self._openings[kind, n] = opening
         if isinstance(step, PauseStep) or self.guidance(step.exercise) != "full":
             return ms
-        free_ms = 0.0
+        free_ms = self._overhang_ms(n, after_ms)
         for o in opening:
             free_ms = max(free_ms, o.offset_ms) + phrase_ms(o.text) + BREATH_MS
         return max(ms, free_ms)
+
+    def _overhang_ms(self, n: int, after_ms: float) -> float:
+        """How far the last words of the step before `n` may reach beyond its end, with a breath."""
+        before = self.steps[n - 1] if n else None
+        if isinstance(before, Planned) and before.repetitions == 1:  # later ones end without words
+            most = PHRASES_A_PHASE[self.guidance(before.exercise)]
+            texts = spoken(before.exercise.cues.move_out, before.sides[-1])[:most]
+            return max(0.0, _AFTER_END_MS + sum(phrase_ms(text) + BREATH_MS for text in texts) - after_ms)
+        return BREATH_MS if isinstance(before, PauseStep) else 0.0
 
     def _floor_stay(self, n: int) -> list[PlannedStep]:
         """This step and those after it until one stands or sits up again."""
@@ -153,7 +170,7 @@ def _wanted(segments: Sequence[Segment], script: Script) -> Iterator[Wanted]:
     for n, s in enumerate(segments):
         step = script.steps[s.step]
         if s.kind in {"ready", "travel"}:
-            over_ms = segments[n + 1].end_ms if n + 1 < len(segments) else s.end_ms
+            over_ms = _name_over_ms(segments, n)
             for o in script.openings(s.kind, s.step):
                 yield Wanted(n, o.text, s.start_ms + o.offset_ms, over_ms if o.key == "name" else s.end_ms, o.key)
         elif s.kind == "pause" and isinstance(step, PauseStep):
@@ -169,10 +186,18 @@ def _wanted(segments: Sequence[Segment], script: Script) -> Iterator[Wanted]:
         yield Wanted(len(segments) - 1, WELL_DONE, last.end_ms - 4000, last.end_ms, "well-done")
 
 
+def _name_over_ms(segments: Sequence[Segment], n: int) -> float:
+    """Until when an exercise may still be named: better within its first hold than never."""
+    for s in segments[n + 1 : n + 4]:
+        if s.kind == "hold":
+            return max(s.start_ms, s.end_ms - _CLEAR_OF_TICKS_MS)
+    return segments[n].end_ms
+
+
 def _phase(n: int, s: Segment, segments: Sequence[Segment], exercise: Exercise, guidance: Guidance) -> Iterator[Wanted]:
     """Phrases of one `in`, `hold` or `out`: all in the first repetition, later the side and half way."""
     assert s.side is not None
-    most = {"full": None, "short": 1, "bare": 0}[guidance] if s.repetition == 1 else 0
+    most = PHRASES_A_PHASE[guidance] if s.repetition == 1 else 0
     if s.kind == "in":
         hold = segments[n + 1]
         over_ms = max(hold.start_ms, hold.end_ms - _CLEAR_OF_TICKS_MS)
@@ -196,7 +221,7 @@ def _phase(n: int, s: Segment, segments: Sequence[Segment], exercise: Exercise, 
     elif s.kind == "out":
         gap_end_ms = segments[n + 1].end_ms if n + 1 < len(segments) else s.end_ms
         for k, text in enumerate(spoken(exercise.cues.move_out, s.side)[:most]):
-            yield Wanted(n, text, s.start_ms + 900, gap_end_ms, f"out:{k}")
+            yield Wanted(n, text, s.start_ms + _AFTER_END_MS, gap_end_ms, f"out:{k}")
 
 
 def _lay_out(wanted: Sequence[Wanted], busy: Sequence[tuple[float, float]], starts: Sequence[int]) -> Iterator[Cue]:

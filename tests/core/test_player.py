@@ -219,6 +219,15 @@ def adjusted_at(place_ms: int, old: Timeline, new: Timeline) -> Player:
     return player
 
 
+def test_a_hold_shortened_below_what_was_held_counts_as_held_in_full() -> None:
+    shorter = timeline(ExerciseStep("calf", repetitions=1, hold=10, rest=8))
+    player = Player(CALF_ONCE)
+    player.play(0)
+    facts = [f for second in range(1, 27) for f in player.advance(second * 1000)]
+    facts += player.adjust(shorter, 26_000)
+    assert [f.held_ms for f in facts if isinstance(f, HoldEnded)] == [10_000]
+
+
 def test_an_adjustment_goes_on_at_the_same_second_of_the_hold() -> None:
     longer = timeline(ExerciseStep("calf", repetitions=2, hold=45))
     player = adjusted_at(42_000 + 7000, CALF_ONCE, longer)

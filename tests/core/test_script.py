@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -86,3 +87,18 @@ def test_the_way_up_is_told_in_three_stages() -> None:
 
 def test_a_minute_holds_140_words() -> None:
     assert phrase_ms(" ".join(["word"] * 140)) == 60_000
+
+
+def test_the_last_words_of_an_exercise_take_nothing_from_the_set_up_of_the_next_one() -> None:
+    words = " ".join(["slowly"] * 12)
+    wordy = replace(CATALOGUE["calf"], id="wordy", cues=replace(CATALOGUE["calf"].cues, move_out=(words,)))
+    steps = routine(ExerciseStep("wordy", repetitions=1), ExerciseStep("calf", travel=0))
+    timeline = compile_routine(steps, {**CATALOGUE, "wordy": wordy}, Manner(guidance="full"))
+    begin_ms = next(s.start_ms for s in timeline.segments if s.step == 1 and s.kind == "in")
+    told = [c.text for c in timeline.cues if c.at_ms + c.length_ms <= begin_ms and c.text]
+    assert told[-4:] == [words, "Next: Calf stretch, left side.", "Roll a towel.", "Stand tall."]
+
+
+def test_an_exercise_is_named_even_where_the_way_to_it_is_too_short() -> None:
+    steps = routine(ExerciseStep("calf", repetitions=1), ExerciseStep("calf", travel=0))
+    assert "Next: Calf stretch, left side." in said(compile_routine(steps, CATALOGUE, Manner(tempo=0.5)), "in")
