@@ -26,6 +26,7 @@ VERBS: Mapping[str, str] = {
     "timeline": "every segment and cue of a routine",
     "picture": "one figure as a PNG or SVG file",
     "measure": "what a figure is held to, with its bounds",
+    "preview": "an exercise that you are writing, its figure anew each time you save",
     "rehearse": "a routine in the window, on its own and as fast as you like",
     "snapshot": "the window as a picture",
     "follow": "a practice in this terminal",

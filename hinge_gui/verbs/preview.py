@@ -1,0 +1,44 @@
+"""`hinge-gui preview`: the figure of an exercise file in a window, anew each time the file is saved."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from hinge_gui.core.errors import PersonError
+from hinge_gui.core.exercise import Exercise
+from hinge_gui.verbs.display import demand_display, has_display
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="an exercise, as YAML")
+
+
+def run(args: argparse.Namespace) -> int:
+    file: Path = args.file.absolute()
+    if not file.is_file():
+        raise PersonError(f"there is no file {args.file}")
+    if not has_display():
+        raise PersonError("there is no display", "`hinge-gui check` tells what is wrong with a file")
+    demand_display()
+    from PySide6.QtWidgets import QApplication
+
+    from hinge_gui.ui.preview.window import PreviewWindow
+    from hinge_gui.ui.theme import Theme
+
+    application = QApplication([])
+    window = PreviewWindow(Theme("system"), file, lambda: read(file))
+    window.resize(760, 720)
+    window.show()
+    return application.exec()
+
+
+def read(file: Path) -> tuple[Exercise | None, Sequence[str]]:
+    """The exercise, or None with each fault at its line and column."""
+    from hinge_gui.store.cache import Cache
+    from hinge_gui.store.places import places
+    from hinge_gui.store.read import Reader
+
+    exercise, faults = Reader(Cache(None), places().pictures).exercise(file)
+    return exercise, [f"Line {fault.line}, column {fault.column}: {fault.message}" for fault in faults]
