@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from hinge_gui.app.keeping_awake import KeepingAwake
+from hinge_gui.app.media_keys import MediaKeys
 from hinge_gui.app.mouth import Mouth
 from hinge_gui.app.quiet_others import QuietOthers
 from hinge_gui.audio.bells import Bells
@@ -34,6 +35,7 @@ class Sound(QObject):
         self._mouth = Mouth(self.voice, clock, self)
         self._awake = KeepingAwake(practice, self)
         self._others = QuietOthers(practice, self)
+        self._media_keys = MediaKeys(practice, window, self)
         self._in_use = self._choices()
         for changed in (self.speaker.changed, self.voice.changed, self._awake.changed):
             changed.connect(self._show_badges)
@@ -48,7 +50,7 @@ class Sound(QObject):
 
     def close(self) -> None:
         self._mouth.hush()
-        for part in (self.bells, self.voice, self.speaker, self._awake, self._others):
+        for part in (self.bells, self.voice, self.speaker, self._awake, self._others, self._media_keys):
             part.close()
 
     def _hear(self, fact: Fact) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PREFIX = "org.mpris.MediaPlayer2."
 _MIRRORS = {f"{_PREFIX}playerctld"}  # speaks for players that are on the bus themselves
+_OURS = f"{_PREFIX}hinge_gui"
 _PATH = "/org/mpris/MediaPlayer2"
 _PLAYER = "org.mpris.MediaPlayer2.Player"
 _PATIENCE_S = 1.0
@@ -69,7 +70,7 @@ def _bus() -> DBusConnection | None:
 def _in_state(state: str, among: set[str] | None) -> list[str]:
     """The players that are in a state, of those on the bus or of those that are named."""
     names = _ask("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListNames")
-    players = {n for n in (names or ([],))[0] if n.startswith(_PREFIX)} - _MIRRORS
+    players = {n for n in (names or ([],))[0] if n.startswith(_PREFIX) and not n.startswith(_OURS)} - _MIRRORS
     if among is not None:
         players &= among
     asked = {n: _ask(n, _PATH, "org.freedesktop.DBus.Properties", "Get", _PLAYER, "PlaybackStatus") for n in players}

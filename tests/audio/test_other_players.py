@@ -24,6 +24,7 @@ def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_only_those_that_played_are_paused_and_go_on(bus: str) -> None:
     music = OnTheBus("pretended_player.py", bus, "music", "Playing")
     film = OnTheBus("pretended_player.py", bus, "film", "Paused")
+    ourselves = OnTheBus("pretended_player.py", bus, "hinge_gui.instance1", "Playing")
     others = OtherPlayers()
     others.pause()
     assert music.asked() == "Pause"
@@ -34,6 +35,7 @@ def test_only_those_that_played_are_paused_and_go_on(bus: str) -> None:
     others.close()
     assert music.asked() == "Play"
     assert music.close() == ""
+    assert ourselves.close() == "", "a practice is no other player"
     assert film.close() == "", "it was paused before we came"
 
 
