@@ -50,6 +50,10 @@ class Sheet(QDialog):
         rows.addLayout(self._buttons())
         self.setMinimumWidth(round(480 * theme.scale))
 
+    def fit(self) -> None:
+        """As tall as its words need: a window asks wrapped words for their height before it has a width."""
+        self.resize(self.minimumWidth(), self.heightForWidth(self.minimumWidth()))
+
     def _text(self, details: str) -> QPlainTextEdit:
         text = QPlainTextEdit(details)
         text.setReadOnly(True)
@@ -103,4 +107,5 @@ def bug_report(error: BaseException) -> str:
 
 def _shown(sheet: Sheet) -> Sheet:
     sheet.open()
+    sheet.fit()
     return sheet

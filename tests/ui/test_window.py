@@ -17,7 +17,7 @@ from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.window import Window
 from tests.helpers import FakeClock
-from tests.ui.asking import button, words
+from tests.ui.asking import button, cut, words
 from tests.ui.practices import ROUTINE, place_of, play_to, practice_of
 
 Key = Qt.Key
@@ -52,9 +52,7 @@ def test_any_key_starts(qtbot: QtBot, window: Window, practice: Practice, key: K
 
 
 @pytest.mark.parametrize("key", [Key.Key_Shift, Key.Key_Tab, Key.Key_Escape, Key.Key_M, Key.Key_I])
-def test_keys_that_mean_something_else_do_not_start(
-    qtbot: QtBot, window: Window, practice: Practice, key: Key
-) -> None:
+def test_keys_that_mean_something_else_do_not_start(qtbot: QtBot, window: Window, practice: Practice, key: Key) -> None:
     press(qtbot, window, key)
     assert practice.view == "start"
 
@@ -178,9 +176,7 @@ def test_everything_that_can_be_pressed_has_a_name(window: Window, practice: Pra
 
 @pytest.mark.parametrize("width", [360, 700, 1024, 1920])
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_the_window_can_be_as_narrow_as_it_promises(
-    qtbot: QtBot, practice: Practice, width: int, scale: float
-) -> None:
+def test_the_window_can_be_as_narrow_as_it_promises(qtbot: QtBot, practice: Practice, width: int, scale: float) -> None:
     shown = Window(Theme("light", scale), practice)
     qtbot.addWidget(shown)
     shown.resize(width, 640)
@@ -255,3 +251,24 @@ def test_in_a_narrow_window_a_panel_takes_the_page_until_it_is_closed(
     press(qtbot, window, Key.Key_I)
     press(qtbot, window, Key.Key_I)
     assert window.page.play.isVisible()
+
+
+@pytest.mark.parametrize("width", [360, 420, 560, 700, 1280])
+def test_the_top_bar_keeps_its_buttons_whole(window: Window, practice: Practice, width: int) -> None:
+    window.page.set_badge("sound", "No sound. Plug a speaker in.")
+    window.page.set_badge("awake", "The screen may go dark.")
+    play_to(practice, 12_000)
+    window.resize(width, 640)
+    practice.next()
+    assert not cut(window.page.top)
+    assert button(window.page.top, "Menu").geometry().right() < window.page.top.width()
+
+
+def test_tab_goes_down_the_start_screen(qtbot: QtBot, window: Window) -> None:
+    window.page.start.show_safety()
+    button(window, "I understand").setFocus(Qt.FocusReason.TabFocusReason)
+    reached = []
+    for _ in range(4):
+        press(qtbot, window, Key.Key_Tab)
+        reached.append(window.focusWidget().property("text"))
+    assert reached == ["No floor today", "Towel", "Wall", "Start"]

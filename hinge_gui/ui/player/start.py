@@ -177,6 +177,7 @@ class StartScreen(QWidget):
         for tick in self._ticks:
             self._props.addWidget(tick)
         self._props_title.setVisible(bool(props))
+        self._order_tabs()
 
     def _show_hero(self) -> None:
         hero = _hero(self._practice.steps)
@@ -198,9 +199,9 @@ class StartScreen(QWidget):
         self.kept_place_chosen.emit(choice)
 
     def _order_tabs(self) -> None:
-        """Notices come later than what stands below them."""
+        """From top to bottom, though notices and props are made after what stands below them."""
         buttons = [b for n in self.findChildren(Notice) for b in n.findChildren(QPushButton)]
-        for before, after in pairwise([*buttons, self._no_floor]):
+        for before, after in pairwise([*buttons, self._no_floor, *self._ticks, self._start]):
             QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

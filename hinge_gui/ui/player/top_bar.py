@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -14,7 +14,11 @@ from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.elided import Elided
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
+
+
+_NARROW: Final = 560  # px at 100 %: narrower than this the offer to undo does not say what was done
 
 
 class TopBar(QWidget):
@@ -70,8 +74,7 @@ class TopBar(QWidget):
         """The start screen writes the name large; there the way to other practices stands in words."""
         self._others.setVisible(view == "start")
         self._home.setVisible(view != "start")
-        self._name.setVisible(view != "start")
-        self._length.setVisible(view != "start")
+        self._fit()
 
     def refresh(self) -> None:
         self._name.setText(self._practice.routine.name)
@@ -87,6 +90,7 @@ class TopBar(QWidget):
             badge.clicked.connect(lambda: self.badge_pressed.emit(text))
             self._row.insertWidget(self._after_badges, badge)
             self._badges[kind] = badge
+        self._fit()
 
     def set_panels(self, *, adjust: bool, drawer: bool) -> None:
         """Which of the two is open."""
@@ -102,5 +106,24 @@ class TopBar(QWidget):
         return button
 
     def _offer_undo(self, words: str) -> None:
-        self._undo.setText(f"{words}. Undo (U)")
+        self._undo.setText(f"{words}. Undo (U)" if self.width() >= _NARROW * self._theme.scale else "Undo")
+        self._undo.setAccessibleName(f"{words}. Undo")
         self._undo.setVisible(bool(words))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where it is narrow the buttons stay, and one offer to undo; first the length goes, then name and badges."""
+        words, undo = (self._name, self._length), not self._undo.isHidden()
+        badges = list(self._badges.values())
+        pressed = (self._home, self._others, self._undo, self._adjust, self._drawer, self._menu)
+        buttons = [*badges, *(w for w in pressed if not w.isHidden())]
+        room = self.width() - sum(w.sizeHint().width() + self._row.spacing() for w in buttons)
+        is_named = not self._home.isHidden()
+        self._length.setVisible(is_named and room >= sum(w.sizeHint().width() for w in words))
+        self._name.setVisible(is_named and room >= self._name.minimumSizeHint().width() * 2)
+        for badge in badges:
+            badge.setVisible(room >= 0 or not undo)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
