@@ -87,3 +87,10 @@ def test_a_missing_library_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPat
     with pytest.raises(MachineError, match="sudo apt install libxcb-cursor0"):
         display.demand_display({"DISPLAY": ":0"})
     display.demand_display({"QT_QPA_PLATFORM": "offscreen"})  # needs none of them
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+@pytest.mark.parametrize("environment", [{}, {"DISPLAY": ":4711"}, {"QT_QPA_PLATFORM": "xcb"}])
+def test_a_display_that_does_not_answer_is_told_in_words(environment: dict[str, str]) -> None:
+    with pytest.raises(MachineError, match="display"):
+        display.demand_display(environment)

@@ -14,6 +14,8 @@ _X11 = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 l
 # Not linked by the others: when these are there, so is the rest.
 _X11_PROBES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
+_WITHOUT = "Use `hinge-gui follow` in the terminal; a rehearsal also runs with QT_QPA_PLATFORM=offscreen."
+
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:
     """Windows and macOS always have one; elsewhere any QT_QPA_PLATFORM counts."""
@@ -24,8 +26,11 @@ def has_display(environment: Mapping[str, str] = os.environ) -> bool:
 
 def demand_display(environment: Mapping[str, str] = os.environ) -> None:
     """MachineError with the remedy where Qt could not start."""
+    if not has_display(environment):
+        raise MachineError("There is no display.", _WITHOUT)
     if sys.platform == "linux" and _by_x11(environment):
         _demand_libraries(_X11_PROBES, _X11)
+        _demand_x_server(environment.get("DISPLAY", ""))
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
@@ -48,6 +53,19 @@ def _demand_libraries(names: tuple[str, ...], packages: str) -> None:
             f"A library for windows is missing: {', '.join(missing)}.",
             f"On Debian or Ubuntu: sudo apt install {packages}",
         )
+
+
+def _demand_x_server(display: str) -> None:
+    """Qt aborts the process where no server answers."""
+    if not display:
+        raise MachineError("No display is named in DISPLAY.", _WITHOUT)
+    xcb = ctypes.CDLL("libxcb.so.1")  # the probed libraries stand on it
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    if refused:
+        raise MachineError(f"No display answers at {display}.", _WITHOUT)
 
 
 def _there(library: str) -> bool:

@@ -41,7 +41,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _speed(text: str) -> float:
-    speed = float(text)
+    try:
+        speed = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no speed; write a number, such as 50") from None
     if not 0.1 <= speed <= FASTEST:
         raise argparse.ArgumentTypeError(f"a speed lies between 0.1 and {FASTEST:g}")
     return speed
