@@ -48,7 +48,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self.page)
         self.setCentralWidget(self._pages)
         self.beside = Beside(self._pages, self.page, practice, self)
-        self.beside.left.connect(lambda: self.page.show_view(practice.view))  # ready again for any key
+        self.beside.left.connect(self.page.show_again)
         self.conductor = Conductor(practice, self._actor, self)
         self.conductor.interrupted.connect(self._show_interrupted)
         self.page.asked.connect(self.do)

@@ -138,6 +138,10 @@ class PlayerPage(QWidget):
         elif not self.panel.is_open:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_again(self) -> None:
+        """After another page: ready for any key."""
+        self.show_view(self._practice.view)
+
     def toggle_compare(self) -> None:
         """Right beside wrong, over whatever is shown."""
         if self._views.isHidden():
