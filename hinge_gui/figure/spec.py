@@ -158,7 +158,7 @@ def _sections(mapping: Any) -> Mapping[str, Any]:
     if not isinstance(marks, list | tuple) or not all(isinstance(mark, Mapping) for mark in marks):
         raise PoseFault(("marks",), "a list of marks, each with its kind, as {kind: spine}")
     for n, mark in enumerate(marks):
-        if mark.get("cue", "in") not in CUES:
+        if str(mark.get("cue", "in")) not in CUES:
             raise PoseFault(("marks", n, "cue"), f"the phase whose words it goes with: {' or '.join(CUES)}")
     poses = raw.get("poses")
     if not isinstance(poses, Mapping):
