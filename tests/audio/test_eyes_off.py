@@ -42,7 +42,7 @@ def six(home: Path) -> Path:
     return file
 
 
-HOLDS = tuple((name, {"legs-on-the-wall": 60, "hip-hinge": 5}.get(name, 20)) for name in SIX)
+HOLDS = tuple((name, 5 if name == "hip-hinge" else 12) for name in SIX)
 
 
 def known_sounds(timeline: Timeline, folder: Path) -> dict[str, tuple[ears.Wave, float]]:

@@ -15,7 +15,7 @@ from hinge_gui.app import App, Options, qt_application
 from hinge_gui.core.events import CueDue, Fact, Finished, Started
 
 BEAT_MS = 5
-_AFTER_MS = 2500  # the last bell rings out
+_AFTER_MS = 3600  # the last bell rings out
 
 
 class Witness:
