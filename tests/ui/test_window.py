@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.ui.player.keys import KEYS, deed_of
@@ -272,3 +272,12 @@ def test_tab_goes_down_the_start_screen(qtbot: QtBot, window: Window) -> None:
         press(qtbot, window, Key.Key_Tab)
         reached.append(window.focusWidget().property("text"))
     assert reached == ["No floor today", "Towel", "Wall", "Start"]
+
+
+def test_f10_opens_the_menu_and_does_not_start(qtbot: QtBot, window: Window, practice: Practice) -> None:
+    window.make_menu()
+    press(qtbot, window, Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    assert practice.view == "start"

@@ -133,6 +133,7 @@ class Compare(QFrame):
         self._name.setText(breakable(mistake.name) if mistake else "")
         self._name.setVisible(mistake is not None)
         self._text.setText(breakable(mistake.text) if mistake else NO_MISTAKES)
+        self._text.setMinimumHeight(2 * self._text.fontMetrics().lineSpacing())  # so that the figures keep their size
         look = self._shown.look
         if mistake is None:
             self._right.show_figure(self._shown.right, look, RIGHT_WAY)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hinge_gui.ui.text_fit import WRAPPED, fitted
 from hinge_gui.ui.theme import Theme
 
+CUE_PX = 27
 _SMALLEST = 14
 
 
 class CueLine(QWidget):
     """`px` is the size wanted, at a text scale of 1."""
 
-    def __init__(self, theme: Theme, px: int = 27, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, px: int = CUE_PX, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._px, self._text = theme, px, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
-from hinge_gui.core.dose import full_name
+from hinge_gui.core.dose import full_name, seconds
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.core.practice import Held
 from hinge_gui.core.timeline import Timeline
@@ -89,10 +89,10 @@ class EndScreen(QWidget):
                 widget.deleteLater()
         rows = held_rows(practice.steps, practice.timeline, practice.record.holds)
         total_s = sum(held for _, held, _ in rows)
-        total = clock(total_s * 1000)
-        self._summary.setText(f"You held for {total} minutes in all. Take a moment before you go on.")
+        total = f"{clock(total_s * 1000)} minutes" if total_s >= 60 else seconds(round(total_s))
+        self._summary.setText(f"Held in all: {total}. Take a moment before you go on.")
         for n, (name, held_s, planned_s) in enumerate(rows):
-            self._rows.addWidget(label(name, "section", wrap=True), n, 0)
+            self._rows.addWidget(label(name, "body", wrap=True), n, 0)
             whole = round(held_s) >= round(planned_s)
             words = f"{held_s:.0f} s held" if whole else f"{held_s:.0f} of {planned_s:.0f} s held"
-            self._rows.addWidget(label(words, "section"), n, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self._rows.addWidget(label(words, "strong"), n, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hinge_gui.core.player import State
-from hinge_gui.ui.player.cue_line import CueLine
+from hinge_gui.ui.player.cue_line import CUE_PX, CueLine
 from hinge_gui.ui.player.moment import PAUSED, Moment, clock, place_words, shown_phase
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.phase_sign import PhaseSign
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _ALL_BUTTONS = 540  # px that they need beside one another
+_USUAL, _MOST = (900, 700), 1.8  # px at which the cue has its usual size, and how far it grows with a larger window
 
 
 class PlayScreen(QWidget):
@@ -50,7 +51,7 @@ class PlayScreen(QWidget):
         self._bar.sought.connect(practice.seek)
         self._buttons.asked.connect(self.asked)
         self._elapsed, self._left = label("", "caption", soft=True), label("", "caption", soft=True)
-        self._tone = PAUSED.tone
+        self._tone, self._seconds = PAUSED.tone, 0
         self._compact = False
         self._lay_out()
         practice.timeline_changed.connect(self._take_timeline)
@@ -62,6 +63,7 @@ class PlayScreen(QWidget):
     def show_moment(self, moment: Moment, cast: Cast, state: State) -> None:
         phase = shown_phase(moment, state)
         self._tone = phase.tone
+        self._ring.set_seconds(self._seconds, self._tone)
         self._name.setText(moment.title)
         self._phase.show_phase(phase)
         self._side.show_side(moment.side, moment.side_words)
@@ -73,6 +75,7 @@ class PlayScreen(QWidget):
         self._leave_room()
 
     def show_seconds(self, seconds: int) -> None:
+        self._seconds = seconds
         self._ring.set_seconds(seconds, self._tone)
         place_ms, total_ms = self._practice.player.place_ms, self._practice.timeline.total_ms
         self._elapsed.setText(clock(int(place_ms / 1000) * 1000))
@@ -155,7 +158,10 @@ class PlayScreen(QWidget):
         return row
 
     def _take_timeline(self) -> None:
-        self._bar.set_timeline(self._practice.timeline)
+        timeline = self._practice.timeline
+        self._bar.set_timeline(timeline)
+        longest = QFontMetrics(self._theme.font("caption")).horizontalAdvance(clock(timeline.total_ms))
+        self._elapsed.setMinimumWidth(longest)  # the bar keeps its place while time goes by
 
     def _leave_room(self) -> None:
         """Tell the stage how much the words take, so that the figure stands beside or below them."""
@@ -172,5 +178,7 @@ class PlayScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._buttons.set_compact(self.width() < _ALL_BUTTONS)
+        room = min(self.width() / _USUAL[0], self.height() / _USUAL[1], _MOST)
+        self._cue.set_px(round(CUE_PX * max(1.0, room / self._theme.scale)))
         self._ring.set_diameter(max(92, min(self._stage.width() // 4, self.height() * 3 // 10, 320)))
         self._leave_room()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hinge_gui.ui.icon_button import IconButton
@@ -69,6 +70,7 @@ class TopBar(QWidget):
             menu.popup(corner - QPoint(menu.sizeHint().width() - 1, 0))
 
         self._menu.clicked.connect(open_menu)
+        QShortcut(QKeySequence(Qt.Key.Key_F10), self).activated.connect(open_menu)
 
     def show_view(self, view: str) -> None:
         """The start screen writes the name large; there the way to other practices stands in words."""
