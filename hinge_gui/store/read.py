@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -41,18 +41,15 @@ class Reader:
     def exercise(self, path: Path, *, trusted: bool = False) -> tuple[Exercise | None, Faults]:
         """The exercise of a file, or None with all of its faults."""
         exercise = self._quickly(path, build_exercise, trusted=trusted)
-        if exercise is not None and not list(self._picture_faults(path, [p.file for p in exercise.pictures])):
+        if exercise is not None and not any(self._picture_faults(path, _pictures_of(exercise))):
             return self._located(exercise, path), ()
         document, faults = read_document(path)
         if document is None or document.broken:
             return None, faults
         from hinge_gui.store.validate import exercise_findings
 
-        findings = exercise_findings(document.data)
-        told = _placed(path, document, findings)
-        if not findings and isinstance(document.data, dict):
-            names = [str(picture["file"]) for picture in document.data.get("pictures", ())]
-            told = _placed_paths(path, document, self._picture_faults(path, names))
+        told = _placed(path, document, exercise_findings(document.data))
+        told += _placed_paths(path, document, self._picture_faults(path, _picture_names(document.data)))
         if faults or told:
             return None, in_order((*faults, *told))
         self._cache.put(path, document.data)
@@ -126,9 +123,8 @@ class Reader:
             self._cache.put(path, data)
         return thing
 
-    def _picture_faults(self, path: Path, names: Iterable[str]) -> Iterable[tuple[KeyPath, str]]:
-        for n, name in enumerate(names):
-            where: KeyPath = ("pictures", n, "file")
+    def _picture_faults(self, path: Path, names: Iterable[tuple[KeyPath, str]]) -> Iterable[tuple[KeyPath, str]]:
+        for where, name in names:
             if Path(name).suffix.lower() not in _PICTURES:
                 yield where, f"{name} is not a picture that can be shown; use PNG, JPEG, WebP or SVG"
             elif Path(name).is_absolute() or ".." in Path(name).parts:
@@ -137,6 +133,24 @@ class Reader:
                 yield where, f"there is no picture {name} in this folder; put it there"
             elif self._opens_pictures and (fault := _inside(file)):
                 yield where, f"{name}: {fault}"
+
+
+def _pictures_of(exercise: Exercise) -> Iterable[tuple[KeyPath, str]]:
+    """The pictures of all forms; a fault of one sends the reader to the file, which has their places."""
+    return (((), p.file) for form in (exercise, *exercise.variants.values()) for p in form.pictures)
+
+
+def _picture_names(data: Any, at: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every picture that a file names, its variants' as well, whatever else is wrong with it."""
+    if not isinstance(data, dict):
+        return
+    for key in ("pictures", "variants"):
+        entries = data.get(key)
+        for n, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if key == "variants":
+                yield from _picture_names(entry, (*at, key, n))
+            elif isinstance(entry, dict) and isinstance(entry.get("file"), str) and entry["file"]:
+                yield (*at, key, n, "file"), entry["file"]
 
 
 def _inside(picture: Path) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
 from hinge_gui.core.adjust import MAX_READY_S, MAX_REST_S
@@ -54,15 +54,6 @@ class Dose(_Model):
     default: Seconds
     min: Seconds
     max: Seconds
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Dose:
-        if self.min > self.max:
-            raise _told_at("max", f"max {self.max:g} is less than min {self.min:g}; exchange them")
-        if not self.min <= self.default <= self.max:
-            words = f"default {self.default:g} is out of bounds; write a number between {self.min:g} and {self.max:g}"
-            raise _told_at("default", words)
-        return self
 
 
 class HoldDose(Dose):
@@ -146,12 +137,6 @@ class Exercise(_Model):
     figure: dict[str, Any] = LEFT_OUT
     pictures: list[Picture] = []
 
-    @model_validator(mode="after")
-    def _stretches_rest(self) -> Exercise:
-        if self.kind == "stretch" and self.pace.rest is LEFT_OUT:
-            raise _told_at("pace", "a stretch needs `rest`; add the seconds between two holds")
-        return self
-
 
 class Extra(_Model):
     left: HoldSeconds = LEFT_OUT
@@ -215,8 +200,3 @@ class Routine(_Model):
 
 
 Rounds.model_rebuild()
-
-
-def _told_at(key: str, message: str) -> PydanticCustomError:
-    """A fault of a whole mapping that belongs to one of its keys."""
-    return PydanticCustomError("told", "{message}", {"message": message, "key": key})

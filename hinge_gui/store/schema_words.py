@@ -42,8 +42,7 @@ def _finding(error: Any, model: type[BaseModel]) -> Finding:
     kind, value, context = error["type"], error["input"], error.get("ctx") or {}
     key = path[-1] if path else "the file"
     if kind == "told":
-        where = (*path, context["key"]) if "key" in context else path
-        return Finding(where, _named(where, context["message"], whole=value))
+        return Finding(path, _named(path, context["message"]))
     if kind == "missing":
         return Finding(path[:-1], f"{key} is missing here; add the line `{key}: …`")
     if kind == "extra_forbidden":
@@ -57,10 +56,10 @@ def _is_tag(part: str | int) -> bool:
     return isinstance(part, str) and part.startswith("<")
 
 
-def _named(path: Path, message: str, whole: object) -> str:
+def _named(path: Path, message: str) -> str:
     """The message with the key before it, where the value stands alone."""
     name = next((part for part in reversed(path) if isinstance(part, str)), "")
-    return message if isinstance(whole, dict) or not name else f"{name}: {message}"
+    return f"{name}: {message}" if name else message
 
 
 def _words(kind: str, key: str, value: object, context: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from hinge_gui.core.errors import near
 from hinge_gui.core.routine import Path, Routine
@@ -36,7 +36,7 @@ def exercise_findings(data: Any) -> list[Finding]:
     """What is wrong with an exercise and with each of its variants, once merged."""
     if _is(ROUTINE_FORMAT, data):
         return [Finding(("format",), "this is a routine, not an exercise; your own belong in the folder `routines`")]
-    findings = model_faults(MODELS[EXERCISE_FORMAT], data)
+    findings = _form_findings(data)
     if isinstance(data, dict):
         findings += _doubled_ids(data)
         findings += _figure_findings(data)
@@ -46,6 +46,33 @@ def exercise_findings(data: Any) -> list[Finding]:
 
 def _is(name: str, data: Any) -> bool:
     return isinstance(data, dict) and data.get("format") == name
+
+
+def _form_findings(data: Any) -> list[Finding]:
+    """What is wrong with one form of an exercise: single values, and values beside each other."""
+    findings = model_faults(MODELS[EXERCISE_FORMAT], data)
+    if isinstance(data, dict):
+        findings += [*_dose_findings("hold", data.get("hold")), *_dose_findings("repetitions", data.get("repetitions"))]
+        pace = data.get("pace")
+        if data.get("kind") == "stretch" and isinstance(pace, dict) and "rest" not in pace:
+            findings.append(Finding(("pace",), "a stretch needs `rest`; add the seconds between two holds"))
+    return findings
+
+
+def _dose_findings(key: str, dose: Any) -> Iterator[Finding]:
+    """A default out of its own bounds; here and not in the model, which stops at the first wrong value."""
+    low, default, high = (dose.get(part) if isinstance(dose, dict) else None for part in ("min", "default", "max"))
+    if not (_is_number(low) and _is_number(default) and _is_number(high)):
+        return
+    if low > high:
+        yield Finding((key, "max"), f"max {high:g} is less than min {low:g}; exchange them")
+    elif not low <= default <= high:
+        words = f"default {default:g} is out of bounds; write a number between {low:g} and {high:g}"
+        yield Finding((key, "default"), words)
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _doubled_ids(data: dict[str, Any]) -> Iterator[Finding]:
@@ -74,7 +101,7 @@ def _variant_findings(data: dict[str, Any], of_base: Sequence[Finding]) -> Itera
             if key in variant:
                 yield Finding(("variants", n, key), f"a variant has no {key} of its own; leave it out", at_key=True)
         form = merged(data, {k: v for k, v in variant.items() if k not in {"format", "variants"}})
-        findings = model_faults(MODELS[EXERCISE_FORMAT], form)
+        findings = _form_findings(form)
         if "figure" in variant or "learn" in variant:
             findings += _figure_findings(form)
         for finding in findings:

@@ -187,6 +187,20 @@ def test_an_exercise_with_a_fault(
     assert told(write(tmp_path / "x.yaml", EXERCISE.replace(old, new))) == [(line, column, message)]
 
 
+def test_all_faults_of_an_exercise_are_told_at_once(tmp_path: Path) -> None:
+    text = EXERCISE.replace("id: side-bend", "id: Side bend").replace(", rest: 8", "")
+    text = text.replace("default: 20", "default: 70, about: 20").replace("cues:", "pictures: [{file: none.png}]\ncues:")
+    text = text.replace("    hold: {max: 40}", "    pictures: [{file: not.png}]")
+    assert [message.split(";")[0] for _, _, message in told(write(tmp_path / "x.yaml", text))] == [
+        "id Side bend may hold only small letters, digits and hyphens",
+        "default 70 is out of bounds",
+        "there is no key about here",
+        "a stretch needs `rest`",
+        "there is no picture none.png in this folder",
+        "there is no picture not.png in this folder",
+    ]
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     text = (
         "format: hinge-routine/1\nreddy: 5\nready: 400\nsteps:\n  - exercise: calf-strech\n"

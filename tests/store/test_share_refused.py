@@ -207,4 +207,4 @@ def test_exercises_in_bad_company(tmp_path: Path, refusal: Refusal) -> None:
     pictured = EXERCISE + "pictures: [{file: x.png}]\n"
     assert faults(a=pictured) == ["there is no picture x.png in this folder; put it there"]
     variant = EXERCISE.replace("    posture: seated", "    pictures: [{file: y.png}]")
-    assert faults(a=variant) == ["the picture y.png is not in the file"]
+    assert faults(a=variant) == ["there is no picture y.png in this folder; put it there"]
