@@ -274,6 +274,7 @@ def test_tab_goes_down_the_start_screen(qtbot: QtBot, window: Window) -> None:
     assert reached == ["No floor today", "Towel", "Wall", "Start"]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_f10_opens_the_menu_and_does_not_start(qtbot: QtBot, window: Window, practice: Practice) -> None:
     window.make_menu()
     press(qtbot, window, Key.Key_F10)
