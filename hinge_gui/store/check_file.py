@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from hinge_gui.core.advice import advice
@@ -40,7 +41,8 @@ def check_file(file: Path, library: Library, places: Places) -> tuple[Fault, ...
 
 def _clash(file: Path, own: list[tuple[Path, tuple[Fault, ...]]]) -> tuple[Fault, ...]:
     """What the library has against a sound file of the person's own: an id that is taken."""
-    found = [faults for other, faults in own if other.absolute() == file.absolute()]
+    real = os.path.realpath(file)  # the folder may be reached in several ways
+    found = [faults for other, faults in own if os.path.realpath(other) == real]
     return tuple(Fault(str(file), f.line, f.column, f.message) for faults in found for f in faults)
 
 

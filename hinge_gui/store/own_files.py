@@ -130,8 +130,13 @@ def create(path: Path, raw: bytes) -> None:
         write_atomic(part, raw)
         with _told(path):
             _move(part, path)
+    except PersonError as error:
+        if isinstance(error.__cause__, OSError):  # tell of the file that was meant
+            raise cannot_write(path, error.__cause__) from error
+        raise
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it is not there, or nothing ever was
+            part.unlink()
 
 
 def stems(folder: Path) -> set[str]:

@@ -268,3 +268,12 @@ def test_no_shape_of_data_brings_it_down(
     for fault in faults_of(file):
         assert 1 <= fault.line <= text.count("\n")
         assert fault.column <= len(text.splitlines()[fault.line - 1]) + 1
+
+
+def test_an_id_that_is_taken_is_told_however_the_folder_is_reached(home: Path, tmp_path: Path) -> None:
+    write(home / "routines" / "regulars.yaml", ROUTINE)
+    write(home / "exercises" / "mine.yaml", EXERCISE)
+    (tmp_path / "way").symlink_to(home, target_is_directory=True)
+    for folder in (home / "exercises" / "..", tmp_path / "way"):
+        file = folder / "routines" / "regulars.yaml"
+        assert "is the id of a routine that comes with the program" in told(file)[0][2]

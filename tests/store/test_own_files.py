@@ -161,6 +161,13 @@ def test_what_cannot_be_written_is_told_and_can_be_tried_again(
     assert file.read_text() == NEW
 
 
+def test_a_file_where_the_folder_should_be_is_told_under_the_name_that_was_meant(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "routines"
+    in_the_way.write_text("not a folder")
+    with pytest.raises(PersonError, match=r"routines/mine\.yaml cannot be written: a file stands where a folder"):
+        create(in_the_way / "mine.yaml", b"")
+
+
 FULL_DISK = """
 import sys
 from pathlib import Path
