@@ -117,10 +117,13 @@ def needs_floor(exercise: Exercise) -> bool:
 def without_floor(routine: Routine, catalogue: Catalogue) -> tuple[Routine, tuple[str, ...]]:
     """The routine for a day on which one stays off the floor, and the exercises that had to be left out.
 
-    Each floor step takes its exercise's own standing or chair form; one that has none is left out. Times stay
-    where the form allows them.
+    Each floor step takes its exercise's own standing or chair form, in that form's own dose: what was written was
+    meant for the other one. An exercise that is done off the floor anyway is not done twice. What has no such form is
+    left out.
     """
     left_out: list[str] = []
+    leaves = [leaf for _, leaf in routine.written() if isinstance(leaf, ExerciseStep)]
+    off_floor = {s.exercise for s in leaves if not needs_floor(catalogue[s.exercise].form(s.variant))}
 
     def change(leaf: Leaf) -> Leaf | None:
         if not isinstance(leaf, ExerciseStep):
@@ -129,11 +132,13 @@ def without_floor(routine: Routine, catalogue: Catalogue) -> tuple[Routine, tupl
         if not needs_floor(base.form(leaf.variant)):
             return leaf
         forms: list[tuple[str | None, Exercise]] = [(None, base), *base.variants.items()]
-        for variant, form in forms:
-            if not needs_floor(form):
-                return fitted(replace(leaf, variant=variant, travel=None), form)
-        left_out.append(base.name)
-        return None
+        variant, form = next(((v, f) for v, f in forms if not needs_floor(f)), (None, None))
+        if form is None:
+            left_out.append(base.name)
+        if form is None or leaf.exercise in off_floor:
+            return None
+        extra: Mapping[Side, float] = {} if form.sides == "both" else leaf.extra
+        return fitted(ExerciseStep(leaf.exercise, variant, extra=extra, range=leaf.range, wait=leaf.wait), form)
 
     return replace(routine, steps=_map(routine.steps, change)), tuple(left_out)
 
