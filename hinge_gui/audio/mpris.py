@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import ClassInfo, Property, QMetaType, QObject, Slot
@@ -39,7 +40,7 @@ class MprisServer(QObject):
         super().__init__(parent)
         self.deeds, self.seek, self.place_ms = deeds, seek, place_ms
         self.now_on = NowOn()
-        self._bus = bus or QDBusConnection.sessionBus()
+        self._bus = bus or (QDBusConnection.sessionBus() if _is_there() else QDBusConnection("none"))
         self._name = f"org.mpris.MediaPlayer2.hinge_gui.instance{os.getpid()}"
         self._parts = (_Application(self), _Player(self))
         if self._bus.isConnected():
@@ -72,6 +73,12 @@ class MprisServer(QObject):
         if self._bus.isConnected():
             self._bus.unregisterService(self._name)
             self._bus.unregisterObject(PATH)
+
+
+def _is_there() -> bool:
+    """Whether the desktop has a bus; asked for where there is none, the D-Bus library would start one."""
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}") if hasattr(os, "getuid") else None
+    return "DBUS_SESSION_BUS_ADDRESS" in os.environ or (runtime is not None and (runtime / "bus").exists())
 
 
 def _of(kind: str, value: Callable[[Any], object]) -> Property:
