@@ -26,8 +26,6 @@ from hinge_gui.store.place_file import KeptPlace, PlaceFile
 from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import Clock, sleepless_ms, sped_up
-from hinge_gui.ui.drops import Drops
-from hinge_gui.ui.player.milestones import Announcer
 from hinge_gui.ui.player.moment import place_words
 from hinge_gui.ui.practice import Pacing, Practice
 from hinge_gui.ui.theme import Mode, Theme
@@ -174,13 +172,16 @@ class App(QObject):
 
     def _settle(self) -> None:
         """Make what a start can do without."""
+        from hinge_gui.ui.drops import Drops
+        from hinge_gui.ui.player.milestones import Announcer
+
         gc.enable()
         self.window.make_menu()
         self.window.page_asked.connect(self.show_page)
         self.window.page.panel.save_asked.connect(lambda: self.pages.keep_adjusted())
         self.window.about_asked.connect(self._tell_about)
         Announcer(self.practice, self.window, self)
-        self.window.page.top.badge_pressed.connect(lambda trouble: self.tell(PersonError(trouble)))
+        self.window.page.top.badge_pressed.connect(self._tell_trouble)
         if not self.options.silent:
             self.practice.fact.connect(self._hurry_sound)
             self._sound_soon.start(SOUND_AFTER_MS)
@@ -191,6 +192,9 @@ class App(QObject):
                 self.tell(PersonError("Some of your files could not be read in full.", "", self._faults))
         if self.options.start:
             self.practice.play_pause()
+
+    def _tell_trouble(self, trouble: str) -> None:
+        self.tell(PersonError("Not everything works here", trouble))
 
     def _hurry_sound(self, _fact: Fact) -> None:
         """Play begins: no sound is due in its first moments, so the screen comes first."""

@@ -122,7 +122,7 @@ class _Programs:
             code = entry[1].subprocess.poll()
             if code is not None:
                 self.running.remove(entry)
-                failed = f"{self._backend} could not play a sound. Look whether a speaker is there and free."
+                failed = "No sound could be played. Look whether a speaker is connected and not in use elsewhere."
                 self._fault = failed if code > 0 else None
         return self._fault
 

@@ -25,7 +25,7 @@ QFrame[card="notice"] { background: @signal_wash; border-radius: 14px; border: 1
 QFrame[card="calm"] { background: @accent_wash; border-radius: 14px; border: 1px solid @accent_wash; }
 
 QPushButton {
-    @font-strong; min-height: 40px; padding: 0 16px;
+    @font-strong; min-height: 40px; padding: 0 16px; outline: none;
     background: @card; color: @ink; border: 2px solid @line; border-radius: 14px;
 }
 QPushButton:hover { border-color: @accent; }

@@ -43,7 +43,10 @@ class TopBar(QWidget):
         self._undo.setAutoDefault(True)
         self._undo.clicked.connect(practice.undo)
         self._undo.hide()
-        self._badges: dict[str, IconButton] = {}
+        self._troubles: dict[str, str] = {}
+        self._badge = IconButton(theme, "warning", "Something is missing", tone="signal")
+        self._badge.clicked.connect(lambda: self.badge_pressed.emit("\n".join(self._troubles.values())))
+        self._badge.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -53,7 +56,7 @@ class TopBar(QWidget):
         self._row.addWidget(self._length)
         self._row.addStretch(1)
         self._row.addWidget(self._undo)
-        self._after_badges = self._row.count()
+        self._row.addWidget(self._badge)
         self._adjust = self._button("adjust", "adjust", "Adjust", "A")
         self._drawer = self._button("drawer", "info", "About this exercise", "I")
         self._menu = self._button("", "menu", "Menu", "F10")
@@ -83,15 +86,13 @@ class TopBar(QWidget):
         self._length.setText(clock(self._practice.timeline.total_ms))
 
     def set_badge(self, kind: str, text: str) -> None:
-        """A sign that something is missing; an empty text takes it away."""
-        if badge := self._badges.pop(kind, None):
-            self._row.removeWidget(badge)
-            badge.deleteLater()
+        """Something of that kind is missing; an empty text says that it is there again. One sign tells of all."""
+        self._troubles.pop(kind, None)
         if text:
-            badge = IconButton(self._theme, "warning", text, tone="signal")
-            badge.clicked.connect(lambda: self.badge_pressed.emit(text))
-            self._row.insertWidget(self._after_badges, badge)
-            self._badges[kind] = badge
+            self._troubles[kind] = text
+        said = " ".join(self._troubles.values())
+        self._badge.set_face("warning", said)
+        self._badge.setVisible(bool(said))
         self._fit()
 
     def set_panels(self, *, adjust: bool, drawer: bool) -> None:
@@ -116,7 +117,7 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """Where it is narrow the buttons stay, and one offer to undo; first the length goes, then name and badges."""
         words, undo = (self._name, self._length), not self._undo.isHidden()
-        badges = list(self._badges.values())
+        badges = [self._badge] if self._troubles else []
         pressed = (self._home, self._others, self._undo, self._adjust, self._drawer, self._menu)
         buttons = [*badges, *(w for w in pressed if not w.isHidden())]
         room = self.width() - sum(w.sizeHint().width() + self._row.spacing() for w in buttons)
