@@ -265,7 +265,7 @@ def quick(tmp_path: Path) -> Path:
 
 def quiet(home: Path) -> dict[str, str]:
     home.mkdir(exist_ok=True)
-    (home / "settings.yaml").write_text("muted: true\ntempo: 0.5\n", encoding="utf-8")
+    (home / "settings.yaml").write_text("muted: true\ntempo: 0.5\nguidance: bare\n", encoding="utf-8")
     return {**os.environ, "HINGE_GUI_HOME": str(home), "PYTHONPATH": str(REPOSITORY), "TERM": "xterm"}
 
 

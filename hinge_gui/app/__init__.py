@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 NAME: Final = "hinge-gui"
 SAVE_AFTER_MS: Final = 400  # after the last change: a slider that is dragged writes one file, not sixty a second
-SOUND_AFTER_MS: Final = 700
 ABOUT: Final = (
     "A follow-along player for gentle exercise.",
     "Everything happens on this computer. There is no account, nothing is sent anywhere, and your practice log is "
@@ -183,8 +182,7 @@ class App(QObject):
         Announcer(self.practice, self.window, self)
         self.window.page.top.badge_pressed.connect(self._tell_trouble)
         if not self.options.silent:
-            self.practice.fact.connect(self._hurry_sound)
-            self._sound_soon.start(SOUND_AFTER_MS)
+            self.practice.fact.connect(self._want_sound)
         if not self.options.rehearsal:
             self.library.remember()
             Drops(self.window, ".hinge").dropped.connect(lambda file: self.pages.sharing.look_at(file))
@@ -196,14 +194,13 @@ class App(QObject):
     def _tell_trouble(self, trouble: str) -> None:
         self.tell(PersonError("Not everything works here", trouble))
 
-    def _hurry_sound(self, _fact: Fact) -> None:
+    def _want_sound(self, _fact: Fact) -> None:
         """Play begins: no sound is due in its first moments, so the screen comes first."""
-        self.practice.fact.disconnect(self._hurry_sound)
-        if self._sound is None:
-            self._sound_soon.start(0)
+        self.practice.fact.disconnect(self._want_sound)
+        self._sound_soon.start(0)
 
     def _make_sound(self) -> None:
-        """A moment after the first paint, so that phrases are ready when they are wanted; or when play begins."""
+        """When play begins, not before: Qt's sound takes 11 MB, and whoever only looks needs none."""
         from hinge_gui.app.sound import Sound
 
         self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)

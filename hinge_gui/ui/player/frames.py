@@ -1,15 +1,20 @@
-"""The one timer of what moves on the page: 25 frames a second in a movement, five in a breath, else none."""
+"""The one timer of what moves on the page: up to 25 frames a second in a movement, a few in a breath, else none."""
 
 from __future__ import annotations
 
+import time
 from math import cos, pi
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 MOVE_MS: Final = 40
-BREATH_MS: Final = 200
+BREATH_MS: Final = 400  # as often as a breath has another picture
 BREATH_LONG_MS: Final = 4800  # in and out once
+_SHARE: Final = 0.125  # of a core that a movement may take: a slow machine shows fewer frames
+_SLOWEST_MS: Final = 88
+_STEP_MS: Final = 8
+_FORGETS: Final = 0.2  # how much one frame's cost counts beside those before
 
 
 class Frames(QObject):
@@ -20,14 +25,41 @@ class Frames(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.wanted)
+        self._timer.timeout.connect(self.tick)
+        self._cost_ms = 0.0
+        self._used_ms = 0.0
+        self._moves = False
+
+    @property
+    def interval_ms(self) -> int | None:
+        """The time between two frames; None while nothing moves."""
+        return self._timer.interval() if self._timer.isActive() else None
 
     def run(self, interval_ms: int | None) -> None:
         """None: nothing moves."""
         if interval_ms is None:
             self._timer.stop()
-        elif not self._timer.isActive() or self._timer.interval() != interval_ms:
-            self._timer.start(interval_ms)
+            self._moves = False
+            return
+        if interval_ms == MOVE_MS and not self._moves:
+            self._used_ms = time.process_time() * 1000
+        self._moves = interval_ms == MOVE_MS
+        paced_ms = self._affordable_ms() if self._moves else interval_ms
+        if not self._timer.isActive() or self._timer.interval() != paced_ms:
+            self._timer.start(paced_ms)
+
+    def tick(self) -> None:
+        """Reckon what the last frame cost, and ask for the next."""
+        used_ms = time.process_time() * 1000
+        if self._moves:
+            self._cost_ms += (used_ms - self._used_ms - self._cost_ms) * _FORGETS
+        self._used_ms = used_ms
+        self.wanted.emit()
+
+    def _affordable_ms(self) -> int:
+        """The time between two frames at which their cost stays within the share."""
+        wanted_ms = min(max(self._cost_ms / _SHARE, MOVE_MS), _SLOWEST_MS)
+        return round(wanted_ms / _STEP_MS) * _STEP_MS
 
 
 def breath_at(ms: float) -> float:

@@ -1,0 +1,43 @@
+"""How often the figure moves: as often as the machine affords."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames
+
+
+class Cost:
+    """A processor whose frames cost what they are said to cost."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._used_s = 0.0
+        monkeypatch.setattr(time, "process_time", lambda: self._used_s)
+
+    def frames(self, frames: Frames, cost_ms: float, times: int = 40) -> None:
+        for _ in range(times):
+            self._used_s += cost_ms / 1000
+            frames.tick()
+            frames.run(MOVE_MS)
+
+
+@pytest.mark.parametrize(("cost_ms", "interval_ms"), [(2.0, 40), (7.0, 56), (9.0, 72), (60.0, 88)])
+def test_a_slow_machine_shows_fewer_frames(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, cost_ms: float, interval_ms: int
+) -> None:
+    cost, frames = Cost(monkeypatch), Frames()
+    frames.run(MOVE_MS)
+    cost.frames(frames, cost_ms)
+    assert frames.interval_ms == interval_ms
+    frames.run(None)
+    assert frames.interval_ms is None
+
+
+def test_a_breath_keeps_its_pace(qtbot: QtBot) -> None:
+    frames = Frames()
+    frames.run(BREATH_MS)
+    assert frames.interval_ms == BREATH_MS
+    frames.run(None)
