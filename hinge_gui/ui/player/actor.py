@@ -10,11 +10,12 @@ from hinge_gui.core.settings import Settings
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
+_KEPT = 3  # both sides of an exercise and what comes next; half a megabyte each
 _LOOKS = ("body", "skin", "hair", "hair_colour", "clothes", "marks")
 
 
 class Actor:
-    """Keeps what it has cast, so that a figure that comes again costs nothing."""
+    """Keeps the last that it has cast, so that a figure that comes again costs nothing."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -26,9 +27,11 @@ class Actor:
 
     def cast(self, exercise: Exercise | None, range_: Range = "usual", side: Side = "right") -> Cast:
         key = (exercise.id if exercise else "", exercise.variant if exercise else None, range_, side)
-        if key not in self._casts:
-            self._casts[key] = self._made(exercise, range_, side)
-        return self._casts[key]
+        cast = self._casts.pop(key, None) or self._made(exercise, range_, side)
+        self._casts[key] = cast  # the latest stands last
+        if len(self._casts) > _KEPT:
+            del self._casts[next(iter(self._casts))]
+        return cast
 
     def _made(self, exercise: Exercise | None, range_: Range, side: Side) -> Cast:
         from hinge_gui.ui.player.cast import Cast
