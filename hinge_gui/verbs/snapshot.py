@@ -44,7 +44,6 @@ def run(args: argparse.Namespace) -> int:
     app.window.finish_painting()
     if args.page in BESIDE:
         app.pages.show(args.page)
-        app.window.grab()  # what is seen asks for its pictures
         app.pages.finish_painting()
     qt.processEvents()
     done = app.window.grab().save(str(args.output))

@@ -170,8 +170,9 @@ class HomePage(SidePage):
 
     def finish_painting(self) -> None:
         """Everything at once, for a picture of the window."""
-        self._list.grab()
-        self._shelves.finish()
+        for _ in ("cards", "the pictures that they show"):  # each is made when what shows it was painted
+            self._list.grab()
+            self._shelves.finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
