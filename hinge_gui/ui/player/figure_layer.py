@@ -110,13 +110,15 @@ class FigureLayer:
         return self.cast.fitted(self._room).map(QPointF(0, self.cast.horizon)).y()
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
+        if self.cast is None:
+            return
         if self._before:
             painter.setOpacity(1 - self._fade / FADE_STEPS)
             painter.drawPixmap(self._frame.topLeft(), self._before)
             painter.setOpacity(self._fade / FADE_STEPS)
+        whole = self._whole()  # first: it knows at which progress it was painted
         body = QRect() if self._progress == self._base_progress else self._body_box()
         chest = self._chest_box() if self._breath else QRect()
-        whole = self._whole()
         left = QRegion(clip)
         layers = ((chest, self._breath_picture), (body, self._moving_picture), (self._frame, lambda _: whole))
         for box, picture in layers:
