@@ -24,8 +24,8 @@ def run(args: argparse.Namespace) -> int:
         parser = argparse.ArgumentParser()
         follow.add_arguments(parser)
         return follow.run(parser.parse_args([args.routine] if args.routine else []))
-    demand_display()
     gc.disable()  # nothing that a start makes is garbage; the app turns it on again after the first paint
+    demand_display()
     from hinge_gui.app import Options
     from hinge_gui.app import run as run_app
 
