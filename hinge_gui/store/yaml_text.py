@@ -65,6 +65,8 @@ def parse(text: str) -> Document:
     except _TooMuchError:
         builder.document.broken = True
     except yaml.MarkedYAMLError as error:
+        if error.problem_mark and "maximum nesting depth" in (error.problem or ""):
+            return parse(text[: error.problem_mark.index])  # PyYAML from 6.0.4 looks ahead of the guard
         builder.document.broken = True
         builder.document.problems += syntax_problems(error, text)
     return builder.document
