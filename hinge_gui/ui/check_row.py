@@ -7,18 +7,21 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hinge_gui.ui.icons import paint_icon
-from hinge_gui.ui.theme import TARGET, Theme
+from hinge_gui.ui.theme import RADIUS, TARGET, Theme
 
 BOX, INSET = 24.0, 8.0
 _WORDS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 class CheckRow(QAbstractButton):
-    """Ticked by a press, Space or Enter; its words wrap where there is little room."""
+    """Ticked by a press, Space or Enter; its words wrap where there is little room.
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+    A chip has an edge of its own, for several beside one another.
+    """
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None, *, chip: bool = False) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._chip = theme, chip
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -30,11 +33,11 @@ class CheckRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font("body"))
-        width = metrics.horizontalAdvance(self.text()) + round(BOX + 3 * INSET) + 4
+        width = metrics.horizontalAdvance(self.text()) + round(BOX + 3 * INSET) + 6
         return QSize(width, max(TARGET, metrics.height() + 12))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, TARGET)
+        return QSize(TARGET if self._chip else 120, TARGET)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -48,10 +51,11 @@ class CheckRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c = self._theme.colours
-        if self.hasFocus():
-            painter.setPen(QPen(c.accent_text, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
-        box = QRectF(INSET, (self.height() - BOX) / 2, BOX, BOX)
+        if self._chip or self.hasFocus():
+            painter.setPen(QPen(c.accent_text if self.hasFocus() else c.line, 2))
+            painter.setBrush(c.card if self._chip else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        box = QRectF(INSET + 2, (self.height() - BOX) / 2, BOX, BOX)
         painter.setPen(QPen(c.accent if self.isChecked() or self.underMouse() else c.ink_soft, 2))
         painter.setBrush(c.accent if self.isChecked() else c.card)
         painter.drawRoundedRect(box, 7, 7)
@@ -59,4 +63,4 @@ class CheckRow(QAbstractButton):
             paint_icon(painter, box.adjusted(3, 3, -3, -3), "tick", c.on_accent)
         painter.setPen(c.ink_soft if self.isChecked() else c.ink)
         painter.setFont(self._theme.font("body"))
-        painter.drawText(QRectF(self.rect()).adjusted(BOX + 2 * INSET, 0, -INSET, 0), _WORDS, self.text())
+        painter.drawText(QRectF(self.rect()).adjusted(BOX + 2 * INSET + 2, 0, -INSET, 0), _WORDS, self.text())

@@ -188,3 +188,12 @@ def test_the_movement_is_shown_once_and_rests(qtbot: QtBot, practice: Practice) 
 def test_no_text_of_the_comparison_is_cut(qtbot: QtBot, practice: Practice, size: tuple[int, int]) -> None:
     go_to(practice, "hip-hinge")
     assert cut(_compare(qtbot, practice, size)) == []
+
+
+def test_the_comparison_keeps_the_phase_and_the_seconds_in_sight(practice: Practice, compare: Compare) -> None:
+    assert not any("Hold" in text for text in words(compare))
+    hold = next(s for s in practice.timeline.segments if s.kind == "hold")
+    practice.play_from(hold.start_ms + 2000)
+    assert f"Hold  {hold.duration_ms // 1000 - 2}" in words(compare)
+    practice.play_pause()
+    assert f"Paused  {hold.duration_ms // 1000 - 2}" in words(compare)

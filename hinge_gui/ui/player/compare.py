@@ -15,6 +15,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.figure_card import FigureCard, Verdict
 from hinge_gui.ui.player.figures import Shown, shown_now
+from hinge_gui.ui.player.moment import digits, phase_shown
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import GRID, Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
@@ -43,6 +44,7 @@ class Compare(QFrame):
         self._shown: Shown | None = None
         self._mistake: Mistake | None = None
         self._title = label("", "title", wrap=True)
+        self._now = label("", "title", soft=True)
         self._choice = column()
         self._tabs: Segments | None = None
         self._right, self._wrong = (FigureCard(theme, 160, verdict) for verdict in _BOTH)
@@ -56,6 +58,7 @@ class Compare(QFrame):
         self._moving.valueChanged.connect(self._move)
         self._lay_out()
         practice.fact.connect(self._hear)
+        practice.view_changed.connect(self._tell_time)
         practice.timeline_changed.connect(self._look_at_hand)
         practice.settings_changed.connect(self._look_at_hand)
 
@@ -64,6 +67,8 @@ class Compare(QFrame):
         close.clicked.connect(self.closed)
         head = row()
         head.addWidget(self._title, 1)
+        head.addWidget(self._now)
+        head.addSpacing(GRID)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._pair.setSpacing(2 * GRID)
         self._pair.addWidget(self._right, 1)
@@ -93,6 +98,7 @@ class Compare(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_at_hand()
+        self._tell_time()
         self.setFocus()
         self._replay()
 
@@ -101,8 +107,22 @@ class Compare(QFrame):
         super().hideEvent(event)
 
     def _hear(self, fact: Fact) -> None:
-        if isinstance(fact, SegmentStarted) and self.isVisible():
+        if not self.isVisible():
+            return
+        if isinstance(fact, SegmentStarted):
             self._look_at_hand()
+        self._tell_time()
+
+    def _tell_time(self) -> None:
+        """Play goes on behind: its phase and seconds stay in sight."""
+        practice = self._practice
+        playing = practice.view == "play"
+        self._now.setVisible(playing)
+        if playing:
+            here = practice.player.segment
+            phase = phase_shown(here.kind, practice.state)
+            left_ms = here.end_ms - practice.player.place_ms
+            self._now.setText(f"{phase.word}  {digits(max(0, -(-int(left_ms) // 1000)))}")
 
     def _look_at_hand(self) -> None:
         shown = shown_now(self._practice)

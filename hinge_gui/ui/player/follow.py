@@ -12,7 +12,7 @@ from hinge_gui.core.player import State
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.figure_layer import FigureLayer
 from hinge_gui.ui.player.follow_layout import FollowLayout, lay_out
-from hinge_gui.ui.player.moment import Moment, PhaseLook, digits, shown_phase
+from hinge_gui.ui.player.moment import Moment, PhaseLook, digits, phase_shown
 from hinge_gui.ui.player.phase_sign import tone_colours
 from hinge_gui.ui.player.ring import paint_ring
 from hinge_gui.ui.text_fit import WRAPPED, fitted, px_for_height
@@ -46,7 +46,7 @@ class FollowView(QWidget):
     # -- a screen of the conductor's -----------------------------------------------------------------------
 
     def show_moment(self, moment: Moment, cast: Cast, state: State) -> None:
-        self._moment, self._phase = moment, shown_phase(moment, state)
+        self._moment, self._phase = moment, phase_shown(moment.segment.kind, state)
         self._figure.show_cast(cast, fade=self.isVisible())
         self._arrange()
 

@@ -74,9 +74,9 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
     )
 
 
-def shown_phase(moment: Moment, state: State) -> PhaseLook:
+def phase_shown(kind: SegmentKind, state: State) -> PhaseLook:
     """What the sign says: the phase, unless play stands still."""
-    return {"paused": PAUSED, "waiting": WAITING}.get(state, moment.phase)
+    return {"paused": PAUSED, "waiting": WAITING}.get(state, PHASES[kind])
 
 
 def name_of(step: PlannedStep) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, 
 
 from hinge_gui.core.player import State
 from hinge_gui.ui.player.cue_line import CUE_PX, CueLine
-from hinge_gui.ui.player.moment import PAUSED, Moment, clock, place_words, shown_phase
+from hinge_gui.ui.player.moment import PAUSED, Moment, clock, phase_shown, place_words
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.phase_sign import PhaseSign
 from hinge_gui.ui.player.ring import Ring
@@ -61,7 +61,7 @@ class PlayScreen(QWidget):
     # -- a screen of the conductor's -----------------------------------------------------------------------
 
     def show_moment(self, moment: Moment, cast: Cast, state: State) -> None:
-        phase = shown_phase(moment, state)
+        phase = phase_shown(moment.segment.kind, state)
         self._tone = phase.tone
         self._ring.set_seconds(self._seconds, self._tone)
         self._name.setText(moment.title)

@@ -53,7 +53,7 @@ class StartScreen(QWidget):
         self._stage.pressed.connect(self.begin)
         self._name, self._about = label("", "display", wrap=True), label("", "body", soft=True, wrap=True)
         self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
-        self._props, self._props_title = Flow(4), label("Have ready", "section")
+        self._props, self._props_title = Flow(grid(1)), label("Have ready", "section")
         self._ticks: list[CheckRow] = []
         self._no_floor = CheckRow(theme, "No floor today")
         self._no_floor.toggled.connect(practice.set_no_floor)
@@ -173,7 +173,7 @@ class StartScreen(QWidget):
         for tick in self._ticks:
             self._props.removeWidget(tick)
             tick.deleteLater()
-        self._ticks = [CheckRow(self._theme, _capital(prop)) for prop in props]
+        self._ticks = [CheckRow(self._theme, _capital(prop), chip=True) for prop in props]
         for tick in self._ticks:
             self._props.addWidget(tick)
         self._props_title.setVisible(bool(props))
