@@ -17,8 +17,8 @@ from hinge_gui import __version__
 from hinge_gui.app.place_keeper import PlaceKeeper, now
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import Fact, Finished, Started, Stopped
-from hinge_gui.core.prepared import FirstSide, Learnt
-from hinge_gui.core.routine import Routine
+from hinge_gui.core.practice import PracticeEntry, side_in_turn
+from hinge_gui.core.prepared import Learnt
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.app_state import AppState, AppStateFile
 from hinge_gui.store.library import DEFAULT_ROUTINE, Library
@@ -124,7 +124,9 @@ class App(QObject):
             raise PersonError(f"{entry.name} cannot be played", "", entry.faults)
         adjustments, faults = self._adjustments.load(entry.id)
         self._faults += faults
-        self.practice.open(entry.routine, adjustments, self._first_side(entry.routine), self._learnt())
+        done = self._practised()
+        first = "left" if done is None else side_in_turn(done, entry.id)
+        self.practice.open(entry.routine, adjustments, first, self._learnt(done))
         self._saved_adjustments = adjustments
 
     def _open_first(self) -> None:
@@ -144,21 +146,19 @@ class App(QObject):
             self.window.page.start.show_safety()
             self.window.page.start.safety_read.connect(self._safety_was_read)
 
-    def _first_side(self, routine: Routine) -> FirstSide:
-        if routine.first_side != "alternate" or self.options.rehearsal:
-            return "left"
-        last = self.log.last_completed(routine.id)
-        return "right" if last and last.first_side == "left" else "left"
-
-    def _learnt(self) -> Learnt | None:
-        """How well each exercise is known; a rehearsal plays as the routine is written."""
+    def _practised(self) -> list[PracticeEntry] | None:
+        """The log; None for a rehearsal, which plays as the routine is written."""
         if self.options.rehearsal:
             return None
-        if not self._places.log.exists():
-            return {}
+        return self.log.read()[0] if self._places.log.exists() else []
+
+    def _learnt(self, done: list[PracticeEntry] | None) -> Learnt | None:
+        """How well each exercise is known."""
+        if not done:
+            return None if done is None else {}
         from hinge_gui.core.fading import faded
 
-        return faded(self.log.read()[0], now())
+        return faded(done, now())
 
     def _take_kept_place(self, choice: str) -> None:
         kept: KeptPlace | None = self._kept

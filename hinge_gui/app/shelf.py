@@ -12,7 +12,7 @@ from hinge_gui.core.errors import Fault
 from hinge_gui.core.exercise import Exercise, Range
 from hinge_gui.core.plan import Planned, plan_routine, props_of
 from hinge_gui.core.practice import PracticeEntry
-from hinge_gui.core.prepared import manner_of
+from hinge_gui.core.prepared import as_wished, manner_of
 from hinge_gui.core.settings import Settings
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.favourites import FavouritesFile
@@ -42,8 +42,9 @@ class RoutineShelf:
             fault = entry.faults[0] if entry.faults else None
             return Card(entry.id, entry.name, spot.own, fault=_told(fault))
         changes, _ = self._adjustments.load(entry.id)
-        routine = adjusted(entry.routine, self._library.catalogue, changes)
-        length_ms = total_ms(routine, self._library.catalogue, manner_of(self._settings()))
+        settings = self._settings()
+        routine = adjusted(as_wished(entry.routine, settings), self._library.catalogue, changes)
+        length_ms = total_ms(routine, self._library.catalogue, manner_of(settings))
         steps = plan_routine(routine, self._library.catalogue)
         figures: dict[tuple[str, str | None, Range], tuple[Exercise, Range]] = {}
         for step in steps:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from hinge_gui.core.events import Fact, Finished, HoldEnded, Jumped, Started, Stopped
 from hinge_gui.core.exercise import Side
@@ -60,6 +60,12 @@ class PracticeEntry:
             str(data["when"]), str(data["routine"]), str(data["name"]), bool(data["completed"]),
             data["first_side"], float(data["seconds"]), holds,
         )  # fmt: skip
+
+
+def side_in_turn(done: Sequence[PracticeEntry], routine: str) -> Literal["left", "right"]:
+    """The side that was not first when this routine was last played to its end; `done` is in order of time."""
+    last = next((entry for entry in reversed(done) if entry.routine == routine and entry.completed), None)
+    return "right" if last and last.first_side == "left" else "left"
 
 
 class Record:

@@ -15,6 +15,10 @@ from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
 
 FirstSide = Literal["left", "right"]
+AS_WRITTEN = "routine"  # a setting's word for what the routine says itself
+_FIRST: Mapping[str, Literal["left", "right", "alternate"]] = {
+    "left": "left", "right": "right", "alternate": "alternate",
+}  # fmt: skip
 Learnt = Mapping[str, Guidance]
 Explained = frozenset[str]
 
@@ -32,6 +36,16 @@ def manner_of(
         guidance = "short" if learnt is None else "full"
         single = {**(learnt or {}), **single}
     return Manner(guidance, settings.number("tempo"), first_side, single)
+
+
+def as_wished(routine: Routine, settings: Settings) -> Routine:
+    """The routine with what this person always wants otherwise; adjustments of a single routine go before."""
+    ready, first = settings.word("get_ready"), _FIRST.get(settings.word("first_side"))
+    if ready != AS_WRITTEN:
+        routine = replace(routine, ready=float(ready.partition(" ")[0]))
+    if first:
+        routine = replace(routine, first_side=first)
+    return routine
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,11 @@ class Order:
     def manner(self, settings: Settings) -> Manner:
         return manner_of(settings, self.first_side, self.learnt, self.explained)
 
+    def is_changed_by(self, before: Settings, after: Settings) -> bool:
+        """Whether other settings make another practice of it."""
+        wished = as_wished(self.routine, before) != as_wished(self.routine, after)
+        return wished or self.manner(before) != self.manner(after)
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -76,7 +95,8 @@ class Prepared:
 
 def prepare(order: Order, catalogue: Catalogue, settings: Settings) -> Prepared:
     """Compile; a few milliseconds."""
-    base, left_out = without_floor(order.routine, catalogue) if order.no_floor else (order.routine, ())
+    wished = as_wished(order.routine, settings)
+    base, left_out = without_floor(wished, catalogue) if order.no_floor else (wished, ())
     played = adjusted(base, catalogue, order.adjustments)
     first = order.first_side if base.first_side == "alternate" else base.first_side
     timeline = compile_routine(played, catalogue, order.manner(settings))

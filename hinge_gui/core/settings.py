@@ -49,9 +49,22 @@ class Setting:
 
 
 TABLE: tuple[Setting, ...] = (
-    Setting("tempo", "practice", 1.0, "Tempo", "Stretches or shortens everything but the holds.", 0.5, 2.0, 0.1, "×"),
+    Setting("tempo", "practice", 1.0, "Pace", "Stretches or shortens everything but the holds.", 0.5, 2.0, 0.1, "×"),
     Setting(
-        "guidance", "practice", "fade", "Guidance", "How much is explained before and during each exercise.",
+        "get_ready", "practice", "routine", "Get ready", "Time before the first exercise.",
+        choices={
+            "routine": "As the routine says",
+            "5 s": "5 s", "10 s": "10 s", "20 s": "20 s", "40 s": "40 s", "60 s": "60 s",
+        },
+    ),
+    Setting(
+        "first_side", "practice", "routine", "First side",
+        "The side that begins; in turn, it is the one that came second last time.",
+        choices={"routine": "As the routine says", "left": "Left", "right": "Right", "alternate": "In turn"},
+    ),
+    Setting(
+        "guidance", "practice", "fade", "Guidance",
+        "How talkative the voice is, and how much is explained; E explains an exercise again.",
         choices={"fade": "Fades as you learn", "full": "Everything", "short": "In short", "bare": "Name and side"},
     ),
     Setting(
@@ -72,7 +85,7 @@ TABLE: tuple[Setting, ...] = (
         "pause_others", "sound", True, "Pause other players",
         "Music and films that are playing pause at the start, and go on after the end.",
     ),
-    Setting("voice", "voice", True, "Voice", "Says the cues aloud."),
+    Setting("voice", "voice", True, "Voice", "Says the cues aloud; off leaves the bells alone."),
     Setting("voice_volume", "voice", 70, "Voice volume", "How loud the voice is.", 0, 100, 5, "%"),
     Setting("voice_speed", "voice", 140, "Speed", "Words a minute.", 90, 220, 10, "words/min"),
     Setting("voice_pitch", "voice", 50, "Pitch", "How high the voice is.", 0, 100, 5, "%"),

@@ -139,7 +139,7 @@ class Practice(QObject):
 
     def set_settings(self, settings: Settings) -> None:
         before, self.settings = self.settings, settings
-        if self._order.manner(before) != self._order.manner(settings):
+        if self._order.is_changed_by(before, settings):
             self._take_over()
         self.settings_changed.emit()
 

@@ -18,7 +18,7 @@ from hinge_gui.core.events import Fact, Finished, Paused, Resumed, Sink, Started
 from hinge_gui.core.fading import faded
 from hinge_gui.core.player import Player
 from hinge_gui.core.practice import PracticeEntry, Record
-from hinge_gui.core.prepared import FirstSide, Order, Prepared, prepare
+from hinge_gui.core.prepared import FirstSide, Order, Prepared, as_wished, prepare
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
     log = PracticeLog(here.log)
     learnt = faded(log.read()[0], _now()) if settings.word("guidance") == "fade" else None
-    order = Order(entry.routine, changes, _first_side(entry.routine, log), learnt=learnt)
+    order = Order(entry.routine, changes, _first_side(as_wished(entry.routine, settings), log), learnt=learnt)
     prepared = prepare(order, library.catalogue, settings)
     library.remember()
     return follow(prepared, library, settings, log)

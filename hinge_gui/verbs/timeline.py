@@ -12,7 +12,7 @@ from hinge_gui.core.adjust import adjusted
 from hinge_gui.core.compiler import Manner, compile_routine
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.plan import Catalogue
-from hinge_gui.core.prepared import manner_of
+from hinge_gui.core.prepared import as_wished, manner_of
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.timeline import Cue, Segment, Timeline
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
@@ -63,7 +63,7 @@ def _as_adjusted(routine: Routine, library: Library, here: Places) -> tuple[Rout
     settings, faults = SettingsFile(here.settings, library.reader).load()
     changes, more = AdjustmentsFiles(here.adjustments, library.reader).load(routine.id)
     manner = manner_of(settings)
-    return adjusted(routine, library.catalogue, changes), manner, [*faults, *more]
+    return adjusted(as_wished(routine, settings), library.catalogue, changes), manner, [*faults, *more]
 
 
 def _lines(timeline: Timeline, catalogue: Catalogue) -> Iterator[str]:

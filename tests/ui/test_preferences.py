@@ -86,14 +86,14 @@ def test_search_leaves_what_it_finds(qtbot: QtBot, page: QWidget) -> None:
     search = named(page, QLineEdit, "Search the preferences")
     QTest.keyClicks(search, "hair")
     assert "Hair colour" in words(page)
-    assert "Tempo" not in words(page)
+    assert "Pace" not in words(page)
     assert "Your folder" not in words(page)
     search.setText("log")
     assert "Your folder" in words(page)
     search.setText("unicorn")
     assert "No setting is called that." in words(page)
     search.clear()
-    assert "Tempo" in words(page)
+    assert "Pace" in words(page)
 
 
 def test_letters_are_for_the_search_and_escape_leads_back(qtbot: QtBot, page: PreferencesPage) -> None:
