@@ -34,6 +34,7 @@ VERBS: Mapping[str, str] = {
     "sheet": "a one-page hand-out as PDF",
     "export": "a routine with all that it needs, as one file to share",
     "import": "take in a shared file",
+    "log": "what you practised, and for how long",
     "schema": "the JSON schema of a format, for text editors",
     "doctor": "what works on this machine, and what to do where it does not",
 }

@@ -160,7 +160,7 @@ def test_an_unknown_routine(capsys: Output) -> None:
 
 
 @pytest.mark.parametrize("words", ["list", "list --json", "check routines/standing-break.yaml", "timeline post-order",
-                                   "timeline post-order --adjusted", "--version", "--help"])  # fmt: skip
+                                   "timeline post-order --adjusted", "log", "--version", "--help"])  # fmt: skip
 def test_reading_verbs_import_no_qt(words: str) -> None:
     code = (
         "import sys\nfrom hinge_gui.cli import VERBS, WINDOW, main\n"

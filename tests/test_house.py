@@ -20,6 +20,7 @@ READING_VERBS = [
     ["check", "routines/gentle-practice.yaml"],
     ["timeline", "gentle-practice"],
     ["measure", "hip-hinge"],
+    ["log"],
 ]
 MAX_FILE, MAX_CLASS, MAX_FUNCTION = 400, 250, 40
 

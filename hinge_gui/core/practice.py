@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -51,15 +52,35 @@ class PracticeEntry:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> PracticeEntry:
-        """Raises KeyError, TypeError or ValueError where the line is not an entry."""
+        """Raises KeyError, TypeError, ValueError or OverflowError where the line is not an entry."""
         holds = tuple(
-            Held(str(h["exercise"]), h.get("variant"), h["side"], float(h["planned_s"]), float(h["held_s"]))
+            Held(_word(h["exercise"]), _word(h.get("variant") or "") or None, _side(h["side"]),
+                 _seconds(h["planned_s"]), _seconds(h["held_s"]))
             for h in data["holds"]
-        )
-        return cls(
-            str(data["when"]), str(data["routine"]), str(data["name"]), bool(data["completed"]),
-            data["first_side"], float(data["seconds"]), holds,
         )  # fmt: skip
+        first = data["first_side"]
+        return cls(
+            str(data["when"]), _word(data["routine"]), _word(data["name"]), bool(data["completed"]),
+            None if first is None else _side(first), _seconds(data["seconds"]), holds,
+        )  # fmt: skip
+
+
+def _word(value: Any) -> str:
+    """The text without what a terminal would take for a command."""
+    return "".join(c if c.isprintable() else " " for c in str(value))
+
+
+def _side(value: Any) -> Side:
+    if value not in {"left", "right", "both"}:
+        raise ValueError(value)
+    side: Side = value
+    return side
+
+
+def _seconds(value: Any) -> float:
+    if not math.isfinite(seconds := float(value)):
+        raise ValueError(value)
+    return seconds
 
 
 def side_in_turn(done: Sequence[PracticeEntry], routine: str) -> Literal["left", "right"]:

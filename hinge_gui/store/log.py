@@ -78,7 +78,7 @@ def _entry(line: bytes) -> PracticeEntry | None:
     try:
         entry = PracticeEntry.from_json(json.loads(line))
         _moment(entry)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
     return entry
 

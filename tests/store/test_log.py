@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from tests.store.files import write
 def entry(when: str, routine: str = "gentle-practice", *, completed: bool = True) -> PracticeEntry:
     holds = (Held("calf-stretch", None, "left", 30, 29.8), Held("hip-hinge", "stool", "both", 6, 6))
     return PracticeEntry(when, routine, "Übung", completed, "left", 812.5, holds)
+
+
+_SOUND = json.dumps(entry("2026-11-21T20:00:00+01:00").as_json())
 
 
 @pytest.fixture
@@ -50,7 +54,9 @@ def test_a_torn_last_line_costs_only_itself(log: PracticeLog, tmp_path: Path) ->
     assert (fault.file, fault.line) == (str(file), 2)
 
 
-@pytest.mark.parametrize("line", ["3", "[]", "{}", '{"when": "yesterday"}', "\0\0", '{"holds": 3}'])
+@pytest.mark.parametrize("line", ["3", "[]", "{}", '{"when": "yesterday"}', "\0\0", '{"holds": 3}',
+                                  _SOUND.replace("812.5", "NaN"), _SOUND.replace('"left"', '"up"'),
+                                  _SOUND.replace("812.5", "9" * 400), _SOUND.replace("T20", " at 20")])  # fmt: skip
 def test_lines_that_are_no_entries_are_told(log: PracticeLog, tmp_path: Path, line: str) -> None:
     write(tmp_path / "log" / "x.jsonl", line + "\n\n")
     assert [fault.line for fault in log.read()[1]] == [1]
