@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
         raise PersonError(f"{practice.routine.name} is over after {clock(practice.timeline.total_ms)}.")
     practice.set_settings(practice.settings.with_value("theme", args.theme))
     app.window.resize(*args.size)
+    _take_pointer_away()
     app.window.show()
     practice.play_from(args.at)
     if args.page == "fullscreen":
@@ -51,6 +52,13 @@ def run(args: argparse.Namespace) -> int:
     if not done:
         raise PersonError(f"{args.output} cannot be written.", "Name a .png in a folder that you may write to.")
     return 0
+
+
+def _take_pointer_away() -> None:
+    """Qt's pretended pointer would lie over the window, and what is below it would light up."""
+    from PySide6.QtGui import QCursor
+
+    QCursor.setPos(-100, -100)
 
 
 def _place_ms(text: str) -> int:
