@@ -59,6 +59,13 @@ def test_h_shows_all_practices_and_escape_leads_back(app: App) -> None:
     assert app.window.beside.page is None
 
 
+def test_l_leads_to_the_exercise_at_hand_and_escape_back(app: App) -> None:
+    press(app, Key.Key_L)
+    assert "Calf stretch" in words(shown(app)).splitlines()
+    press(app, Key.Key_Escape)
+    assert app.window.beside.page is None
+
+
 def test_escape_on_the_start_screen_leads_to_all_practices(app: App) -> None:
     press(app, Key.Key_Escape)
     assert shown(app).accessibleName() == "Practices"

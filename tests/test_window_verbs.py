@@ -53,7 +53,7 @@ def test_snapshot(tmp_path: Path, page: str, theme: str) -> None:
     [
         (("--at", "1:75"), "1:75 is no moment"),
         (("--at", "0:10", "--size", "800"), "800 is no size"),
-        (("--at", "0:10", "--page", "learn"), "the page learn comes later"),
+        (("--at", "0:10", "--page", "log"), "the page log comes later"),
         (("--at", "0:10", "--page", "cellar"), "there is no page cellar"),
     ],
 )

@@ -23,6 +23,7 @@ from hinge_gui.ui.side_page import SidePage
 if TYPE_CHECKING:
     from hinge_gui.app import App
     from hinge_gui.ui.home.page import HomePage
+    from hinge_gui.ui.learn.page import LearnPage
     from hinge_gui.ui.preferences.page import PreferencesPage
 
 SETTLE_MS: Final = 300  # a synchroniser writes many files: look once when they are there
@@ -40,12 +41,16 @@ class Pages(QObject):
         self._watcher.directoryChanged.connect(lambda _folder: self._soon.start())
 
     def show(self, name: str) -> None:
-        """`home`, `preferences` or `editor`."""
+        """`home`, `learn`, `preferences` or `editor`."""
         if name == "editor":
             self._do("edit", self._app.practice.routine.id)
             return
-        shown: SidePage = self.preferences if name == "preferences" else self.home
-        self._app.window.beside.show(shown)
+        if name == "learn":
+            self._open_learn()
+        pages: dict[str, Callable[[], SidePage]] = {
+            "learn": lambda: self.learn, "preferences": lambda: self.preferences
+        }
+        self._app.window.beside.show(pages.get(name, lambda: self.home)())
 
     def finish_painting(self) -> None:
         """Everything of the page at once, for a picture of the window."""
@@ -78,6 +83,20 @@ class Pages(QObject):
         page.asked.connect(self._do)
         self._watch()
         return page
+
+    @cached_property
+    def learn(self) -> LearnPage:
+        from hinge_gui.ui.learn.page import LearnPage
+
+        return LearnPage(self._app.theme, self._app.practice)
+
+    def _open_learn(self) -> None:
+        """At the exercise at hand."""
+        from hinge_gui.ui.player.figures import shown_now
+
+        shown = shown_now(self._app.practice)
+        exercise = shown.exercise if shown else None
+        self.learn.open_at(exercise.id if exercise else "", exercise.variant if exercise else None)
 
     @cached_property
     def preferences(self) -> PreferencesPage:

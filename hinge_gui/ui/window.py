@@ -30,7 +30,7 @@ class Window(QMainWindow):
     painted = Signal()
     """Once, after the first paint: what a start does not need may be made now."""
     page_asked = Signal(str)
-    """The person wants to see `home`, `preferences` or the `editor`."""
+    """The person wants to see `home`, `learn`, `preferences` or the `editor`."""
     about_asked = Signal()
     closing = Signal()
 
@@ -179,6 +179,7 @@ class Window(QMainWindow):
             "compare": self._compare,
             "explain": practice.explain,
             "home": lambda: self.page_asked.emit("home"),
+            "learn": lambda: self.page_asked.emit("learn"),
             "shortcuts": lambda: self.page_asked.emit("shortcuts"),
         }
 
@@ -249,6 +250,7 @@ class Window(QMainWindow):
 
         deeds = (
             ("Practices (H)", lambda: self.page_asked.emit("home")),
+            ("Learn the exercises (L)", lambda: self.page_asked.emit("learn")),
             ("Edit this practice", lambda: self.page_asked.emit("editor")),
             ("Preferences", lambda: self.page_asked.emit("preferences")),
             ("", self.close),

@@ -11,9 +11,9 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.verbs.display import demand_display
 from hinge_gui.verbs.text import clock
 
-BESIDE = ("home", "editor", "preferences")
+BESIDE = ("home", "learn", "editor", "preferences")
 PAGES = ("player", "fullscreen", *BESIDE)
-LATER = ("learn", "log")
+LATER = ("log",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,33 +1,28 @@
-"""Right beside wrong: both seen from one place, at one moment, in one frame."""
+"""Right beside wrong, over the stage, for the exercise at hand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QEvent, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.core.exercise import Mistake
-from hinge_gui.figure.camera import Camera
 from hinge_gui.ui.icon_button import IconButton
-from hinge_gui.ui.player.figure_card import FigureCard, Verdict
 from hinge_gui.ui.player.figures import Shown, shown_now
 from hinge_gui.ui.player.moment import digits, phase_shown
+from hinge_gui.ui.player.pair import Pair
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import GRID, Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
-MOVE_MS: Final = 2400  # the way from the start to where the two differ, once for each mistake
-MOVE_STEPS: Final = 60
-RIGHT_WAY: Final = "The right way"
 NO_MISTAKES: Final = "No mistakes are known for this form. Go gently, and stay where it feels mild."
 _STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_BOTH: Final[tuple[Verdict, Verdict]] = ("right", "wrong")
 
 
 class Compare(QFrame):
@@ -47,15 +42,9 @@ class Compare(QFrame):
         self._now = label("", "title", soft=True)
         self._choice = column()
         self._tabs: Segments | None = None
-        self._right, self._wrong = (FigureCard(theme, 160, verdict) for verdict in _BOTH)
-        for card in (self._right, self._wrong):
-            card.turned.connect(self._turn_both)
+        self._pair = Pair(theme, 160)
         self._name = label("", "section", wrap=True)
         self._text = label("", "body", wrap=True)
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._moving = QVariantAnimation(self, duration=MOVE_MS, startValue=0.0, endValue=1.0)
-        self._moving.setEasingCurve(QEasingCurve.Type.Linear)  # the figure eases by itself
-        self._moving.valueChanged.connect(self._move)
         self._lay_out()
         practice.fact.connect(self._hear)
         practice.view_changed.connect(self._tell_time)
@@ -70,16 +59,13 @@ class Compare(QFrame):
         head.addWidget(self._now)
         head.addSpacing(GRID)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self._pair.setSpacing(2 * GRID)
-        self._pair.addWidget(self._right, 1)
-        self._pair.addWidget(self._wrong, 1)
         words = column(gap=0.5)
         words.addWidget(self._name)
         words.addWidget(self._text)
         rows: QVBoxLayout = column(self, gap=1.5)
         rows.addLayout(head)
         rows.addLayout(self._choice)
-        rows.addLayout(self._pair, 1)
+        rows.addWidget(self._pair, 1)
         rows.addLayout(words)
 
     # -- what is shown -------------------------------------------------------------------------------------
@@ -101,10 +87,6 @@ class Compare(QFrame):
         self._tell_time()
         self.setFocus()
         self._replay()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._moving.stop()
-        super().hideEvent(event)
 
     def _hear(self, fact: Fact) -> None:
         if not self.isVisible():
@@ -149,53 +131,22 @@ class Compare(QFrame):
         self._mistake = mistake
         if self._shown is None:
             return
-        self._wrong.setVisible(mistake is not None)
         self._name.setText(breakable(mistake.name) if mistake else "")
         self._name.setVisible(mistake is not None)
         self._text.setText(breakable(mistake.text) if mistake else NO_MISTAKES)
         self._text.setMinimumHeight(2 * self._text.fontMetrics().lineSpacing())  # so that the figures keep their size
-        look = self._shown.look
-        if mistake is None:
-            self._right.show_figure(self._shown.right, look, RIGHT_WAY)
-            return
-        right, wrong = self._shown.pair(mistake)
-        self._right.show_figure(right, look, RIGHT_WAY)
-        self._wrong.show_figure(wrong, look, f"Mistake: {mistake.name}")
-        if self._tabs:
+        self._pair.show_pair(self._shown, mistake)
+        if mistake and self._tabs:
             self._tabs.choose(mistake.id)
         self._replay()
 
-    # -- the movement --------------------------------------------------------------------------------------
-
     def _replay(self) -> None:
-        """Show the way once, then rest where the two differ; nothing moves for who wants it so."""
-        self._moving.stop()
-        if self.isVisible() and not self._practice.settings.flag("reduced_motion"):
-            self._move(0.0)
-            self._moving.start()
-        else:
-            self._move(1.0)
-
-    def _move(self, progress: object) -> None:
-        assert isinstance(progress, float)
-        for card in (self._right, self._wrong):
-            card.set_progress(round(progress * MOVE_STEPS) / MOVE_STEPS)
-
-    def _turn_both(self, camera: object) -> None:
-        """They are seen from one place, whichever of them is dragged."""
-        assert isinstance(camera, Camera)
-        self._wrong.look_from(camera)
-        self._right.look_from(camera, beside=self._wrong)
+        self._pair.move_once(still=self._practice.settings.flag("reduced_motion"))
 
     # -- size and keys -------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         return QSize(760, 560)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        tall = self.width() < 480
-        self._pair.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
-        super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Left and right are for the mistakes here, not for the practice."""

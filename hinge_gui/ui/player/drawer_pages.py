@@ -28,16 +28,20 @@ PAIR_PX: Final = 208
 
 @dataclass(frozen=True)
 class Reading:
-    """What a page is made from, and whom to tell that a mistake shall be shown large."""
+    """What a page is made from, and whom to tell that a mistake shall be shown large.
+
+    With its figures, unless a larger one stands beside the words already.
+    """
 
     theme: Theme
     shown: Shown
     compare: Callable[[str], None]
+    figures: bool = True
 
 
 def how(reading: Reading) -> list[QWidget]:
     learn = reading.shown.exercise.learn
-    parts: list[QWidget] = [_figure(reading)]
+    parts: list[QWidget] = [_figure(reading)] if reading.figures else []
     if learn.how:
         parts.append(section("Step by step", steps(learn.how)))
     if learn.far:
@@ -47,7 +51,7 @@ def how(reading: Reading) -> list[QWidget]:
 
 def why(reading: Reading) -> list[QWidget]:
     learn = reading.shown.exercise.learn
-    parts: list[QWidget] = [_figure(reading)]
+    parts: list[QWidget] = [_figure(reading)] if reading.figures else []
     if learn.helps:
         parts.append(section("What it helps", paragraph(learn.helps)))
     if learn.daily:
@@ -59,6 +63,8 @@ def mistakes(reading: Reading) -> list[QWidget]:
     found = reading.shown.exercise.learn.mistakes
     if not found:
         return [paragraph("Nothing is known to go wrong in this form. Go gently and stay where it feels mild.")]
+    if not reading.figures:
+        return [_named(reading, mistake) for mistake in found]
     larger = QPushButton("Show them large")
     larger.setToolTip("Right beside wrong (X)")
     larger.setAutoDefault(False)
@@ -109,6 +115,17 @@ def _figure(reading: Reading) -> QWidget:
     side = "" if shown.side == "both" else f", {SIDES[shown.side].lower()}"
     card.show_figure(shown.right, shown.look, f"{shown.exercise.name}{side}: the position that is held")
     return card
+
+
+def _named(reading: Reading, mistake: Mistake) -> QWidget:
+    """A mistake whose pictures stand elsewhere: a press shows them there."""
+    made = QWidget()
+    rows = column(made, gap=1)
+    shows = QPushButton(mistake.name, autoDefault=False)
+    shows.clicked.connect(lambda: reading.compare(mistake.id))
+    rows.addWidget(shows)
+    rows.addWidget(paragraph(mistake.text))
+    return made
 
 
 def _mistake(reading: Reading, mistake: Mistake) -> QWidget:

@@ -45,7 +45,7 @@ class FigureCard(QWidget):
         self._progress = 1.0
         self._picture: QPixmap | None = None
         self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._build)
+        self._soon.timeout.connect(self.build)
         turning = Turning(self)
         turning.turned.connect(self._turn)
         turning.brought_back.connect(self._turn_back)
@@ -57,6 +57,11 @@ class FigureCard(QWidget):
         self._make, self._stage, self._look = make, None, look
         self.setAccessibleName(name)
         self._forget()
+
+    def set_verdict(self, verdict: Verdict | None) -> None:
+        if verdict != self._verdict:
+            self._verdict = verdict
+            self._forget()
 
     @property
     def progress(self) -> float:
@@ -88,7 +93,8 @@ class FigureCard(QWidget):
             self.look_from(self._stage.home)
             self.turned.emit(self._stage.camera)
 
-    def _build(self) -> None:
+    def build(self) -> None:
+        """Make the figure; it is made by itself a moment after the card was first painted."""
         if self._stage is None and self._make:
             self._stage = self._make()
             self._forget()

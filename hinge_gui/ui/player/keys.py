@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 Deed = Literal[
     "play_pause", "pause", "previous", "next", "back", "on", "again",
     "mute", "follow", "turn", "leave", "drawer", "compare", "adjust", "undo", "explain",
-    "home", "shortcuts",
+    "home", "learn", "shortcuts",
 ]  # fmt: skip
 
 _K = Qt.Key
@@ -31,6 +31,7 @@ KEYS: Final[Mapping[int, Deed]] = {
     _K.Key_U: "undo",
     _K.Key_E: "explain",
     _K.Key_H: "home",
+    _K.Key_L: "learn",
     _K.Key_Question: "shortcuts",
     # A presenter's clicker sends pages; its black-screen button sends B or a full stop.
     _K.Key_PageUp: "previous",
@@ -49,7 +50,9 @@ _NOT_A_KEY: Final = frozenset(
     {_K.Key_Shift, _K.Key_Control, _K.Key_Alt, _K.Key_AltGr, _K.Key_Meta, _K.Key_CapsLock, _K.Key_NumLock,
      _K.Key_Super_L, _K.Key_Super_R, _K.Key_Tab, _K.Key_Backtab}
 )  # fmt: skip
-_CALM: Final = frozenset({"mute", "follow", "turn", "leave", "drawer", "compare", "adjust", "home", "shortcuts"})
+_CALM: Final = frozenset(
+    {"mute", "follow", "turn", "leave", "drawer", "compare", "adjust", "home", "learn", "shortcuts"}
+)
 
 
 def deed_of(key: int, *, waiting: bool = False) -> Deed | None:

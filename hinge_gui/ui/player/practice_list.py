@@ -51,9 +51,10 @@ class StepModel(QAbstractListModel):
     A picture is painted when its row is first seen and there is an actor, one in each turn of the event loop.
     """
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None, *, ticks: bool = True) -> None:
+        """Without ticks the rows before the present one are not said to be done."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._ticks = theme, ticks
         self._actor: Actor | None = None
         self._steps: list[PlannedStep] = []
         self._now = -1
@@ -88,15 +89,15 @@ class StepModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = index.row()
-        step = self._steps[row]
+        step, done = self._steps[row], self._ticks and row < self._now
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(step)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = ", done" if row < self._now else ", now" if row == self._now else ""
+            state = ", done" if done else ", now" if row == self._now else ""
             return f"{title_of(step)}, {dose_of(step)}{state}"
         if role == PICTURE:
             return self._picture(step)
-        return {STEP: step, DONE: row < self._now, NOW: row == self._now}.get(role)
+        return {STEP: step, DONE: done, NOW: row == self._now}.get(role)
 
     def _picture(self, step: PlannedStep) -> QImage | None:
         if not isinstance(step, Planned) or self._actor is None:
@@ -196,9 +197,9 @@ class PracticeList(QListView):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, ticks: bool = True) -> None:
         super().__init__(parent)
-        self._model = StepModel(theme, self)
+        self._model = StepModel(theme, self, ticks=ticks)
         self._theme = theme
         self.setModel(self._model)
         self.setItemDelegate(StepRow(theme, self))

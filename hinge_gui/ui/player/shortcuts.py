@@ -29,6 +29,7 @@ WORDS: Final[Mapping[Deed, str]] = {
     "adjust": "Adjust hold, repetitions, rest",
     "undo": "Take back",
     "home": "All practices",
+    "learn": "Learn the exercises",
     "shortcuts": "This sheet",
     "leave": "Back",
 }

@@ -1,0 +1,1 @@
+"""The page on which exercises are looked at in peace."""
