@@ -121,7 +121,7 @@ def test_the_whole_practice(qtbot: QtBot, practice: Practice, panel: AdjustPanel
     changed(qtbot, practice, button(panel, "Get ready: less").click)
     assert (practice.adjustments.hold_scale, practice.adjustments.ready) == (1.1, 15)
     with qtbot.waitSignal(practice.settings_changed):
-        button(panel, "Tempo: more").click()
+        button(panel, "Pace: more").click()
     assert practice.settings.number("tempo") == 1.1
     changed(qtbot, practice, button(panel, "Reset everything").click)
     qtbot.waitUntil(lambda: not practice.adjustments)
