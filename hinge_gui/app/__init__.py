@@ -19,6 +19,7 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import Fact, Finished, Started, Stopped
 from hinge_gui.core.practice import PracticeEntry, side_in_turn
 from hinge_gui.core.prepared import Learnt
+from hinge_gui.paint.one_thread import paint_in_one_thread
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.app_state import AppState, AppStateFile
 from hinge_gui.store.library import DEFAULT_ROUTINE, Library
@@ -62,6 +63,7 @@ def qt_application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    paint_in_one_thread()
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)

@@ -24,9 +24,11 @@ def run(args: argparse.Namespace) -> int:
     demand_display()
     from PySide6.QtWidgets import QApplication
 
+    from hinge_gui.paint.one_thread import paint_in_one_thread
     from hinge_gui.ui.preview.window import PreviewWindow
     from hinge_gui.ui.theme import Theme
 
+    paint_in_one_thread()
     application = QApplication([])
     window = PreviewWindow(Theme("system"), file, lambda: read(file))
     window.resize(760, 720)

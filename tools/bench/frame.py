@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.stage import Stage
+from hinge_gui.paint.one_thread import paint_in_one_thread
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 
@@ -30,6 +31,7 @@ class FrameCost:
 def measure() -> FrameCost:
     """Every built-in exercise in and out once."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    paint_in_one_thread()
     from PySide6.QtGui import QGuiApplication
 
     _application = QGuiApplication.instance() or QGuiApplication([])
