@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hinge_gui import __version__
+from hinge_gui.app.lasting import Lasting
 from hinge_gui.app.place_keeper import PlaceKeeper, now
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import Fact, Finished, Started, Stopped
@@ -35,6 +36,7 @@ from hinge_gui.ui.window import Window
 if TYPE_CHECKING:
     from hinge_gui.app.pages import Pages
     from hinge_gui.app.sound import Sound
+    from hinge_gui.app.watch import FolderWatch
     from hinge_gui.store.log import PracticeLog
 
 NAME: Final = "hinge-gui"
@@ -89,7 +91,7 @@ class App(QObject):
         self.theme = Theme(modes[settings.word("theme")], settings.number("text_scale") / 100, self)
         pacing = Pacing(options.speed, waits=not options.rehearsal)
         driven = sped_up(clock, options.speed) if options.speed != 1 else clock
-        self.practice = Practice(self.library.catalogue, driven, settings, pacing, self)
+        self.practice = Practice(Lasting(self.library.catalogue), driven, settings, pacing, self)
         self.window = Window(self.theme, self.practice)
         self._save_soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._sound: Sound | None = None
@@ -129,7 +131,7 @@ class App(QObject):
         done = self._practised()
         first = "left" if done is None else side_in_turn(done, entry.id)
         self.practice.open(entry.routine, adjustments, first, self._learnt(done))
-        self._saved_adjustments = adjustments
+        self._saved_adjustments, self.opened = adjustments, word
 
     def _open_first(self) -> None:
         """What was asked for, or what was cut short, or the usual one."""
@@ -187,6 +189,7 @@ class App(QObject):
             self.practice.fact.connect(self._want_sound)
         if not self.options.rehearsal:
             self.library.remember()
+            self._watch.renew()
             Drops(self.window, ".hinge").dropped.connect(lambda file: self.pages.sharing.look_at(file))
             if self._faults:
                 self.tell(PersonError("Some of your files could not be read in full.", "", self._faults))
@@ -211,7 +214,17 @@ class App(QObject):
     def pages(self) -> Pages:
         from hinge_gui.app.pages import Pages
 
-        return Pages(self, self._places, self._adjustments)
+        return Pages(self, self._places, self._adjustments, self._watch)
+
+    @cached_property
+    def _watch(self) -> FolderWatch:
+        from hinge_gui.app.watch import FolderWatch
+
+        kept = self._places
+        watch = FolderWatch((kept.data, kept.routines, kept.exercises, kept.pictures), self)
+        watch.changed.connect(lambda: self.pages.look_again())
+        watch.renew()
+        return watch
 
     def show_page(self, page: str) -> None:
         """`home`, `preferences`, `editor`, or the sheet of `shortcuts`."""

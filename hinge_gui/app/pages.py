@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from hinge_gui.app.own_exercises import OwnExercises
 from hinge_gui.app.own_routines import OwnRoutines
 from hinge_gui.app.place_keeper import now
 from hinge_gui.app.sharing import Sharing
+from hinge_gui.app.watch import FolderWatch
 from hinge_gui.core.errors import PersonError
+from hinge_gui.core.plan import Planned
 from hinge_gui.core.practice import PracticeEntry
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.places import Places
@@ -26,24 +29,22 @@ if TYPE_CHECKING:
     from hinge_gui.ui.learn.page import LearnPage
     from hinge_gui.ui.preferences.page import PreferencesPage
 
-SETTLE_MS: Final = 300  # a synchroniser writes many files: look once when they are there
-
 
 class Pages(QObject):
-    def __init__(self, app: App, places: Places, adjustments: AdjustmentsFiles) -> None:
+    def __init__(self, app: App, places: Places, adjustments: AdjustmentsFiles, watch: FolderWatch) -> None:
         super().__init__(app)
-        self._app, self._places, self._adjustments = app, places, adjustments
-        self.own = OwnRoutines(app, places, self._renew)
+        self._app, self._places, self._adjustments, self._watch = app, places, adjustments, watch
+        self.exercises = OwnExercises(app, places, self._renew)
+        self.own = OwnRoutines(app, places, self.exercises, self._renew)
         self.sharing = Sharing(app, places, self._renew)
-        self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._soon.timeout.connect(self._renew)
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(lambda _folder: self._soon.start())
 
     def show(self, name: str) -> None:
-        """`home`, `learn`, `preferences` or `editor`."""
+        """`home`, `learn`, `preferences`, `editor`, `exercises`, or `exercise`: a new one."""
         if name == "editor":
             self._do("edit", self._app.practice.routine.id)
+            return
+        if name in {"exercises", "exercise"}:
+            self.exercises.show_all() if name == "exercises" else self.exercises.make()
             return
         if name == "learn":
             self._open_learn()
@@ -80,8 +81,9 @@ class Pages(QObject):
         page.opened.connect(self._open)
         page.made.connect(self.own.make)
         page.import_asked.connect(self.sharing.ask_for_file)
+        page.exercises_asked.connect(self.exercises.show_all)
+        page.mend_asked.connect(self._tell_faults)
         page.asked.connect(self._do)
-        self._watch()
         return page
 
     @cached_property
@@ -153,18 +155,39 @@ class Pages(QObject):
 
     # -- files come, go and change -------------------------------------------------------------------------
 
-    def _watch(self) -> None:
-        """The folders, as a file is forgotten by a watcher once it is replaced."""
-        for folder in (self._places.data, self._places.routines, self._places.exercises):
-            if folder.is_dir() and str(folder) not in self._watcher.directories():
-                self._watcher.addPath(str(folder))
+    def look_again(self) -> None:
+        """Somebody else did something in the folders."""
+        self._renew()
+        self.own.look_again()
+        self.exercises.look_again()
+        self._take_over()
+
+    def _take_over(self) -> None:
+        """The routine on the start screen as its file says it now; one that is gone or faulty stays as it was."""
+        app, practice = self._app, self._app.practice
+        try:
+            now = app.library.routine(app.opened).routine
+        except PersonError:
+            return
+        forms = [(s.exercise, s.step) for s in practice.steps if isinstance(s, Planned)]
+        same = all(form == practice.catalogue[step.exercise].form(step.variant) for form, step in forms)
+        if practice.view == "start" and now and not (same and now == practice.routine):
+            app.open_routine(app.opened)
 
     def _renew(self) -> None:
         self._app.library.forget()
-        self._watch()
+        self._watch.renew()
         made: HomePage | None = self.__dict__.get("home")
         if made is not None and made.isVisible():
             made.renew()
+
+    def _tell_faults(self) -> None:
+        """Of the person's exercises: they have no card of their own that could tell."""
+        library = self._app.library
+        faults = [*(fault for e in library.own_exercises() for fault in e.faults), *library.folder_faults]
+        if faults:
+            remedy = "Mend the file in a text editor; it is looked at again at once."
+            self._app.tell(PersonError("Not all of your files can be used yet.", remedy, faults))
 
     def _log(self) -> list[PracticeEntry]:
         return self._app.log.read()[0]

@@ -65,6 +65,11 @@ class RoutineShelf:
     def practised(self) -> frozenset[date]:
         return self._practised
 
+    def faults(self) -> list[str]:
+        library = self._library
+        files = [*(e.faults for e in library.own_exercises() if e.faults), *((f,) for f in library.folder_faults)]
+        return [_told(faults[0], named=True) + (" …" if len(faults) > 1 else "") for faults in files]
+
     def favourites(self) -> frozenset[str]:
         return self._favourites.read()
 
@@ -78,7 +83,11 @@ class RoutineShelf:
         self._last = entries[-1] if entries else None
 
 
-def _told(fault: Fault | None) -> str:
+def _told(fault: Fault | None, *, named: bool = False) -> str:
     if fault is None:
         return "This file has faults."
-    return f"Line {fault.line}: {fault.message}" if fault.line else fault.message
+    place = [Path(fault.file).name] if named else []
+    if fault.line:
+        place.append(f"line {fault.line}")
+    words = ", ".join(place) if named else "".join(place).capitalize()
+    return ": ".join(filter(None, (words, fault.message)))

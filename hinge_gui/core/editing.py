@@ -8,6 +8,7 @@ IndexError or KeyError where there is no such place.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
 
 from hinge_gui.core.adjust import MAX_REST_S, fitted
 from hinge_gui.core.exercise import MAX_HOLD_S, Exercise, Range, Side
@@ -18,6 +19,7 @@ At = tuple[int, ...]
 Steps = tuple[Step, ...]
 MAX_ROUNDS = 20
 MAX_PAUSE_S = 300.0
+T = TypeVar("T")
 
 
 def step_at(routine: Routine, at: At) -> Step:
@@ -158,26 +160,26 @@ def rename(routine: Routine, name: str) -> Routine:
 
 
 @dataclass(slots=True)
-class History:
-    """The routine as it is now, with everything that led here and everything that was taken back. Unlimited.
+class History(Generic[T]):
+    """A routine (or what else is edited) as it is now, with all that led here and all that was taken back. Unlimited.
 
     Deeds of one `strain` (a knob that is dragged) follow one another as one.
     """
 
-    now: Routine
-    saved: Routine | None = None
+    now: T
+    saved: T | None = None
     """As the file says it; None where there is no file yet."""
-    _past: list[tuple[Routine, str]] = field(default_factory=list)
-    _future: list[tuple[Routine, str]] = field(default_factory=list)
+    _past: list[tuple[T, str]] = field(default_factory=list)
+    _future: list[tuple[T, str]] = field(default_factory=list)
     _strain: str = ""
 
-    def do(self, routine: Routine, words: str, strain: str = "") -> bool:
-        """Go on to this routine; False where it is the same one."""
-        if routine == self.now:
+    def do(self, thing: T, words: str, strain: str = "") -> bool:
+        """Go on to this one; False where it is the same."""
+        if thing == self.now:
             return False
         if not (strain and strain == self._strain and self._past):
             self._past.append((self.now, words))
-        self.now, self._strain = routine, strain
+        self.now, self._strain = thing, strain
         self._future.clear()
         return True
 
@@ -202,7 +204,7 @@ class History:
         """Whether there is something to save."""
         return self.now != self.saved
 
-    def _swap(self, out: list[tuple[Routine, str]], into: list[tuple[Routine, str]]) -> str:
+    def _swap(self, out: list[tuple[T, str]], into: list[tuple[T, str]]) -> str:
         if not out:
             return ""
         routine, words = out.pop()

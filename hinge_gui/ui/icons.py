@@ -100,6 +100,7 @@ STROKED: Final[Mapping[str, Callable[[], QPainterPath]]] = {
     "close": lambda: _lines(((6, 6), (18, 18)), ((18, 6), (6, 18))),
     "less": lambda: _lines(((5, 12), (19, 12))),
     "more": lambda: _lines(((5, 12), (19, 12)), ((12, 5), (12, 19))),
+    "up": lambda: _lines(((6, 14.5), (12, 8.5), (18, 14.5))),
     "down": lambda: _lines(((6, 9.5), (12, 15.5), (18, 9.5))),
     "warning": lambda: _lines(
         ((12, 3.5), (21.5, 20), (2.5, 20), (12, 3.5)), ((12, 10), (12, 14)), ((12, 17), (12, 17.1))

@@ -11,7 +11,7 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.verbs.display import demand_display
 from hinge_gui.verbs.text import clock
 
-BESIDE = ("home", "learn", "editor", "preferences")
+BESIDE = ("home", "learn", "editor", "exercises", "exercise", "preferences")
 PAGES = ("player", "fullscreen", *BESIDE)
 LATER = ("log",)
 

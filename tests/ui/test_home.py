@@ -29,6 +29,7 @@ class FakeShelf:
     def __init__(self) -> None:
         self.read: list[str] = []
         self.stars: set[str] = {"evening"}
+        self.wrong: list[str] = []
         self.last: tuple[str, str, date] | None = ("gentle", "Gentle practice", date(2026, 11, 21))
         self.cards = {
             "gentle": Card("gentle", "Gentle practice", False, 900_000, ("chair",), ((CALF, "usual"),), TODAY),
@@ -48,6 +49,9 @@ class FakeShelf:
 
     def practised(self) -> frozenset[date]:
         return frozenset({TODAY})
+
+    def faults(self) -> list[str]:
+        return self.wrong
 
     def favourites(self) -> frozenset[str]:
         return frozenset(self.stars)
@@ -156,6 +160,21 @@ def test_the_menu_offers_what_can_be_done(qtbot: QtBot, page: HomePage) -> None:
                 menu.actions()[-1].trigger()
             assert asked.args == ["delete", "mine"]
         menu.close()
+
+
+def test_faults_of_exercises_are_told_with_their_place(qtbot: QtBot, page: HomePage, shelf: FakeShelf) -> None:
+    assert "cannot be used" not in words(page)
+    shelf.wrong = ["wall-angel.yaml, line 4: hold is missing; add it", "side-bend.yaml, line 1: odd", "c: 3", "d: 4"]
+    page.renew()
+    page.finish_painting()
+    assert "wall-angel.yaml, line 4: hold is missing; add it" in words(page)
+    assert "… and 1 more" in words(page)
+    with qtbot.waitSignal(page.mend_asked):
+        button(page, "What is wrong").click()
+    shelf.wrong = []
+    page.renew()
+    page.finish_painting()
+    assert "cannot be used" not in words(page)
 
 
 def test_nothing_is_cut_where_there_is_little_room(page: HomePage) -> None:

@@ -25,7 +25,7 @@ class Bench(QObject):
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
-        self.history = History(Routine("", "", ()))
+        self.history: History[Routine] = History(Routine("", "", ()))
         self.at: At | None = None
         """The step that is looked at."""
 
@@ -42,8 +42,8 @@ class Bench(QObject):
         self.at = (0,) if routine.steps else None
         self.changed.emit()
 
-    def saved(self, routine: Routine) -> None:
-        """A file says this now."""
+    def saved(self, routine: Routine | None) -> None:
+        """A file says this now; None: no file says it any more."""
         self.history.saved = routine
         self.changed.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QHideEvent, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QImage, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -39,7 +40,8 @@ FIGURE: Final = 120
 FORM: Final = Qt.ItemDataRole.UserRole
 PICTURE: Final = Qt.ItemDataRole.UserRole + 1
 MOVE_MS: Final = 1800
-_TILE: Final = 192
+REST_MS: Final = 500  # between one figure's movement and the next one's
+_TILE: Final = 216
 _FRAMES: Final = 24  # pictures of one movement: enough to see it, few enough to be painted as it goes
 
 
@@ -56,14 +58,22 @@ class Form:
     def detail(self) -> str:
         return self.exercise.variant_name
 
+    def is_meant_by(self, words: str) -> bool:
+        text = " ".join((self.name, self.detail, self.exercise.posture, *self.exercise.props)).casefold()
+        return all(word in text for word in words.casefold().split())
 
-def forms_of(catalogue: Catalogue) -> list[Form]:
-    """Every exercise followed by its variants."""
-    return [
+
+def forms_of(
+    catalogue: Catalogue, words: str = "", own: Collection[str] = (), *, with_variants: bool = True
+) -> list[Form]:
+    """Every exercise that the words name, followed by its variants; the person's own ones first."""
+    exercises = sorted(catalogue.values(), key=lambda exercise: exercise.id not in own)
+    forms = [
         Form(form, variant)
-        for exercise in catalogue.values()
-        for variant, form in ((None, exercise), *exercise.variants.items())
+        for exercise in exercises
+        for variant, form in ((None, exercise), *(exercise.variants.items() if with_variants else ()))
     ]
+    return [form for form in forms if form.is_meant_by(words)]
 
 
 class Forms(QAbstractListModel):
@@ -93,6 +103,8 @@ class Forms(QAbstractListModel):
         form = self._forms[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(filter(None, (form.name, form.detail)))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return form.name
         if role == FORM:
             return form
         if role == PICTURE:
@@ -167,13 +179,15 @@ class Tile(QStyledItemDelegate):
 
 
 class Gallery(QListView):
-    """The figure under the pointer, or the one that the arrows reach, moves once."""
+    """The figures move one after another; the one under the pointer, or that the arrows reach, is the next."""
 
     picked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, is_still: Callable[[], bool] = lambda: False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._forms, self._tile = Forms(theme, self), Tile(theme, self)
+        self._forms, self._tile, self._is_still = Forms(theme, self), Tile(theme, self), is_still
         self._at = -1
         self.setModel(self._forms)
         self.setItemDelegate(self._tile)
@@ -189,31 +203,56 @@ class Gallery(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self._moving = QVariantAnimation(self, startValue=0, endValue=_FRAMES, duration=MOVE_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._connect()
+
+    def _connect(self) -> None:
         self._moving.valueChanged.connect(lambda n: self._forms.move(self._at, n / _FRAMES))
+        self._moving.finished.connect(self._rest.start)
+        self._rest.timeout.connect(lambda: self._play(self._next()))
         self.clicked.connect(lambda index: self.picked.emit(index.data(FORM)))
         self.entered.connect(lambda index: self._play(index.row()))
         self.selectionModel().currentChanged.connect(lambda index, _before: self._play(index.row()))
 
-    def show_forms(self, catalogue: Catalogue, actor: Actor) -> None:
-        self._forms.show_forms(forms_of(catalogue), actor)
+    def show_forms(self, forms: list[Form], actor: Actor) -> None:
+        self._stop()
+        self._at = -1
+        self._forms.show_forms(forms, actor)
         self._fit()
         self.setCurrentIndex(self._forms.index(0))
+        self._play(0)
 
     def finish_painting(self) -> None:
+        self._stop()
         self.grab()
         self._forms.paint_all()
 
     def _play(self, row: int) -> None:
-        if not self.isVisible() or row == self._at:
+        if not self.isVisible() or self._is_still() or row == self._at or row >= self._forms.rowCount():
             return
-        self._moving.stop()
-        if self._at >= 0:
-            self._forms.move(self._at, 1.0)
+        self._stop()
         self._at = row
         self._moving.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def _next(self) -> int:
+        """The one after, among those that are looked at."""
+        rows = self._forms.rowCount()
+        seen = [n for n in range(rows) if self.visualRect(self._forms.index(n)).intersects(self.viewport().rect())]
+        return next((n for n in seen if n > self._at), seen[0] if seen else 0)
+
+    def _stop(self) -> None:
+        self._rest.stop()
         self._moving.stop()
+        if self._at >= 0:
+            self._forms.move(self._at, 1.0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._at = -1
+        self._play(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._stop()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -15,8 +15,9 @@ from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue, plan
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.settings import Settings
+from hinge_gui.ui.editor.add_panel import AddPanel
 from hinge_gui.ui.editor.bench import Bench
-from hinge_gui.ui.editor.gallery import Form, Gallery
+from hinge_gui.ui.editor.gallery import Form
 from hinge_gui.ui.editor.outline import Outline, rows_of
 from hinge_gui.ui.editor.reckoning import Reckoning
 from hinge_gui.ui.editor.step_list import StepList
@@ -43,10 +44,13 @@ class EditorPage(SidePage):
     save_asked = Signal(object)
     text_asked = Signal()
     """The person wants the file in a text editor."""
+    exercise_asked = Signal()
+    """The person wants an exercise that is not in the gallery yet."""
 
     def __init__(
-        self, theme: Theme, catalogue: Catalogue, settings: Callable[[], Settings], parent: QWidget | None = None
-    ) -> None:
+        self, theme: Theme, catalogue: Catalogue, settings: Callable[[], Settings],
+        own: Callable[[], Collection[str]] = frozenset, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(theme, "Edit", parent)
         self._catalogue, self._settings = catalogue, settings
         self._actor = Actor(settings())
@@ -61,7 +65,8 @@ class EditorPage(SidePage):
         self._save.setProperty("kind", "primary")
         self._text = QPushButton("As text", autoDefault=False)
         self._summary, self._step = Summary(), StepPanel(theme)
-        self._whole, self._gallery = WholePanel(theme), Gallery(theme)
+        self._whole = WholePanel(theme)
+        self._gallery = AddPanel(theme, catalogue, own, lambda: self._settings().flag("reduced_motion"))
         self._tabs = Segments("What to change", TABS)
         self._panels, self._centre = QStackedWidget(), QStackedWidget()
         self._ask = Notice("Your changes are not saved.", "", ("Save", "Throw them away", "Go on editing"), "notice")
@@ -107,6 +112,7 @@ class EditorPage(SidePage):
         self._list.removed.connect(bench.remove)
         self._outline.dropped.connect(bench.drop)
         self._gallery.picked.connect(self._add_form)
+        self._gallery.made.connect(self.exercise_asked)
         self._tabs.chosen.connect(self._turn_page)
         self._name.editingFinished.connect(lambda: bench.do(editing.rename(self.routine, self._name.text()), "Name"))
         self._undo.clicked.connect(bench.undo)
@@ -145,6 +151,19 @@ class EditorPage(SidePage):
         """The file says this now."""
         self._bench.saved(routine)
 
+    def lost(self) -> None:
+        """No file says it any more."""
+        self._bench.saved(None)
+
+    def renew(self) -> None:
+        """Exercises may have changed."""
+        self._reckoning.forget()
+        self._actor = Actor(self._settings())
+        self._outline.set_actor(self._actor)
+        if self._centre.currentWidget() is self._gallery:
+            self._gallery.renew(self._actor)
+        self._refresh()
+
     def leave(self) -> None:
         """Back, unless there is something to save: then the person is asked first."""
         if self._centre.currentWidget() is self._gallery and self.routine.steps:
@@ -167,8 +186,9 @@ class EditorPage(SidePage):
         if not self._actor.looks_like(self._settings()):
             self._actor = Actor(self._settings())
             self._outline.set_actor(self._actor)
-        shown = self._gallery if self._centre.currentWidget() is self._gallery else self._list
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._centre.currentWidget() is self._gallery:  # an exercise may have been written meanwhile
+            self._gallery.renew(self._actor)
+        self._focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -216,11 +236,17 @@ class EditorPage(SidePage):
 
     def _show_gallery(self, shown: bool) -> None:
         if shown:
-            self._gallery.show_forms(self._catalogue, self._actor)
+            self._gallery.show_exercises(self._actor)
         self._centre.setCurrentIndex(1 if shown else 0)
-        (self._gallery if shown else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus()
 
     # -- what the person does ------------------------------------------------------------------------------
+
+    def _focus(self) -> None:
+        if self._centre.currentWidget() is self._gallery:
+            self._gallery.take_focus()
+        else:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_gallery(self) -> None:
         self._show_gallery(True)

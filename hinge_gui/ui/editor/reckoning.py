@@ -32,6 +32,10 @@ class Reckoning:
             self._last = (routine, self._reckon(routine))
         return self._last[1]
 
+    def forget(self) -> None:
+        """The exercises may be others."""
+        self._last = None
+
     def _reckon(self, routine: Routine) -> Sums:
         remarks: dict[At, str] = {}
         for path, words in advice(routine, self._catalogue):

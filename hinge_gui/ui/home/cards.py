@@ -48,6 +48,9 @@ class Shelf(Protocol):
     def practised(self) -> frozenset[date]:
         """The days on which something was practised."""
 
+    def faults(self) -> Sequence[str]:
+        """What is wrong with the person's exercises and folders, each with its file, line and remedy."""
+
     def favourites(self) -> frozenset[str]:
         """Ids."""
 

@@ -36,6 +36,8 @@ class Shelves(QAbstractListModel):
 
     pictured = Signal()
     """A picture or a card that is looked at came; nothing else changed."""
+    finished = Signal()
+    """Everything was read and painted."""
 
     def __init__(self, theme: Theme, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +140,7 @@ class Shelves(QAbstractListModel):
             self._read(self._next)
             self._next += 1
         else:
+            self.finished.emit()
             return False
         self._timer.start()
         return True

@@ -30,6 +30,7 @@ EMPTY: Final = {
     "favourites": "No favourite here yet. Press the star on a card to make it one.",
     "own": "None of your own here yet.",
 }
+SHOWN_FAULTS: Final = 3
 _WITH_WEEK: Final = 900  # px at 100 %
 _NARROW: Final = 680
 
@@ -53,6 +54,10 @@ class HomePage(SidePage):
     """The person wants to take in a routine that was shared as a file."""
     made = Signal()
     """The person wants a routine of their own from scratch."""
+    exercises_asked = Signal()
+    """The person wants to see all exercises."""
+    mend_asked = Signal()
+    """The person wants to know what is wrong with their exercises."""
 
     def __init__(
         self, theme: Theme, shelf: Shelf, actor: Callable[[], Actor], today: Callable[[], date],
@@ -76,6 +81,9 @@ class HomePage(SidePage):
         self._undo.chosen.connect(self._take_back)
         self._undo.hide()
         self._undo_deed: Callable[[], None] | None = None
+        self._faults = Notice("", "", ("What is wrong",), "notice")
+        self._faults.chosen.connect(self.mend_asked)
+        self._faults.hide()
         self._empty = label("", "body", soft=True, wrap=True)
         self._lay_out(can_make=can_make)
         self._connect()
@@ -87,6 +95,7 @@ class HomePage(SidePage):
         top.addWidget(self._week, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(top)
         self.body.addWidget(self._undo)
+        self.body.addWidget(self._faults)
         self._which = row(gap=1)
         self._which.addWidget(self._kinds, 3)
         self._which.addStretch(1)
@@ -99,7 +108,8 @@ class HomePage(SidePage):
     def _makers(self) -> QHBoxLayout:
         """The ways to a routine that is not here yet."""
         makers = row(gap=1)
-        for words, signal in (("Take in…", self.import_asked), ("New routine", self.made)):
+        ways = (("Exercises", self.exercises_asked), ("Take in…", self.import_asked), ("New routine", self.made))
+        for words, signal in ways:
             button = QPushButton(words, autoDefault=False)
             button.clicked.connect(signal)
             makers.addWidget(button)
@@ -128,6 +138,7 @@ class HomePage(SidePage):
         self._list.starred.connect(self._star)
         self._list.menu_asked.connect(self._show_menu)
         self._list.typed.connect(self._type)
+        self._shelves.finished.connect(self._show_faults)
         self._shelves.pictured.connect(self._list.viewport().update)
         self._chosen.rowsInserted.connect(self._tell_empty)
         self._chosen.rowsRemoved.connect(self._tell_empty)
@@ -155,6 +166,15 @@ class HomePage(SidePage):
         self._week.show_days(self._shelf.practised(), today)
         self._shelves.renew(self._actor())
         self._tell_empty()
+
+    def _show_faults(self) -> None:
+        """Of exercises, which have no card here; routines tell their own."""
+        faults = self._shelf.faults()
+        count = len(faults)
+        more = f"\n… and {count - SHOWN_FAULTS} more" if count > SHOWN_FAULTS else ""
+        title = "One of your files cannot be used yet" if count == 1 else "Some of your files cannot be used yet"
+        self._faults.say(title, "\n".join(faults[:SHOWN_FAULTS]) + more)
+        self._faults.setVisible(bool(faults))
 
     def offer_undo(self, words: str, deed: Callable[[], None]) -> None:
         """Until something else is done here."""

@@ -10,6 +10,7 @@ from hinge_gui.core.settings import Settings
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
+_Key = tuple[str, str | None, Range, Side]
 _KEPT = 3  # both sides of an exercise and what comes next; half a megabyte each
 _LOOKS = ("body", "skin", "hair", "hair_colour", "clothes", "marks")
 
@@ -19,7 +20,7 @@ class Actor:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._casts: dict[tuple[str, str | None, Range, Side], Cast] = {}
+        self._casts: dict[_Key, tuple[Exercise | None, Cast]] = {}
 
     def looks_like(self, settings: Settings) -> bool:
         """Whether these settings would show the same figure."""
@@ -27,8 +28,9 @@ class Actor:
 
     def cast(self, exercise: Exercise | None, range_: Range = "usual", side: Side = "right") -> Cast:
         key = (exercise.id if exercise else "", exercise.variant if exercise else None, range_, side)
-        cast = self._casts.pop(key, None) or self._made(exercise, range_, side)
-        self._casts[key] = cast  # the latest stands last
+        known, kept = self._casts.pop(key, (None, None))
+        cast = kept if kept and (known is exercise or known == exercise) else self._made(exercise, range_, side)
+        self._casts[key] = exercise, cast  # the latest stands last
         if len(self._casts) > _KEPT:
             del self._casts[next(iter(self._casts))]
         return cast

@@ -1,0 +1,38 @@
+"""Watches the person's folders: what other programs do to the files in them is told once it has settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+SETTLE_MS: Final = 300  # a synchroniser writes many files: look once when they are there
+
+
+class FolderWatch(QObject):
+    """Folders tell of files that come, go and are replaced, each file of being written in place.
+
+    The first folder holds the others; files in it are nobody's concern here.
+    """
+
+    changed = Signal()
+
+    def __init__(self, folders: Sequence[Path], parent: QObject) -> None:
+        super().__init__(parent)
+        self._folders = folders
+        self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._soon.timeout.connect(self.changed)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(lambda _folder: self._soon.start())
+        self._watcher.fileChanged.connect(lambda _file: self._soon.start())
+
+    def renew(self) -> None:
+        """Look at what is there now: a file is forgotten by the watcher once it is replaced."""
+        known = {*self._watcher.directories(), *self._watcher.files()}
+        wanted = [str(folder) for folder in self._folders if folder.is_dir()]
+        for folder in self._folders[1:]:
+            wanted += [str(file) for file in folder.glob("*.yaml")]
+        if new := [path for path in wanted if path not in known]:
+            self._watcher.addPaths(new)
