@@ -46,11 +46,11 @@ ANKLE: Profile = (
     (1.00, 0.001, 0.0205, 0.0185),
 )
 SLEEVE: Profile = (
-    (0.10, 0.000, 0.0280, 0.0250),
-    (0.20, 0.000, 0.0320, 0.0285),
-    (0.32, 0.000, 0.0318, 0.0295),
-    (0.48, 0.000, 0.0305, 0.0295),
-    (0.58, 0.000, 0.0310, 0.0300),
+    (0.00, 0.000, 0.0265, 0.0235),
+    (0.14, 0.000, 0.0295, 0.0270),
+    (0.30, 0.000, 0.0298, 0.0285),
+    (0.48, 0.000, 0.0292, 0.0287),
+    (0.60, 0.000, 0.0295, 0.0290),
 )
 UPPER_ARM: Profile = (
     (0.45, 0.001, 0.0255, 0.0250),
@@ -69,31 +69,37 @@ FOREARM: Profile = (
 
 # Rows of (joint, frame, before, above, half depth, half width) from hem to neckline.
 SHIRT = (
-    ("pelvis", "pelvis", -0.006, 0.000, 0.0770, 0.1015),
-    ("sacrum", "pelvis", -0.003, 0.000, 0.0720, 0.0980),
-    ("low_back", "lumbar", -0.004, 0.000, 0.0650, 0.0890),
-    ("waist", "lumbar", 0.003, 0.000, 0.0620, 0.0845),
-    ("waist", "thorax", 0.006, 0.040, 0.0650, 0.0865),
-    ("chest", "thorax", 0.009, 0.006, 0.0645, 0.0920),
-    ("c7", "thorax", -0.001, -0.046, 0.0610, 0.0970),
-    ("c7", "thorax", -0.006, -0.013, 0.0480, 0.1110),
-    ("c7", "thorax", -0.003, 0.005, 0.0395, 0.0700),
-    ("c7", "thorax", 0.003, 0.016, 0.0325, 0.0430),
+    ("sacrum", "pelvis", -0.005, -0.014, 0.0690, 0.0970),
+    ("sacrum", "pelvis", -0.004, 0.020, 0.0650, 0.0925),
+    ("low_back", "lumbar", -0.001, 0.012, 0.0580, 0.0835),
+    ("waist", "lumbar", 0.001, 0.006, 0.0565, 0.0810),
+    ("waist", "thorax", 0.006, 0.042, 0.0625, 0.0865),
+    ("chest", "thorax", 0.0117, 0.004, 0.0635, 0.0935),
+    ("c7", "thorax", -0.001, -0.052, 0.0590, 0.0985),
+    ("c7", "thorax", -0.003, -0.030, 0.0510, 0.1000),
+    ("c7", "thorax", -0.004, -0.011, 0.0425, 0.0850),
+    ("c7", "thorax", -0.003, 0.006, 0.0350, 0.0620),
+    ("c7", "thorax", 0.003, 0.0245, 0.0300, 0.0380),
 )
-_WITH_SHOULDERS = {7: 0.9, 8: 0.5}  # the rows that go up and down with the shoulders, and by which share
-_AT_EASE = 0.012  # of the shoulders below the base of the neck
+_FULL = ("hips", "waist", "waist", "waist", "chest", "chest", "chest", "chest")  # what makes each row fuller
+_SWELL = (0.0, 0.001, 0.002, 0.003, 0.0035, 0.003, 0.0015)  # of the rows with a breath
+_WITH_SHOULDERS = {7: 0.9, 8: 0.75, 9: 0.4}  # the rows that go up and down with the shoulders, and by which share
+_AT_EASE = 0.030  # of the shoulders below the base of the neck
 # The trousers under the shirt: rows of (before, above the hip line, half depth, half width).
 SEAT = (
-    (-0.004, 0.050, 0.0620, 0.0900),
-    (-0.007, 0.020, 0.0715, 0.0975),
-    (-0.0105, -0.010, 0.0730, 0.1000),
-    (-0.010, -0.036, 0.0690, 0.0970),
-    (-0.005, -0.056, 0.0500, 0.0840),
+    (-0.004, 0.060, 0.0590, 0.0850),
+    (-0.006, 0.030, 0.0665, 0.0945),
+    (-0.009, 0.002, 0.0715, 0.0995),
+    (-0.012, -0.022, 0.0705, 0.0990),
+    (-0.011, -0.044, 0.0620, 0.0930),
 )
 
 
 _ONE_PIECE = 0.25  # a leg less in the shade than this is one with the seat
-_NECK_SHADE = 0.42
+_NECK_SHADE = 0.34
+_NECKLINE = -0.30  # how far it falls at the front, as a slope
+FOLDS = {"shirt": 0.6, "trousers": 0.6, "hair": -0.3}  # how much darker than its cloth a fold is, a strand lighter
+_SAME_GARMENT = 0.4  # of the shade of a far sleeve: it is one with the shirt
 HOLLOW = 0.17  # how dark the side away from the light is
 
 
@@ -110,12 +116,17 @@ class Part:
     placed: Placed | None = None
 
     def add(self, drawn: Outline, role: str, shade: float) -> Shape:
-        shape = Shape(role, tuple(drawn.contours), tuple(drawn.edges), shade)
+        """Skin is set off from what lies behind; where cloth meets cloth a fold, a little darker, is enough."""
+        cloth = role in FOLDS
+        shape = Shape(role, tuple(drawn.contours), () if cloth else tuple(drawn.edges), shade)
         self.shapes.append(shape)
         if drawn.hollow:
             self.shapes.append(Shape("hollow", (drawn.hollow,), opacity=HOLLOW * drawn.hollow_depth))
-        if drawn.seam:
-            self.shapes.append(Shape(role, (drawn.seam,), shade=min(1.0, shade + 0.45), stroke_width=0.0024))
+        lines = [drawn.seam] if drawn.seam else []
+        if cloth:
+            lines.extend(drawn.edges)
+        if lines:
+            self.shapes.append(Shape(role, tuple(lines), shade=shade + FOLDS[role], stroke_width=0.0019))
         self.flats.extend(drawn.flats)
         return shape
 
@@ -142,23 +153,21 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
             _ring(joints["pelvis"], pelvis, before, above, deep * build.hips, wide * build.hips)
             for before, above, deep, wide in SEAT
         ),
-        tip_cap=0.012,
-        edge_from=1,
-        edge_to=2,
-        edge_tip=False,
+        tip_cap=0.014,
+        edge_from=99,
     )
-    full = (build.hips, build.hips, build.waist, build.waist, build.chest, build.chest, build.chest, 1.0, 1.0, 1.0)
-    swell = (0.0, 0.001, 0.003, 0.0035, 0.0035, 0.003, 0.0015, 0.0, 0.0, 0.0)
-    ahead = (0.4 * build.belly, 0.8 * build.belly, build.belly, build.belly, build.bust, build.bust, 0.0, 0.0, 0.0, 0.0)
+    ahead = (0.4 * build.belly, 0.8 * build.belly, build.belly, build.belly, build.belly, build.bust, build.bust)
     shrug = _shrug(body)
     rings = []
     for n, (joint, frame, before, above, deep, wide) in enumerate(SHIRT):
-        k, grown = full[n], breath * swell[n] + ahead[n] / 2
+        k = getattr(build, _FULL[n]) if n < len(_FULL) else 1.0
+        grown = (breath * _SWELL[n] + ahead[n] / 2) if n < len(_SWELL) else 0.0
         raised = above + shrug * _WITH_SHOULDERS.get(n, 0.0)
         rings.append(_ring(joints[joint], frames[frame], before + grown, raised, deep * k + grown, wide * k))
-    rings[-1] = _tilted(rings[-1], frames["thorax"], -0.25)
+    rings[-1] = _tilted(rings[-1], frames["thorax"], _NECKLINE)
+    shirt = Tube("shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=99, hem=True, hollow=True)
     parts = []
-    for name, tube in (("seat", seat), ("shirt", Tube("shirt", tuple(rings[::-1]), hem=True, hollow=True))):
+    for name, tube in (("seat", seat), ("shirt", shirt)):
         part = Part(name)
         part.add(outline(tube, camera), tube.role, 0.0)
         parts.append(part)
@@ -175,12 +184,12 @@ def _shrug(body: Body3D) -> float:
 def neck_part(body: Body3D, camera: Camera) -> Part:
     """From the neckline to under the skull."""
     joints, thorax, head = body.joints, body.frames["thorax"], body.frames["head"]
-    neckline = _tilted(_ring(joints["c7"], thorax, 0.003, 0.0155, 0.0315, 0.0415), thorax, -0.25)
-    middle = lerp(joints["c7"], joints["skull"], 0.62)
+    base = _tilted(_ring(joints["c7"], thorax, 0.002, 0.0235, 0.0300, 0.0365), thorax, _NECKLINE)
     rings = (
-        neckline,
-        _ring(middle, body.frames["neck"], -0.003, 0.004, 0.0305, 0.0310),
-        _ring(joints["skull"], head, -0.008, 0.006, 0.0300, 0.0310),
+        base,
+        _ring(lerp(joints["c7"], joints["skull"], 0.62), body.frames["neck"], -0.001, 0.000, 0.0285, 0.0305),
+        _ring(lerp(joints["c7"], joints["skull"], 0.95), body.frames["neck"], -0.004, 0.000, 0.0275, 0.0275),
+        _ring(joints["skull"], head, -0.006, 0.012, 0.0280, 0.0280),
         _ring(joints["skull"], head, -0.008, 0.036, 0.0270, 0.0290),
     )
     part = Part("neck")
@@ -203,14 +212,13 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
         0.012,
         0.034 * full,
         edge_from=1,
+        edge_to=5,
         edge_tip=False,
         hollow=True,
     )
     part = Part(f"{side}_thigh")
     drawn = outline(thigh, camera)
-    drawn.contours.append(
-        _ball(hip, frames["pelvis"], (-0.008, -0.012, 0.0), (0.067 * full, 0.056, 0.046 * full), camera)
-    )
+    drawn.contours.append(_buttock(hip, frames["pelvis"], frames[f"{side}_thigh"], full, camera))
     if shade < _ONE_PIECE:
         drawn.contours.extend(seat)
     part.add(drawn, "trousers", shade)
@@ -221,7 +229,15 @@ def shank_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     """The shank with its bare ankle."""
     knee, ankle, frame = body.joints[f"{side}_knee"], body.joints[f"{side}_ankle"], body.frames[f"{side}_shank"]
     full = look.shape.limbs
-    shank = Tube("trousers", bone_rings(knee, ankle, frame, SHANK, full), 0.034 * full, hem=True, hollow=True)
+    shank = Tube(
+        "trousers",
+        bone_rings(knee, ankle, frame, SHANK, full),
+        0.034 * full,
+        edge_from=1,
+        edge_tip=False,
+        hem=True,
+        hollow=True,
+    )
     bare = Tube("skin", bone_rings(knee, ankle, frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False)
     part = Part(f"{side}_shank")
     part.add(outline(bare, camera), "skin", shade)
@@ -236,7 +252,13 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     shoulder, elbow, wrist = (joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
     upper_frame, fore_frame = frames[f"{side}_upper_arm"], frames[f"{side}_forearm"]
     sleeve = Tube(
-        "shirt", bone_rings(shoulder, elbow, upper_frame, SLEEVE, full), 0.0165, edge_from=1, hem=True, hollow=True
+        "shirt",
+        bone_rings(shoulder, elbow, upper_frame, SLEEVE, full),
+        0.0240,
+        edge_from=2,
+        edge_tip=False,
+        hem=True,
+        hollow=True,
     )
     bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_tip=False)
     fore = Tube(
@@ -245,29 +267,32 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")
     upper.add(outline(bare, camera), "skin", shade)
     drawn = outline(sleeve, camera)
-    drawn.contours.extend(outline(_shoulder(shoulder, sleeve.rings[2].centre, frames["thorax"], side), camera).contours)
-    upper.add(drawn, "shirt", shade)
+    drawn.contours.extend(outline(_shoulder(shoulder, sleeve.rings[0].centre, frames["thorax"], side), camera).contours)
+    upper.add(drawn, "shirt", _SAME_GARMENT * shade)
     lower.add(outline(fore, camera), "skin", shade)
     return [upper, lower]
 
 
 def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str) -> Tube:
-    """From within the chest to the middle of the sleeve: closes the gaps over and under an arm that is lifted."""
-    inside = add(shoulder, apply(thorax, (0.0, -0.032, -0.045 * SIGN[side])))
+    """From within the chest to the top of the sleeve: closes the gaps over and under an arm that is lifted."""
+    inside = add(shoulder, apply(thorax, (-0.008, -0.008, -0.062 * SIGN[side])))
     forward = column(thorax, 0)
     across = unit(cross(forward, sub(sleeve, inside)))
     rings = (
-        Ring(inside, scale(forward, 0.032), scale(across, 0.034)),
-        Ring(sleeve, scale(forward, 0.030), scale(across, 0.0305)),
+        Ring(inside, scale(forward, 0.036), scale(across, 0.038)),
+        Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.031), scale(across, 0.0295)),
+        Ring(sleeve, scale(forward, 0.027), scale(across, 0.0240)),
     )
-    return Tube("shirt", rings, 0.03, 0.0)
+    return Tube("shirt", rings)
 
 
-def _ball(at: Vec, frame: Mat, offset: Vec, half_axes: Vec, camera: Camera) -> Contour:
-    """The round of a joint, which fills the gap that opens where a limb is lifted far."""
-    x, y, _ = camera.project(add(at, apply(frame, offset)))
-    axes = [camera.project(scale(column(frame, n), half))[:2] for n, half in enumerate(half_axes)]
-    return blob(axes, (x, y))
+def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera) -> Contour:
+    """Round between seat and thigh, turned half with the one and half with the other, however far the hip bends."""
+    forward, up, right = (unit(add(column(pelvis, n), column(thigh, n))) for n in range(3))
+    middle = add(hip, add(scale(forward, -0.013), scale(up, -0.012)))
+    x, y, _ = camera.project(middle)
+    half_axes = (scale(forward, 0.066 * full), scale(up, 0.058 * full), scale(right, 0.047 * full))
+    return blob([camera.project(axis)[:2] for axis in half_axes], (x, y))
 
 
 def _ring(at: Vec, frame: Mat, before: float, above: float, deep: float, wide: float) -> Ring:

@@ -11,14 +11,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
-from hinge_gui.figure.body import Part
-from hinge_gui.figure.curves import Contour, Point, blob, smooth
+from hinge_gui.figure.body import FOLDS, Part
+from hinge_gui.figure.curves import Point, blob, smooth
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.shapes import Flat, Ring, Shape, Tube, outline
 from hinge_gui.figure.vector import Vec, add, apply, column, cross, dot, scale, unit
 
-HAIR_MIDDLE = (-0.0045, 0.0130, 0.0)
-HAIR_AXES = (0.0610, 0.0600, 0.0515)
+HAIR_MIDDLE = (-0.0080, 0.0125, 0.0)
+HAIR_AXES = (0.0570, 0.0600, 0.0515)
 # (degrees round the head from the face, degrees up to the hairline) by style.
 _FULL = ((0, 38), (25, 37), (48, 27), (66, 6), (80, -16), (92, -17), (104, -12), (130, -36), (180, -47))
 HAIRLINE = {
@@ -31,7 +31,6 @@ VOLUME = {"cropped": 0.965, "short": 1.0, "long": 1.0}
 CONTOUR_STEPS = 28
 HAIRLINE_STEPS = 32
 _SAME_VIEW = 5  # decimals of a direction in which two views are one
-_CLEAR_DEG = 24  # the hair is set off only that far above its hairline, so that no notch shows there
 
 
 def cap(space: HeadSpace, style: str) -> list[Shape]:
@@ -42,8 +41,7 @@ def cap(space: HeadSpace, style: str) -> list[Shape]:
     region = _region(hairline, rim)
     if region is None:
         return []
-    closed = smooth(region)
-    return [Shape("hair", (closed,), (closed,))] if not any(seen for _, seen in hairline) else [_hair(closed, rim)]
+    return [Shape("hair", (smooth(region),))]
 
 
 def _axes(style: str) -> Vec:
@@ -63,23 +61,6 @@ def _hairline(style: str) -> Sequence[tuple[Vec, Vec]]:
         point = (ray[0] * axes[0], ray[1] * axes[1], ray[2] * axes[2])
         found.append((add(HAIR_MIDDLE, point), (ray[0] / axes[0], ray[1] / axes[1], ray[2] / axes[2])))
     return found
-
-
-def _hair(region: Contour, rim: Sequence[tuple[Point, float]]) -> Shape:
-    """Set off from what lies behind along the head's outline only, not along the hairline."""
-    edges: list[Contour] = []
-    run: list[Point] = []
-    start = next((i for i, (_, above) in enumerate(rim) if above < _CLEAR_DEG), 0)
-    for point, above in [*rim[start:], *rim[:start]]:
-        if above >= _CLEAR_DEG:
-            run.append(point)
-            continue
-        if len(run) > 1:
-            edges.append(smooth(run, closed=False))
-        run = []
-    if len(run) > 1:
-        edges.append(smooth(run, closed=False))
-    return Shape("hair", (region,), tuple(edges))
 
 
 def _elevation(line: Sequence[tuple[float, float]], around: float) -> float:
@@ -156,7 +137,8 @@ def gathered(space: HeadSpace, style: str) -> Part | None:
         axes = [space.flat(v) for v in ((0.0225, 0.006, 0.0), (-0.006, 0.0235, 0.0), (0.0, 0.0, 0.0250))]
         x, y = space.at(centre)
         bun = blob(axes, (x, y))
-        part.shapes.append(Shape("hair", (bun,), (bun,)))
+        part.shapes.append(Shape("hair", (bun,)))
+        part.shapes.append(Shape("hair", (bun,), shade=FOLDS["hair"], stroke_width=0.0024))
         part.flats.append(Flat(x, y, space.depth(centre), 0.022, 0.0, 0.0, 0.022, 0.022))
         return part
     if style in ("ponytail", "long"):

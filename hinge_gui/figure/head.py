@@ -6,8 +6,6 @@ direction meets the viewer, foreshortened with it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, blob, ellipse, smooth
@@ -20,23 +18,25 @@ from hinge_gui.figure.vector import Vec, add, apply, column, scale
 
 # Rows of (above the middle of the head, back of the head, front of the face, half width), crown to chin.
 SKULL = (
-    (0.0655, -0.0130, -0.0010, 0.0060),
-    (0.0635, -0.0300, 0.0170, 0.0200),
-    (0.0540, -0.0460, 0.0330, 0.0340),
-    (0.0380, -0.0570, 0.0455, 0.0440),
-    (0.0200, -0.0590, 0.0495, 0.0475),
-    (0.0020, -0.0560, 0.0472, 0.0470),
-    (-0.0170, -0.0490, 0.0475, 0.0438),
-    (-0.0340, -0.0340, 0.0480, 0.0375),
-    (-0.0470, -0.0160, 0.0472, 0.0285),
-    (-0.0560, 0.0050, 0.0430, 0.0180),
-    (-0.0600, 0.0170, 0.0330, 0.0090),
+    (0.0658, -0.0145, 0.0041, 0.0082),
+    (0.0603, -0.0321, 0.0217, 0.0237),
+    (0.0499, -0.0464, 0.0360, 0.0364),
+    (0.0359, -0.0558, 0.0454, 0.0446),
+    (0.0200, -0.0590, 0.0486, 0.0475),
+    (0.0040, -0.0560, 0.0462, 0.0468),
+    (-0.0150, -0.0495, 0.0470, 0.0440),
+    (-0.0290, -0.0390, 0.0490, 0.0395),
+    (-0.0390, -0.0270, 0.0474, 0.0338),
+    (-0.0500, -0.0105, 0.0468, 0.0250),
+    (-0.0570, 0.0060, 0.0420, 0.0160),
+    (-0.0600, 0.0170, 0.0330, 0.0080),
 )
 NOSE = (
-    (0.0440, 0.0090, 0.0035, 0.0050),
-    (0.0450, -0.0050, 0.0110, 0.0065),
-    (0.0460, -0.0135, 0.0155, 0.0085),
-    (0.0440, -0.0200, 0.0090, 0.0070),
+    (0.0440, 0.0080, 0.0030, 0.0045),
+    (0.0455, -0.0030, 0.0085, 0.0060),
+    (0.0465, -0.0110, 0.0125, 0.0078),
+    (0.0460, -0.0165, 0.0125, 0.0085),
+    (0.0440, -0.0205, 0.0080, 0.0065),
 )
 EAR = (-0.0060, -0.0040, 0.0475)
 
@@ -52,13 +52,13 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     drawn.edges.extend(nose.edges)
     part.flats.extend(drawn.flats)
     hair = [] if look.hair == "none" else cap(space, look.hair)
-    edges = [*drawn.edges, *(edge for shape in hair for edge in shape.edges)]
-    part.shapes.append(Shape("skin", (), tuple(edges)))
+    if not hair:
+        part.shapes.append(Shape("skin", (), tuple(drawn.edges)))
     part.shapes.extend(_ear(space, far=True))
     part.shapes.append(Shape("skin", tuple(drawn.contours)))
     part.shapes.extend(_face(space))
     crown = Part("cap", flats=part.flats)
-    crown.shapes.extend(replace(shape, edges=()) for shape in hair)
+    crown.shapes.extend(hair)
     crown.shapes.extend(_ear(space, far=False))
     extra = gathered(space, look.hair)
     return [part, crown] if extra is None else [part, crown, extra]
@@ -127,30 +127,33 @@ def _bow(space: HeadSpace, start: Vec, middle: Vec, end: Vec) -> Contour:
 
 
 _MOUTH: tuple[Vec, ...] = (
-    (0.0405, -0.0335, 0.0150),
-    (0.0440, -0.0360, 0.0105),
-    (0.0468, -0.0376, 0.0055),
-    (0.0480, -0.0382, 0.0),
-    (0.0468, -0.0376, -0.0055),
-    (0.0440, -0.0360, -0.0105),
-    (0.0405, -0.0335, -0.0150),
+    (0.0405, -0.0312, 0.0155),
+    (0.0440, -0.0352, 0.0105),
+    (0.0472, -0.0373, 0.0055),
+    (0.0484, -0.0379, 0.0),
+    (0.0472, -0.0373, -0.0055),
+    (0.0440, -0.0352, -0.0105),
+    (0.0405, -0.0312, -0.0155),
 )
 
 
 def _eye(space: HeadSpace, sign: float) -> list[Shape]:
-    centre = space.at((0.0425, 0.0020, sign * 0.0185))
-    across, up = space.flat((-0.0018, 0.0, sign * 0.0039)), space.flat((0.0, 0.0054, 0.0))
+    centre = space.at((0.0425, 0.0010, sign * 0.0185))
+    across, up = space.flat((-0.0018, 0.0, sign * 0.0038)), space.flat((0.0, 0.0050, 0.0))
+    glint = space.at((0.0435, 0.0032, sign * 0.0180))
+    # A brow that falls outward is a kind one.
     brow = _bow(
-        space, (0.0475, 0.0165, sign * 0.0105), (0.0455, 0.0203, sign * 0.0185), (0.0400, 0.0172, sign * 0.0270)
+        space, (0.0468, 0.0190, sign * 0.0115), (0.0450, 0.0214, sign * 0.0190), (0.0385, 0.0158, sign * 0.0275)
     )
     lash = _bow(
-        space, (0.0445, 0.0055, sign * 0.0135), (0.0430, 0.0092, sign * 0.0190), (0.0390, 0.0055, sign * 0.0250)
+        space, (0.0445, 0.0042, sign * 0.0130), (0.0430, 0.0085, sign * 0.0190), (0.0385, 0.0030, sign * 0.0258)
     )
     return [
         Shape("eye-white", (ellipse(centre, _times(across, 1.75), _times(up, 0.98)),)),
         Shape("eye", (ellipse(centre, across, up),)),
-        Shape("eye", (lash,), stroke_width=0.0018),
-        Shape("brow", (brow,), stroke_width=0.0030),
+        Shape("spine", (ellipse(glint, _times(across, 0.30), _times(up, 0.26)),), opacity=0.9),
+        Shape("eye", (lash,), opacity=0.75, stroke_width=0.0017),
+        Shape("brow", (brow,), stroke_width=0.0027),
     ]
 
 

@@ -36,7 +36,8 @@ _SPINE = (
     ("c7", 0.30, 10.0),
 )
 _NECK_LEAN_DEG = 12.0
-_SHOULDER_DROP = 0.012  # of the shoulder joint below the base of the neck
+_SHOULDER_DROP = 0.030  # of the shoulder joint below the base of the neck
+_SHOULDER_AHEAD = 0.009
 _SHRUG_RISE = 0.0022  # of the shoulder joint for each degree
 _TOE_CURL = 1.3  # the middle joints of tucked toes bend that much more than their roots
 
@@ -134,7 +135,7 @@ class Skeleton:
             return angles.get(f"{side}_{name}", 0.0)
 
         rise = angle("shrug") * _SHRUG_RISE - _SHOULDER_DROP
-        shoulder = add(body.joints["c7"], apply(thorax, (0.0, rise, sign * self.size.half_shoulders)))
+        shoulder = add(body.joints["c7"], apply(thorax, (_SHOULDER_AHEAD, rise, sign * self.size.half_shoulders)))
         body.joints[f"{side}_shoulder"] = shoulder
         upper = spin_x(spin_y(thorax, -sign * angle("sh_open")), -sign * angle("sh_abd"))
         upper = spin_y(spin_z(upper, angle("sh")), -sign * angle("sh_rot"))

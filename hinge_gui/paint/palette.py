@@ -119,7 +119,7 @@ class Palette:
                 "lip": mixed(skin, QColor("#8a2f26"), 0.55),
                 "eye": QColor("#201613"),
                 "eye-white": mixed(skin, QColor("#fffaf2"), 0.55 if skin.lightnessF() < _DARK_SKIN else 0.0),
-                "brow": mixed(hair, skin, 0.15),
+                "brow": mixed(hair, skin, 0.32),
                 "hair": hair,
                 "shirt": shirt,
                 "trousers": trousers,

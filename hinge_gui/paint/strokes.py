@@ -12,7 +12,7 @@ from hinge_gui.figure.curves import Contour
 from hinge_gui.figure.shapes import Glow, Shape
 from hinge_gui.paint.palette import Palette
 
-EDGE_WIDTH = 0.0060  # of the line that sets a shape off, in statures
+EDGE_WIDTH = 0.0046  # of the line that sets a shape off, in statures
 _GLOW_STEP = 6  # of 255: opacities that the eye cannot tell apart share their colours
 _FADE = ((0.0, 1.0), (0.5, 0.92), (0.75, 0.50), (0.9, 0.14), (1.0, 0.0))  # of a glow, from its middle to its rim
 

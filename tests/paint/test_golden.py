@@ -17,7 +17,7 @@ from tools.golden import FOLDER, GOLDEN, SIZE_PX, Golden
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-MAY_DIFFER = 0.004  # of the pixels, for the antialiasing of another Qt
+MAY_DIFFER = 0.003  # of the pixels, for the antialiasing of another Qt
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden.name)
