@@ -28,8 +28,11 @@ class HeardOutput:
 
     def __init__(self, trouble: str | None = None) -> None:
         self.trouble = trouble
+        self.devices: Sequence[str] = ()
         self.played: list[str] = []
         self.stopped: list[str] = []
+
+    def choose(self, device: str) -> None: ...
 
     def load(self, files: Sequence[Path]) -> None: ...
 

@@ -95,6 +95,7 @@ class Sound(QObject):
         if self._in_use[2] != before[2]:
             self._mouth.hush()
             self._prepare()
+        self.speaker.choose(settings.word("sound_device"))
         self.bells.set_volume(settings.number("bells_volume"))
         self.voice.set_volume(settings.number("voice_volume"))
         for part in (self.bells, self.voice):

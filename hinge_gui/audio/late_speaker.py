@@ -54,6 +54,7 @@ class LateSpeaker(QObject):
         self._speaker: Speaker | None = None
         self._files: tuple[Path, ...] = ()
         self._asked: dict[Path, float] = {}
+        self._device = ""
         self._begun = False
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._go_on)
@@ -63,6 +64,15 @@ class LateSpeaker(QObject):
     def trouble(self) -> str | None:
         """None too as long as nobody has looked."""
         return self._speaker.trouble if self._speaker else None
+
+    @property
+    def devices(self) -> Sequence[str]:
+        return self._speaker.devices if self._speaker else ()
+
+    def choose(self, device: str) -> None:
+        self._device = device
+        if self._speaker:
+            self._speaker.choose(device)
 
     def load(self, files: Sequence[Path]) -> None:
         self._files = tuple(files)
@@ -113,6 +123,7 @@ class LateSpeaker(QObject):
 
     def _take_up(self) -> None:
         assert self._speaker is not None
+        self._speaker.choose(self._device)
         self._speaker.load(self._files)
         if self._begun:
             self._speaker.begin()

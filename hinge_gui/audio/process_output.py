@@ -44,6 +44,13 @@ class ProcessOutput:
     def trouble(self) -> str | None:
         return self._trouble
 
+    @property
+    def devices(self) -> Sequence[str]:
+        return ()
+
+    def choose(self, device: str) -> None:
+        """Programs play on the system's own device."""
+
     def load(self, files: Sequence[Path]) -> None:
         """Only the first is kept in mind, for `begin`: a program reads what it plays."""
         self._probe = files[0] if files else None

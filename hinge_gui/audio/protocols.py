@@ -23,6 +23,13 @@ class Output(Protocol):
     def trouble(self) -> str | None:
         """What is missing and the remedy, for the badge; None while all is well."""
 
+    @property
+    def devices(self) -> Sequence[str]:
+        """Names of the devices that there are to choose among; empty where it plays on the system's own alone."""
+
+    def choose(self, device: str) -> None:
+        """Play on the device of this name for as long as it is there; else, and for "", as the system has it."""
+
     def load(self, files: Sequence[Path]) -> None:
         """These may be wanted at any moment, again and again."""
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTemporaryDir, QTimer, QUrl
 
 from hinge_gui.audio import pulse, wav
 from hinge_gui.audio.protocols import Tell
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioDevice
 
 NO_DEVICE = "No sound output was found. Plug in or switch on a speaker or headphones."
 NO_SERVER = "The sound server has gone. Sound returns when it runs again."
@@ -29,21 +33,26 @@ def hush_qt() -> None:
     QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false")
 
 
-def _has_device() -> bool:
+def _is_heard(device: QAudioDevice) -> bool:
     """PulseAudio puts a sink that nobody hears in the place of the last one that has gone."""
+    return not device.isNull() and bytes(device.id().data()) != _NOWHERE
+
+
+def _device(name: str) -> QAudioDevice:
+    """The output of that name; where it is not there, the system's own."""
     from PySide6.QtMultimedia import QMediaDevices
 
-    device = QMediaDevices.defaultAudioOutput()
-    return not device.isNull() and bytes(device.id().data()) != _NOWHERE
+    named = (device for device in QMediaDevices.audioOutputs() if name and device.description() == name)
+    return next(named, QMediaDevices.defaultAudioOutput())
 
 
 class _Sound:
     """One file, ready to be played; ends when it is let go of."""
 
-    def __init__(self, file: Path, length_ms: int) -> None:
+    def __init__(self, device: QAudioDevice, file: Path, length_ms: int) -> None:
         from PySide6.QtMultimedia import QSoundEffect
 
-        self.effect = QSoundEffect()
+        self.effect = QSoundEffect(device)
         self.effect.setSource(QUrl.fromLocalFile(str(file)))
         self._end = QTimer(self.effect, singleShot=True, interval=length_ms + _STOP_AFTER_MS)
         self._end.timeout.connect(self.effect.stop)
@@ -75,7 +84,8 @@ class QtOutput(QObject):
 
         self._tell = tell
         self._devices = QMediaDevices(self)
-        self._here = _has_device()
+        self._chosen = ""
+        self._device = _device("")
         self._by_pulse = pulse.qt_is_connected()
         self._connected = True
         self._folder = QTemporaryDir()
@@ -93,7 +103,18 @@ class QtOutput(QObject):
     def trouble(self) -> str | None:
         if not self._connected:
             return NO_SERVER
-        return None if self._here else NO_DEVICE
+        return None if _is_heard(self._device) else NO_DEVICE
+
+    @property
+    def devices(self) -> Sequence[str]:
+        if not self._connected:
+            return ()
+        return [device.description() for device in self._devices.audioOutputs() if _is_heard(device)]
+
+    def choose(self, device: str) -> None:
+        if device != self._chosen:
+            self._chosen = device
+            self._devices_changed()
 
     def load(self, files: Sequence[Path]) -> None:
         self._wanted = tuple(files)
@@ -139,7 +160,7 @@ class QtOutput(QObject):
     def _usable(self) -> bool:
         """Also looks whether Qt is still connected: a sound made when it is not ends the program."""
         self._look_at_server()
-        return self._connected and self._here
+        return self._connected and _is_heard(self._device)
 
     def _look_at_server(self) -> None:
         connected = not self._by_pulse or pulse.qt_is_connected()
@@ -149,7 +170,7 @@ class QtOutput(QObject):
             self._tell()
 
     def _devices_changed(self) -> None:
-        self._here = _has_device()
+        self._device = _device(self._chosen)
         self._renew()
         self._tell()
 
@@ -163,7 +184,7 @@ class QtOutput(QObject):
         self._silence = None
         self._loaded.clear()
         self._passing.clear()
-        if not self._here:
+        if not _is_heard(self._device):
             return
         self._loaded = {file: self._sound(file) for file in self._wanted}
         if self._begun and self._wanted:
@@ -178,4 +199,4 @@ class QtOutput(QObject):
         if file not in self._padded:
             copy = Path(self._folder.path(), f"{len(self._padded)}.wav")
             self._padded[file] = copy, wav.write_padded(file, _SILENCE_MS, copy)
-        return _Sound(*self._padded[file])
+        return _Sound(self._device, *self._padded[file])

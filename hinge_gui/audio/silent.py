@@ -13,6 +13,10 @@ class SilentOutput:
 
     def __init__(self, trouble: str | None = None) -> None:
         self.trouble = trouble
+        self.devices: Sequence[str] = ()
+
+    def choose(self, device: str) -> None:
+        pass
 
     def load(self, files: Sequence[Path]) -> None:
         pass

@@ -53,6 +53,7 @@ class Speaker(QObject):
         super().__init__(parent)
         self._make_first, self._make_second = first, second
         self._files: tuple[Path, ...] = ()
+        self._device = ""
         self._begun = False
         # Queued, since an output may tell from a thread of its own, or in the midst of a call of ours.
         self._told.connect(self._choose, Qt.ConnectionType.QueuedConnection)
@@ -63,6 +64,14 @@ class Speaker(QObject):
     @property
     def trouble(self) -> str | None:
         return self._output.trouble
+
+    @property
+    def devices(self) -> Sequence[str]:
+        return self._output.devices
+
+    def choose(self, device: str) -> None:
+        self._device = device
+        self._output.choose(device)
 
     @property
     def way(self) -> str:
@@ -108,6 +117,7 @@ class Speaker(QObject):
         if (self._first is None or self._first.trouble) and self._second is None:
             self._second = self._make_second(self._told.emit)
         if self._output is not before:
+            self._output.choose(self._device)
             self._output.load(self._files)
             if self._begun:
                 self._output.begin()

@@ -19,7 +19,10 @@ GROUPS: Mapping[Group, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. Numbers have `low`, `high` and `step` in `unit`; words have `choices` (value → label)."""
+    """One setting. Numbers have `low`, `high` and `step` in `unit`; words have `choices` (value → label).
+
+    `offers` says what else may be chosen, on the machine at hand; there any word is allowed.
+    """
 
     key: str
     group: Group
@@ -31,6 +34,7 @@ class Setting:
     step: float = 1
     unit: str = ""
     choices: Mapping[str, str] | None = None
+    offers: Literal["devices", "voices"] | None = None
 
     def fault(self, value: object) -> str | None:
         """What is wrong with a value, or None where it may be used."""
@@ -39,7 +43,7 @@ class Setting:
         if isinstance(self.default, str):
             if not isinstance(value, str):
                 return f"{self.key} is a word"
-            allowed = list(self.choices or {})
+            allowed = [] if self.offers else list(self.choices or {})
             return None if not allowed or value in allowed else f"{self.key} is one of: {', '.join(allowed)}"
         if isinstance(value, bool) or not isinstance(value, int | float):
             return f"{self.key} is a number"
@@ -80,6 +84,10 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "bell_set", "sound", "bowls", "Bell set", "What the bells are made of.",
         choices={"bowls": "Bowls", "wood": "Wood", "chimes": "Chimes"},
+    ),
+    Setting(
+        "sound_device", "sound", "", "Played on", "Which speaker or headphones; while away, the system's own.",
+        offers="devices",
     ),
     Setting(
         "pause_others", "sound", True, "Pause other players",

@@ -91,8 +91,29 @@ def server_dies(pid: int, back: Path, after_s: float) -> None:
     probe.report()
 
 
+def on_device(name: str) -> None:
+    """Rings on the device of that name, then waits for `stdin`, and rings again."""
+    probe = Probe()
+    probe.bells.set_volume(100)
+    probe.speaker.choose(name)
+    probe.speaker.begin()
+    probe.wait(0.5)
+    probe.notes["before"] = probe.speaker.devices
+    probe.bells.play("start")
+    probe.wait(0.5)
+    sys.stdout.write("rung\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+    probe.wait(0.5)
+    probe.bells.play("start")
+    probe.wait(0.5)
+    probe.report()
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "play":
+    if sys.argv[1] == "device":
+        on_device(sys.argv[2])
+    elif sys.argv[1] == "play":
         play(int(sys.argv[2]))
     else:
         server_dies(int(sys.argv[2]), Path(sys.argv[3]), float(sys.argv[4]))

@@ -49,12 +49,21 @@ class SoundServer:
             assert time.monotonic() < until, "pulseaudio does not answer"
             time.sleep(0.02)
 
-    def record(self) -> None:
+    def add_sink(self, sink: str, name: str) -> str:
+        """Another device; gives back what `remove_sink` wants to know."""
+        words = ["pactl", "load-module", "module-null-sink", f"sink_name={sink}", f"rate={RATE_HZ}"]
+        words.append(f"sink_properties=device.description={name}")
+        return subprocess.run(words, env=self.environment, capture_output=True, text=True, check=True).stdout.strip()
+
+    def remove_sink(self, module: str) -> None:
+        subprocess.run(["pactl", "unload-module", module], env=self.environment, check=True)
+
+    def record(self, sink: str = "hall") -> None:
         target = self.folder / "recording.raw"
         with target.open("wb") as file:
             self._recorder = subprocess.Popen(
                 [
-                    "parec", "--device=hall.monitor", "--format=s16le", f"--rate={RATE_HZ}", "--channels=1",
+                    "parec", f"--device={sink}.monitor", "--format=s16le", f"--rate={RATE_HZ}", "--channels=1",
                     "--latency-msec=5", "--raw",
                 ],
                 env=self.environment, stdout=file, stderr=subprocess.DEVNULL,

@@ -21,6 +21,10 @@ class Notes(SilentOutput):
         self.loaded: list[str] = []
         self.played: list[tuple[str, float]] = []
         self.stopped: list[str] = []
+        self.chosen = ""
+
+    def choose(self, device: str) -> None:
+        self.chosen = device
 
     def load(self, files: Sequence[Path]) -> None:
         self.loaded = [f"{file.parent.name}/{file.stem}" for file in files]

@@ -83,6 +83,18 @@ def test_the_second_takes_over_in_mid_practice_and_gives_back(qtbot: QtBot) -> N
     assert machine.first.played == [("bowls/start", 1)]
 
 
+def test_the_device_that_was_chosen_holds_for_whichever_output_plays(qtbot: QtBot) -> None:
+    machine = Machine()
+    speaker = machine.speaker()
+    speaker.choose("Headphones")
+    assert machine.first is not None
+    assert machine.first.chosen == "Headphones"
+    with qtbot.waitSignal(speaker.changed):
+        machine.first.get("gone")
+    assert machine.second is not None
+    assert machine.second.chosen == "Headphones"
+
+
 def test_a_first_that_comes_later_is_taken_when_play_begins(qapp: object) -> None:
     machine = Machine(has_first=False)
     speaker = machine.speaker()
