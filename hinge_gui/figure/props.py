@@ -47,7 +47,12 @@ def _whole(role: str, form: str = "box") -> Callable[[Builder], list[Solid]]:
 def _wall(b: Builder) -> list[Solid]:
     """Wider and higher than any picture: a wall has no end that one sees."""
     x, y, z = b.half_size
-    return [b.solid("wall", (-x, 0.0, -_ENDLESS * z), (x, _ENDLESS * y, _ENDLESS * z))]
+    far = _ENDLESS * z
+    turn = radians(b.prop.turn_deg)
+    here = b.prop.at[0] * cos(turn) - b.prop.at[2] * sin(turn) > 0.0  # on the body's side, which is about 0
+    foot = -x if here else x
+    board = b.solid("skirting", (foot - 0.8 * CM, 0.0, -far), (foot + 0.8 * CM, 8 * CM, far))
+    return [b.solid("wall", (-x, 0.0, -far), (x, _ENDLESS * y, far)), board]
 
 
 def _legs(b: Builder, role: str, height: float, inset: float, thick: float) -> list[Solid]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, Point, Segment
+from hinge_gui.figure.curves import Contour, Point, Segment, smooth
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.vector import Vec, add, dot, scale, unit
 
 _TOP_LIGHT, _END_DARK = -0.45, 0.40  # how much lighter a top and darker a side is than the face to the viewer
+_END_LIGHT = -0.7  # the end of a roll, so that its spiral is seen
 _EDGE_ON = -0.03  # a face turned no farther away than this still counts as facing the viewer
 _ROUND_STEPS = 14
 
@@ -149,7 +150,8 @@ def _roll(solid: Solid, camera: Camera) -> list[Shape]:
     facing = dot(unit(across), camera.rows[2])
     if abs(facing) > 0.08:
         end = _hull(ends[1 if facing > 0 else 0])
-        shapes.append(Shape(solid.role, (_round(end, 0.003),), shade=_END_DARK * 0.6))
+        lit = solid.form == "roll"
+        shapes.append(Shape(solid.role, (_round(end, 0.003),), shade=_END_LIGHT if lit else _END_DARK * 0.6))
         if solid.form == "roll":
             shapes.append(_spiral(solid, camera, 1.0 if facing > 0 else -1.0))
     return shapes
@@ -158,14 +160,12 @@ def _roll(solid: Solid, camera: Camera) -> list[Shape]:
 def _spiral(solid: Solid, camera: Camera, sign: float) -> Shape:
     """The edge of the cloth at the end of a roll."""
     a, b, across = solid.half
+    end = add(solid.centre, scale(across, sign))
     points = []
-    for i in range(22):
-        t, r = 0.62 * i, 0.82 - 0.034 * i
-        v = add(scale(a, r * cos(t)), scale(b, r * sin(t)))
-        points.append(camera.project(add(add(solid.centre, scale(across, sign)), v))[:2])
-    return Shape(
-        solid.role, (Contour(points[0], tuple(points[1:]), closed=False),), shade=_END_DARK * 2.2, stroke_width=0.0024
-    )
+    for i in range(17):
+        t, r = 0.85 * i, 0.80 - 0.043 * i
+        points.append(camera.project(add(end, add(scale(a, r * cos(t)), scale(b, r * sin(t)))))[:2])
+    return Shape(solid.role, (smooth(points, closed=False),), shade=1.5, stroke_width=0.0028)
 
 
 def _hull(points: Sequence[Point]) -> list[Point]:

@@ -11,10 +11,13 @@ from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.order import Orders
+from hinge_gui.figure.prop import CM
 from hinge_gui.figure.scene import Bounds, Scene, bounds_of, compose, furnish, union
 from hinge_gui.figure.spec import FigureSpec
 
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)
+_FOOT = ("toe", "ball", "heel", "ankle")
+_FOOT_RAISED = 0.28
 _INSET_REACH = {"foot": 0.105, "trunk": 0.20}  # from its middle to its rim, in statures
 
 
@@ -96,6 +99,8 @@ class Stage:
         muscles = [mark for mark in self.marks if mark.get("kind") == "muscle"]
         scene = compose(body, furniture, muscles, camera, self.look, breath=breath, progress=progress)
         x, y, _ = camera.project(body.joints[joint])
+        if joint[2:] in _FOOT:
+            y += _FOOT_RAISED * reach  # of a floor there is enough
         return replace(scene, bounds=(x - reach, y - reach, x + reach, y + reach), opacity=self._opacity(progress))
 
     def _opacity(self, progress: float) -> float:
@@ -110,12 +115,13 @@ class Stage:
 
 
 def _sided_inset(raw: Mapping[str, Any] | None, side: str) -> tuple[str, Camera, float] | None:
-    """Joint, camera and reach of an `inset: {at: pelvis, view: side}`; the usual view is from the side."""
+    """Joint, camera and reach of an `inset: {at: pelvis, view: side, reach: 20}`; the usual view is from the side."""
     if raw is None:
         return None
     joint = str(raw.get("at", "pelvis"))
     work, other = ("l", "r") if side == "left" else ("r", "l")
     joint = joint.replace("work_", f"{work}_").replace("other_", f"{other}_")
     camera = Camera.of(raw.get("view", "side"))
-    reach = _INSET_REACH["foot" if joint[2:] in ("toe", "ball", "heel", "ankle") else "trunk"]
+    usual = _INSET_REACH["foot" if joint[2:] in _FOOT else "trunk"]
+    reach = float(raw["reach"]) * CM if "reach" in raw else usual
     return joint, camera.mirrored() if side == "left" else camera, reach

@@ -11,6 +11,10 @@ from hinge_gui.figure.scene import Scene
 from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.paint.palette import Palette
 
+INSET_PX = 400
+"""From this size on a picture has room for a small one in its corner."""
+_SHARE = 0.26
+_MAY_COVER = 0.3  # of the square, by the boxes round the limbs, which are larger than they
 _GAP = 0.12  # of its side, between it and the edge
 _LEAST_PX = 88.0  # a smaller one shows nothing
 
@@ -30,8 +34,18 @@ def paint_inset(painter: QPainter, rect: QRectF, scene: Scene, palette: Palette)
     painter.restore()
 
 
-def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: float) -> QRectF:
-    """The corner of `rect` for a square of this side where the body is least in the way."""
+def paint_corner(
+    painter: QPainter, rect: QRectF, scene: Scene, inset: Scene, to_pixels: QTransform, palette: Palette
+) -> None:
+    """The small picture in the corner where `scene`, already painted into `rect`, is least in its way."""
+    least = min(rect.width(), rect.height())
+    corner = inset_corner(rect, scene, to_pixels, _SHARE * least) if least >= INSET_PX else None
+    if corner:
+        paint_inset(painter, corner, inset, palette)
+
+
+def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: float) -> QRectF | None:
+    """The corner of `rect` for a square of this side where the body is least in the way; None where it always is."""
     boxes = [
         to_pixels.mapRect(QRectF(left, bottom, right - left, top - bottom))
         for left, bottom, right, top in scene.boxes().values()
@@ -41,7 +55,8 @@ def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: flo
         meets = (square.intersected(box) for box in boxes)
         return sum(box.width() * box.height() for box in meets)
 
-    return min(_corners(rect, side_px), key=covered)
+    best = min(_corners(rect, side_px), key=covered)
+    return best if covered(best) < _MAY_COVER * side_px * side_px else None
 
 
 def empty_corner(rect: QRectF, taken: Sequence[QRectF], most_px: float) -> QRectF:

@@ -12,14 +12,12 @@ from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage
-from hinge_gui.paint.inset import inset_corner, paint_inset
+from hinge_gui.paint.inset import paint_corner
 from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.paint.palette import Palette
 
 THUMBNAIL_PX = 160
 """Below this size marks would only be in the way."""
-INSET_PX = 400
-"""From this size on there is room for an inset."""
 
 
 def stage_of(
@@ -68,7 +66,7 @@ def paint_still(
         marks = least >= THUMBNAIL_PX
     fit = Fit() if least >= THUMBNAIL_PX else Fit(0.06, 0.06, 0.06, 0.07)
     to_pixels = paint_scene(painter, rect, scene, palette, marks=marks, fit=fit, background=background)
-    if inset and least >= INSET_PX:
-        paint_inset(painter, inset_corner(rect, scene, to_pixels, 0.24 * least), inset, palette)
+    if inset:
+        paint_corner(painter, rect, scene, inset, to_pixels, palette)
     painter.end()
     return image

@@ -12,6 +12,7 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.figure.scene import Scene
 from hinge_gui.figure.stage import Stage
 from hinge_gui.figure.words import describe
+from hinge_gui.paint.inset import paint_corner
 from hinge_gui.paint.painter import paint_scene
 from hinge_gui.paint.palette import Palette
 
@@ -38,7 +39,10 @@ def picture(stage: Stage, progress: float, title: str, size_px: int, format_: Fo
     image.setText("Title", title)
     image.setText("Description", alt)
     painter = QPainter(image)
-    paint_scene(painter, QRectF(0.0, 0.0, size_px, size_px), scene, palette)
+    room, inset = QRectF(0.0, 0.0, size_px, size_px), stage.inset(progress)
+    to_pixels = paint_scene(painter, room, scene, palette)
+    if inset:  # not as SVG: what Qt writes there is not cut off by a round window
+        paint_corner(painter, room, scene, inset, to_pixels, palette)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)

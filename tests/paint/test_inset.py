@@ -15,7 +15,7 @@ from tests.paint.figures import figure_of
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@pytest.mark.parametrize("exercise", ["legs-on-the-wall", "top-of-foot-stretch"])
+@pytest.mark.parametrize("exercise", ["legs-on-the-wall", "top-of-foot-stretch", "calf-stretch"])
 def test_exercises_that_name_one_have_one_on_both_sides(exercise: str) -> None:
     right, left = (stage_of(figure_of(exercise), side=side).inset(1.0) for side in ("right", "left"))
     assert right is not None
@@ -44,9 +44,24 @@ def test_it_stands_in_the_emptiest_corner() -> None:
     scene, rect = stage.scene(1.0), QRectF(0, 0, 800, 800)
     to_pixels = Fit().to_pixels(rect, scene.bounds)
     corner = inset_corner(rect, scene, to_pixels, 180)
+    assert corner is not None
     assert rect.contains(corner)
     head = scene.boxes()["head"]
     assert not corner.intersects(to_pixels.mapRect(QRectF(head[0], head[1], head[2] - head[0], head[3] - head[1])))
+
+
+def test_where_every_corner_is_taken_it_stays_away() -> None:
+    scene, rect = stage_of(figure_of("legs-on-the-wall")).scene(1.0), QRectF(0, 0, 800, 800)
+    assert inset_corner(rect, scene, Fit().to_pixels(rect, scene.bounds), 600) is None
+
+
+def test_it_reaches_as_far_as_the_exercise_says() -> None:
+    figure = dict(figure_of("calf-stretch"))
+    for reach_cm in (12, 24):
+        scene = stage_of({**figure, "inset": {"at": "work_ball", "reach": reach_cm}}).inset(1.0)
+        assert scene is not None
+        left, bottom, right, top = scene.bounds
+        assert right - left == top - bottom == pytest.approx(2 * reach_cm / 170)
 
 
 def test_small_pictures_go_without() -> None:
