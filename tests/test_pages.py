@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.app import App, Options
 from hinge_gui.core.adjust import Adjustments, Change
+from hinge_gui.core.practice import Held, PracticeEntry
 from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.home.model import CARD, SPOT
 from hinge_gui.ui.messages import Sheet
@@ -64,6 +65,18 @@ def test_l_leads_to_the_exercise_at_hand_and_escape_back(app: App) -> None:
     assert "Calf stretch" in words(shown(app)).splitlines()
     press(app, Key.Key_Escape)
     assert app.window.beside.page is None
+
+
+def test_the_log_is_a_page_and_saved_as_a_table(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held("hip-hinge", "stool", "both", 7, 7)
+    app.log.append(PracticeEntry("2026-03-03T18:05:00+01:00", "x", "Mine", True, None, 9.0, (held,)))
+    app.show_page("log")
+    assert "Hip hinge, hands on a stool" in words(shown(app))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
+    button(shown(app), "Save as a table…").click()
+    assert (tmp_path / "mine.csv").read_text(encoding="utf-8").splitlines()[1].endswith("hip-hinge,stool,both,7,7")
 
 
 def test_escape_on_the_start_screen_leads_to_all_practices(app: App) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
 
 from hinge_gui.app.own_exercises import OwnExercises
 from hinge_gui.app.own_routines import OwnRoutines
@@ -19,6 +21,7 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.core.plan import Planned
 from hinge_gui.core.practice import PracticeEntry
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
+from hinge_gui.store.atomic import write_atomic
 from hinge_gui.store.places import Places
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.side_page import SidePage
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from hinge_gui.app import App
     from hinge_gui.ui.home.page import HomePage
     from hinge_gui.ui.learn.page import LearnPage
+    from hinge_gui.ui.log.page import LogPage
     from hinge_gui.ui.preferences.page import PreferencesPage
 
 
@@ -39,7 +43,7 @@ class Pages(QObject):
         self.sharing = Sharing(app, places, self._renew)
 
     def show(self, name: str) -> None:
-        """`home`, `learn`, `preferences`, `editor`, `exercises`, or `exercise`: a new one."""
+        """`home`, `learn`, `log`, `preferences`, `editor`, `exercises`, or `exercise`: a new one."""
         if name == "editor":
             self._do("edit", self._app.practice.routine.id)
             return
@@ -49,7 +53,7 @@ class Pages(QObject):
         if name == "learn":
             self._open_learn()
         pages: dict[str, Callable[[], SidePage]] = {
-            "learn": lambda: self.learn, "preferences": lambda: self.preferences
+            "learn": lambda: self.learn, "log": lambda: self.log, "preferences": lambda: self.preferences
         }
         self._app.window.beside.show(pages.get(name, lambda: self.home)())
 
@@ -99,6 +103,33 @@ class Pages(QObject):
         shown = shown_now(self._app.practice)
         exercise = shown.exercise if shown else None
         self.learn.open_at(exercise.id if exercise else "", exercise.variant if exercise else None)
+
+    @cached_property
+    def log(self) -> LogPage:
+        from hinge_gui.ui.log.page import LogPage
+
+        page = LogPage(self._app.theme, self._log, self._name_of, _today)
+        page.csv_asked.connect(self._save_log)
+        return page
+
+    def _name_of(self, exercise: str, variant: str | None) -> str | None:
+        from hinge_gui.core.dose import full_name
+
+        try:
+            return full_name(self._app.practice.catalogue[exercise].form(variant))
+        except KeyError:
+            return None
+
+    def _save_log(self) -> None:
+        from hinge_gui.store.log import csv_of
+
+        start = str(Path.home() / "practice-log.csv")
+        target, _ = QFileDialog.getSaveFileName(self._app.window, "Save as a table", start, "Table (*.csv)")
+        if target:
+            try:
+                write_atomic(Path(target).with_suffix(".csv"), csv_of(self._log()).encode())
+            except PersonError as error:
+                self._app.tell(error)
 
     @cached_property
     def preferences(self) -> PreferencesPage:

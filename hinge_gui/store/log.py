@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from io import StringIO
 from pathlib import Path
+from typing import Final
 
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.practice import PracticeEntry
 from hinge_gui.store.atomic import cannot_write
 from hinge_gui.store.machine import machine_name
 
+COLUMNS: Final = ("when", "routine", "name", "completed", "exercise", "variant", "side", "planned_s", "held_s")
 _HOW = "it is passed over; the other lines are read"
 
 
@@ -56,6 +60,24 @@ class PracticeLog:
 
     def _files(self) -> list[Path]:
         return sorted(self._folder.glob("*.jsonl"))
+
+
+def csv_of(entries: Iterable[PracticeEntry]) -> str:
+    """Every hold as a line of comma-separated values, below a line with the names of the columns."""
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(row for entry in entries for row in _holds(entry))
+    return stream.getvalue()
+
+
+def _holds(entry: PracticeEntry) -> Iterator[Sequence[object]]:
+    completed = str(entry.completed).lower()
+    for h in entry.holds:
+        yield (
+            entry.when, entry.routine, entry.name, completed,
+            h.exercise, h.variant or "", h.side, f"{h.planned_s:g}", f"{h.held_s:g}",
+        )  # fmt: skip
 
 
 def _torn(path: Path) -> bool:

@@ -30,7 +30,7 @@ class Window(QMainWindow):
     painted = Signal()
     """Once, after the first paint: what a start does not need may be made now."""
     page_asked = Signal(str)
-    """The person wants to see `home`, `learn`, `preferences` or the `editor`."""
+    """The person wants to see `home`, `learn`, `log`, `preferences` or the `editor`."""
     about_asked = Signal()
     closing = Signal()
 
@@ -251,6 +251,7 @@ class Window(QMainWindow):
         deeds = (
             ("Practices (H)", lambda: self.page_asked.emit("home")),
             ("Learn the exercises (L)", lambda: self.page_asked.emit("learn")),
+            ("Practice log", lambda: self.page_asked.emit("log")),
             ("Edit this practice", lambda: self.page_asked.emit("editor")),
             ("Preferences", lambda: self.page_asked.emit("preferences")),
             ("", self.close),

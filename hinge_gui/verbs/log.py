@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from hinge_gui.core.practice import PracticeEntry
-from hinge_gui.store.log import PracticeLog
+from hinge_gui.store.log import PracticeLog, csv_of
 from hinge_gui.store.places import places
 from hinge_gui.verbs.text import table
 
 _HEAD = ("Date", "Routine", "Held", "Planned", "Sides", "")
-_COLUMNS = ("when", "routine", "name", "completed", "exercise", "variant", "side", "planned_s", "held_s")
 _SIDES = ("left", "right", "both")
 
 
@@ -30,9 +28,7 @@ def run(args: argparse.Namespace) -> int:
         print(replace(fault, warning=True), file=sys.stderr)
     wanted = [entry for entry in entries if args.since is None or _begun(entry).date() >= args.since]
     if args.csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(_COLUMNS)
-        writer.writerows(row for entry in wanted for row in _holds(entry))
+        print(csv_of(wanted), end="")
     elif wanted:
         print(table([_HEAD, *map(_row, wanted)], indent=0))
     else:
@@ -59,11 +55,3 @@ def _row(entry: PracticeEntry) -> Sequence[str]:
     when = f"{_begun(entry):%Y-%m-%d %H:%M}"
     return when, entry.name, f"{held:.0f} s", f"{planned:.0f} s", sides, "" if entry.completed else "stopped early"
 
-
-def _holds(entry: PracticeEntry) -> Iterator[Sequence[object]]:
-    completed = str(entry.completed).lower()
-    for h in entry.holds:
-        yield (
-            entry.when, entry.routine, entry.name, completed,
-            h.exercise, h.variant or "", h.side, f"{h.planned_s:g}", f"{h.held_s:g}",
-        )  # fmt: skip

@@ -11,9 +11,8 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.verbs.display import demand_display
 from hinge_gui.verbs.text import clock
 
-BESIDE = ("home", "learn", "editor", "exercises", "exercise", "preferences")
+BESIDE = ("home", "learn", "editor", "exercises", "exercise", "preferences", "log")
 PAGES = ("player", "fullscreen", *BESIDE)
-LATER = ("log",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,8 +76,6 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _page(text: str) -> str:
-    if text in LATER:
-        raise argparse.ArgumentTypeError(f"the page {text} comes later; there are {', '.join(PAGES)}")
     if text not in PAGES:
         raise argparse.ArgumentTypeError(f"there is no page {text}; there are {', '.join(PAGES)}")
     return text

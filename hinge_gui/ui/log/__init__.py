@@ -1,0 +1,1 @@
+"""Practice log: what was held, beside what was planned."""
