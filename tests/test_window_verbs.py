@@ -93,3 +93,10 @@ def test_a_missing_library_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPat
 def test_a_display_that_does_not_answer_is_told_in_words(environment: dict[str, str]) -> None:
     with pytest.raises(MachineError, match="display"):
         display.demand_display(environment)
+
+
+def test_opening_a_window_reads_no_source_of_the_program() -> None:
+    code = "from hinge_gui.verbs.display import demand_display as d; d({'QT_QPA_PLATFORM': 'offscreen'})\n"
+    code += "import linecache, hinge_gui.app; print([f for f in linecache.cache if 'hinge_gui' in f])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -21,6 +21,7 @@ from hinge_gui.core.events import Fact, Finished, Started, Stopped
 from hinge_gui.core.practice import PracticeEntry, side_in_turn
 from hinge_gui.core.prepared import Learnt
 from hinge_gui.paint.one_thread import paint_in_one_thread
+from hinge_gui.records import dataclass
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.app_state import AppState, AppStateFile
 from hinge_gui.store.library import DEFAULT_ROUTINE, Library

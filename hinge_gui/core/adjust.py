@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from hinge_gui.core.exercise import MAX_HOLD_S, Exercise, Range, Side
 from hinge_gui.core.plan import Catalogue, plan
 from hinge_gui.core.routine import ExerciseStep, Leaf, Rounds, Routine, Step
+from hinge_gui.records import dataclass
 
 NO_FLOOR: frozenset[str] = frozenset({"lying", "wall", "hands-and-knees"})
 MAX_REST_S = 300.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from hinge_gui.core.adjust import MAX_READY_S, MAX_REST_S, Adjustments, Change, adjusted, step_keys
@@ -12,6 +12,7 @@ from hinge_gui.core.plan import Catalogue, Planned, plan
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.settings import Setting
 from hinge_gui.core.timeline import Timeline
+from hinge_gui.records import dataclass
 
 StepDial = Literal["hold", "repetitions", "rest"]
 PracticeDial = Literal["ready", "hold_scale", "more_repetitions", "rest_scale"]

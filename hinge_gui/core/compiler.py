@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from hinge_gui.core.exercise import Posture, Side
@@ -12,6 +12,7 @@ from hinge_gui.core.routine import Routine
 from hinge_gui.core.script import Guidance, Script, write_script
 from hinge_gui.core.timeline import Phase, Segment, SegmentKind, Timeline
 from hinge_gui.core.travel import ON_THE_FLOOR, travel_s
+from hinge_gui.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

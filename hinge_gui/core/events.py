@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from hinge_gui.core.timeline import Cue, Segment
+from hinge_gui.records import dataclass
 
 PauseReason = Literal["person", "not-lived"]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
+
+from hinge_gui.records import dataclass
 
 Kind = Literal["stretch", "skill"]
 Posture = Literal["standing", "hands-and-knees", "seated", "lying", "wall"]

@@ -7,13 +7,14 @@ person set for a single exercise stays. Each side is held as long as before in p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from hinge_gui.core.adjust import Adjustments, adjusted
 from hinge_gui.core.compiler import Manner, total_ms
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import Routine
+from hinge_gui.records import dataclass
 
 HOLD_SCALES: Final = (0.5, 2.0)
 REPETITIONS: Final = range(-3, 4)

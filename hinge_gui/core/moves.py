@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from hinge_gui.core.events import Fact
 from hinge_gui.core.timeline import Cue, Segment, Timeline
+from hinge_gui.records import dataclass
 
 Where = Callable[[Timeline, int, float], float]
 Deed = Callable[[], list[Fact]]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from hinge_gui.core.adjust import MAX_REST_S
 from hinge_gui.core.adjustable import Dial
 from hinge_gui.core.exercise import MAX_HOLD_S, Dose, Exercise, Kind, Pace, Picture, Posture, Sides
+from hinge_gui.records import dataclass
 
 TEMPLATE: Final = Exercise(
     id="", name="", kind="stretch", posture="standing", sides="each",

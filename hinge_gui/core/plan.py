@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from hinge_gui.core.exercise import Exercise, Side
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine
 from hinge_gui.core.timeline import Segment
+from hinge_gui.records import dataclass
 
 Catalogue = Mapping[str, Exercise]
 

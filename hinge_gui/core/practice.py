@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from hinge_gui.core.events import Fact, Finished, HoldEnded, Jumped, Started, Stopped
 from hinge_gui.core.exercise import Side
 from hinge_gui.core.timeline import Timeline
+from hinge_gui.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from hinge_gui.core.adjust import Adjustments, adjusted, without_floor
@@ -13,6 +13,7 @@ from hinge_gui.core.routine import Routine
 from hinge_gui.core.script import Guidance
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
+from hinge_gui.records import dataclass
 
 FirstSide = Literal["left", "right"]
 AS_WRITTEN = "routine"  # a setting's word for what the routine says itself

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from hinge_gui.core.exercise import Range, Side
+from hinge_gui.records import dataclass
 
 FirstSide = Literal["left", "right", "alternate"]
 Path = tuple[str | int, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from hinge_gui.records import dataclass
 
 Value = bool | int | float | str
 Group = Literal["practice", "sound", "voice", "look", "figure"]

@@ -10,11 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from hinge_gui.core.events import LATE_MS
 from hinge_gui.core.phrases import BREATH_MS
 from hinge_gui.core.timeline import Bell, Timeline
+from hinge_gui.records import dataclass
 
 _BELL_MS = 900  # a bell is heard out before a phrase begins
 _JITTER_MS = 40  # a sound begins a little later than it is asked for

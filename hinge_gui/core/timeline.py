@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from hinge_gui.core.exercise import Range, Side
+from hinge_gui.records import dataclass
 
 SegmentKind = Literal["ready", "travel", "in", "hold", "out", "rest", "switch", "pause", "end"]
 Bell = Literal["start", "half", "tick", "switch", "end", "finish"]
@@ -56,7 +57,7 @@ class Cue:
     key: str = ""
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Timeline:
     """Segments tile `total_ms` without gap or overlap; cues stand in the order of their moments."""
 
@@ -64,7 +65,7 @@ class Timeline:
     name: str
     segments: tuple[Segment, ...]
     cues: tuple[Cue, ...]
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: tuple[int, ...] = dataclasses.field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(s.start_ms for s in self.segments))

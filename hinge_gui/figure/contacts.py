@@ -6,7 +6,6 @@ on the left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
 
 from hinge_gui.figure.joints import OTHER, SIGN
@@ -26,6 +25,7 @@ from hinge_gui.figure.vector import (
     spin_y,
     spin_z,
 )
+from hinge_gui.records import dataclass
 
 HALF_PALM = 0.014  # from the middle of the hand to the skin of the palm
 HALF_THIGH = 0.046  # from the bone to the skin of the lap, where a hand rests

@@ -6,7 +6,6 @@ Angles are in degrees, lengths in centimetres beside a person of 1.70 m. `GAUGES
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import asin, atan2, degrees
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from hinge_gui.figure.joints import OTHER, SIDES, SIGN
 from hinge_gui.figure.prop import CM, Prop
 from hinge_gui.figure.skeleton import Body3D, Skeleton
 from hinge_gui.figure.vector import Mat, Vec, Y, angle_deg, column, distance, mul, sub, transpose
+from hinge_gui.records import dataclass
 
 if TYPE_CHECKING:  # the data's reader asks here for the names of the gauges
     from hinge_gui.figure.spec import Stance

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from hinge_gui.records import dataclass
 
 HAIR = ("bun", "short", "long", "ponytail", "cropped", "none")
 SKIN = ("porcelain", "sand", "honey", "umber", "ebony")

@@ -17,7 +17,6 @@ comes to where it stays. The others are there all the time.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 from typing import Any
 
@@ -26,6 +25,7 @@ from hinge_gui.figure.curves import Contour, Point, ball, polygon, smooth
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, add, apply, sub
+from hinge_gui.records import dataclass
 
 _SPINE = ("sacrum", "low_back", "waist", "chest", "c7", "skull")
 _ARC_RADIUS = 0.205

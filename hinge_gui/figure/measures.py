@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hinge_gui.figure.gauges import GAUGES, Subject, beyond_nature, lowest
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.spec import FigureSpec
+from hinge_gui.records import dataclass
 
 MOMENTS = 22  # start, end and twenty between
 _ALWAYS_BOUNDS = {"joints": (0.0, 0.5), "floor": (-0.3, 100.0), "contacts": (0.0, 1.0)}

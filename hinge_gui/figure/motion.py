@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import cos, pi
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from hinge_gui.figure.skeleton import Body3D, Skeleton
 from hinge_gui.figure.solve import FootGoal, Goal, HandGoal, HeelGoal, LiftedKnee, carry, foot_goal
 from hinge_gui.figure.spec import Anchor, FigureSpec, Stance
 from hinge_gui.figure.vector import Vec, lerp, sub
+from hinge_gui.records import dataclass
 
 _T = TypeVar("_T")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
@@ -12,6 +11,7 @@ from hinge_gui.figure.joints import SIDES, SIGN
 from hinge_gui.figure.shapes import Glow
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, add, column, cross, dot, lerp, scale, sub, unit
+from hinge_gui.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

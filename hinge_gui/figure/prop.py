@@ -6,9 +6,10 @@ In a figure's data lengths are centimetres beside a person 1.70 m tall; here the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hinge_gui.figure.vector import Vec, scale
+from hinge_gui.records import dataclass
 
 CM = 1 / 170.0  # one centimetre in statures
 

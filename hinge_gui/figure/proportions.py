@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from hinge_gui.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import cos, radians, sin
 
 from hinge_gui.figure.body import Part
@@ -14,6 +13,7 @@ from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Solid, draw, flats_of, place
 from hinge_gui.figure.vector import Vec, add, distance, dot, scale, sub
+from hinge_gui.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 from hinge_gui.figure.joints import SIGN
@@ -23,6 +22,7 @@ from hinge_gui.figure.vector import (
     sub,
     unit,
 )
+from hinge_gui.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from hinge_gui.figure.body import Part
@@ -18,6 +18,7 @@ from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.props import FLOOR_LEVEL, hides_the_body, prop_parts, strap_part
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
+from hinge_gui.records import dataclass
 
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top in the plane of the picture, in statures."""

@@ -6,7 +6,6 @@ is while the pose's `lumbar` and `thorax` are 0: that is "the trunk in one piece
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, radians, sin
 
 from hinge_gui.figure.joints import JOINT_RANGES, NEUTRAL, SIDES, SIGN, Pose
@@ -24,6 +23,7 @@ from hinge_gui.figure.vector import (
     spin_z,
     sub,
 )
+from hinge_gui.records import dataclass
 
 __all__ = ["JOINT_RANGES", "PROPORTIONS", "Body3D", "Pose", "Proportions", "Skeleton"]
 

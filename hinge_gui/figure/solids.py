@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, Segment, smooth
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.vector import Vec, add, dot, scale, unit
+from hinge_gui.records import dataclass
 
 _TOP_LIGHT, _END_DARK = -0.45, 0.40  # how much lighter a top and darker a side is than the face to the viewer
 _END_LIGHT = -0.7  # the end of a roll, so that its spiral is seen

@@ -7,7 +7,6 @@ contact in force is out of reach, in statures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import acos, atan2, degrees, hypot
 from typing import Protocol
 
@@ -35,6 +34,7 @@ from hinge_gui.figure.vector import (
     sub,
     unit,
 )
+from hinge_gui.records import dataclass
 
 Misses = dict[str, float]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
@@ -11,6 +9,7 @@ from hinge_gui.figure.scene import Bounds, Scene
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.retained import Retained
 from hinge_gui.paint.strokes import paint_shapes
+from hinge_gui.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
@@ -17,6 +16,7 @@ from hinge_gui.paint.painter import Fit
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.still import stage_of
 from hinge_gui.paper.vectors import paint_vectors
+from hinge_gui.records import dataclass
 
 Paper = Literal["a4", "letter"]
 PAPERS: Final[dict[Paper, QPageSize.PageSizeId]] = {

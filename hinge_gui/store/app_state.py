@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from hinge_gui.core.errors import PersonError
+from hinge_gui.records import dataclass
 from hinge_gui.store.atomic import write_atomic
 from hinge_gui.store.places import Places
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from hinge_gui.core.errors import Fault, PersonError
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.routine import Routine
+from hinge_gui.records import dataclass
 from hinge_gui.store.assets import asset
 from hinge_gui.store.cache import Cache
 from hinge_gui.store.places import Places

@@ -11,10 +11,10 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from hinge_gui.core.errors import PersonError
+from hinge_gui.records import dataclass
 from hinge_gui.store.atomic import cannot_write, write_atomic
 from hinge_gui.store.file_names import alike, beside, free_name
 from hinge_gui.store.text_file import read_text

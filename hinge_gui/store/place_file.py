@@ -6,10 +6,11 @@ import json
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from hinge_gui.core.timeline import Timeline
+from hinge_gui.records import dataclass
 from hinge_gui.store.atomic import write_atomic
 from hinge_gui.store.machine import machine_name
 from hinge_gui.store.places import Places

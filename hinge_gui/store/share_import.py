@@ -10,13 +10,13 @@ import copy
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from hinge_gui.core.errors import PersonError
+from hinge_gui.records import dataclass
 from hinge_gui.store.file_names import alike, file_name, numbered
 from hinge_gui.store.library import Library
 from hinge_gui.store.own_files import create

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from hinge_gui.records import dataclass
 from hinge_gui.store.splice_text import Edit, Source, UnableError, apply
 from hinge_gui.store.yaml_tree import Node
 from hinge_gui.store.yaml_write import flow, list_item

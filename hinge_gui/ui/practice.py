@@ -6,7 +6,7 @@ Everything in the window acts through this object and hears of it by its signals
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,7 @@ from hinge_gui.core.prepared import FirstSide, Learnt, Order, Prepared, prepare
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
+from hinge_gui.records import dataclass
 from hinge_gui.ui.clock import Clock
 from hinge_gui.ui.driver import Driver
 from hinge_gui.ui.undo import Undo

@@ -7,13 +7,14 @@ painted widgets ask `Theme` for colours and fonts and repaint on `changed`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from hinge_gui.records import dataclass
 from hinge_gui.ui.stylesheet import SHEET
 
 Mode = Literal["system", "light", "dark"]

@@ -10,12 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
 
 from hinge_gui.audio.process_output import ProcessOutput
+from hinge_gui.records import dataclass
 from hinge_gui.store.assets import asset
 from hinge_gui.store.library import ExerciseEntry, Library, RoutineEntry
 from hinge_gui.store.places import Places

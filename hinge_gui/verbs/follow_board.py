@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from hinge_gui.core.events import Adjusted, Countdown, CueDue, Fact, Paused, Resumed, SegmentStarted, Waiting
 from hinge_gui.core.plan import PlannedStep
 from hinge_gui.core.timeline import Segment, Timeline
+from hinge_gui.records import dataclass
 from hinge_gui.ui.player.moment import SIDES, Moment, clock, moment, place_words
 
 

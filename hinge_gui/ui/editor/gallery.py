@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.plan import Catalogue
+from hinge_gui.records import dataclass
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import RADIUS, Theme
 

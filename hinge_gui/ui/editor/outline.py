@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -22,6 +21,7 @@ from hinge_gui.core.editing import At, places, step_at
 from hinge_gui.core.exercise import Range
 from hinge_gui.core.plan import Catalogue, Planned, PlannedStep, plan
 from hinge_gui.core.routine import ExerciseStep, Rounds, Routine
+from hinge_gui.records import dataclass
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.moment import name_of
 from hinge_gui.ui.theme import Theme

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hinge_gui.core.advice import advice, trips_to_floor
 from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue, plan_routine, props_of
 from hinge_gui.core.routine import Routine
+from hinge_gui.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from hinge_gui.core.exercise import Exercise, Range
+from hinge_gui.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

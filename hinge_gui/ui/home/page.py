@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
+from hinge_gui.records import dataclass
 from hinge_gui.ui.home.card_list import CardList
 from hinge_gui.ui.home.cards import Card, Shelf, day_words
 from hinge_gui.ui.home.model import CARD, FAVOURITE, Chosen, Index, Shelves

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from hinge_gui.core.exercise import Side
 from hinge_gui.core.practice import PracticeEntry
+from hinge_gui.records import dataclass
 from hinge_gui.ui.home.cards import day_words
 from hinge_gui.ui.player.moment import SIDES, clock
 

@@ -6,8 +6,9 @@ eye makes out at the viewing distance where the screen has the room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from hinge_gui.records import dataclass
 
 SECONDS: Final = 0.215  # height of the giant digits, of the screen's
 CUE: Final = 0.062  # height of the cue's capitals

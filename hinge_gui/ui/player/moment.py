@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from hinge_gui.core.dose import full_name, seconds
@@ -12,6 +11,7 @@ from hinge_gui.core.phrases import HALF_WAY
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment, SegmentKind, Timeline
+from hinge_gui.records import dataclass
 
 Tone = Literal["signal", "accent", "calm"]
 
