@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from hinge_gui.app.desk import Desk
 from hinge_gui.app.telling import open_text, told
+from hinge_gui.core.adjust import without_left_out
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.routine import Routine
 from hinge_gui.store.library import RoutineEntry
@@ -132,7 +133,7 @@ class OwnRoutines(QObject):
     def keep_adjusted(self) -> None:
         """The practice at hand as it is adjusted, as a routine of their own that is then at hand."""
         practice = self._app.practice
-        routine = replace(practice.prepared.played, name=self._name_for(practice.routine.name))
+        routine = replace(without_left_out(practice.prepared.played), name=self._name_for(practice.routine.name))
         file = self.write_new(routine)
         self._changed()
         if practice.view == "start":

@@ -9,7 +9,7 @@ from typing import Any
 
 from hinge_gui.core.exercise import MAX_HOLD_S, Exercise, Range, Side
 from hinge_gui.core.plan import Catalogue, plan
-from hinge_gui.core.routine import ExerciseStep, Leaf, Rounds, Routine, Step
+from hinge_gui.core.routine import ExerciseStep, Leaf, PauseStep, Rounds, Routine, Step
 from hinge_gui.records import dataclass
 
 NO_FLOOR: frozenset[str] = frozenset({"lying", "wall", "hands-and-knees"})
@@ -24,7 +24,14 @@ class Change:
     hold: float | None = None
     repetitions: int | None = None
     rest: float | None = None
+    pace: float | None = None
+    """As `ExerciseStep.pace`."""
     range: Range | None = None
+    variant: str | None = None
+    """Another form of the exercise; empty for the form that it describes first."""
+    extra_left: float | None = None
+    extra_right: float | None = None
+    skip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,8 @@ class Adjustments:
     """The person's changes to one routine.
 
     `steps` is keyed `exercise#k`, the k-th step of that exercise as written, so that the changes stay with their
-    exercise when the routine is put in another order. The scales and `more_repetitions` apply to every step that
-    has no value of its own; all of it stays within each exercise's bounds.
+    exercise when the routine is put in another order. The scales, `more_repetitions` and `range` apply to every step
+    that has no value of its own, the extras come on top of each step's; all of it stays within each exercise's bounds.
     """
 
     steps: Mapping[str, Change] = field(default_factory=dict)
@@ -41,6 +48,9 @@ class Adjustments:
     hold_scale: float = 1.0
     rest_scale: float = 1.0
     more_repetitions: int = 0
+    range: Range | None = None
+    extra_left: float = 0.0
+    extra_right: float = 0.0
 
     def __bool__(self) -> bool:
         return self != Adjustments()
@@ -70,12 +80,17 @@ def adjusted(routine: Routine, catalogue: Catalogue, changes: Adjustments) -> Ro
     if not changes:
         return routine
     seen: Counter[str] = Counter()
+    keys = {key for key in step_keys(routine) if key}
+    skips = {key for key in keys if key in changes.steps and changes.steps[key].skip}
+    some_stay = skips < keys  # a practice of nothing is none
 
     def change(leaf: Leaf) -> Leaf:
         if not isinstance(leaf, ExerciseStep):
             return leaf
         key = f"{leaf.exercise}#{seen[leaf.exercise]}"
         seen[leaf.exercise] += 1
+        if key in skips and some_stay:
+            return PauseStep(0, left_out=catalogue[leaf.exercise].name)
         return _changed(leaf, catalogue, changes, changes.steps.get(key, Change()))
 
     ready = routine.ready if changes.ready is None else min(max(0.0, changes.ready), MAX_READY_S)
@@ -95,10 +110,15 @@ def _map(steps: tuple[Step, ...], change: Callable[[Leaf], Leaf | None]) -> tupl
 
 
 def _changed(step: ExerciseStep, catalogue: Catalogue, changes: Adjustments, own: Change) -> ExerciseStep:
+    forms = catalogue[step.exercise].variants
+    if own.variant is not None and (own.variant == "" or own.variant in forms):
+        step = replace(step, variant=own.variant or None)
+        step = fitted(step, catalogue[step.exercise].form(step.variant))
     planned = plan(step, catalogue)
     exercise = planned.exercise
+    extra = _extra(step, exercise, changes, own)
     hold = own.hold if own.hold is not None else planned.hold * changes.hold_scale
-    most_s = min(exercise.hold.max, MAX_HOLD_S - max(step.extra.values(), default=0.0))
+    most_s = min(exercise.hold.max, MAX_HOLD_S - max(extra.values(), default=0.0))
     repetitions = own.repetitions if own.repetitions is not None else planned.repetitions + changes.more_repetitions
     rest = own.rest if own.rest is not None else planned.rest * changes.rest_scale
     return replace(
@@ -106,8 +126,31 @@ def _changed(step: ExerciseStep, catalogue: Catalogue, changes: Adjustments, own
         hold=round(min(max(hold, exercise.hold.min), most_s), 1),
         repetitions=int(min(max(repetitions, exercise.repetitions.min), exercise.repetitions.max)),
         rest=round(min(max(rest, 0.0), MAX_REST_S), 1),
-        range=own.range or step.range,
+        extra=extra,
+        pace=step.pace if own.pace is None else own.pace,
+        range=own.range or changes.range or step.range,
     )
+
+
+def _extra(step: ExerciseStep, form: Exercise, changes: Adjustments, own: Change) -> Mapping[Side, float]:
+    """More seconds of a side: the step's, with what the person wants here or everywhere; never beyond three minutes."""
+    if form.sides == "both":
+        return {}
+    most_s = MAX_HOLD_S - form.hold.min
+    wanted: dict[Side, float] = {
+        "left": step.extra.get("left", 0) + changes.extra_left if own.extra_left is None else own.extra_left,
+        "right": step.extra.get("right", 0) + changes.extra_right if own.extra_right is None else own.extra_right,
+    }
+    return {side: min(seconds, most_s) for side, seconds in wanted.items() if seconds > 0}
+
+
+def without_left_out(routine: Routine) -> Routine:
+    """The routine without the exercises that the person leaves out, to be kept as one of their own."""
+
+    def keep(leaf: Leaf) -> Leaf | None:
+        return None if isinstance(leaf, PauseStep) and leaf.left_out else leaf
+
+    return replace(routine, steps=_map(routine.steps, keep))
 
 
 def needs_floor(exercise: Exercise) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Literal
 
 from hinge_gui.core.exercise import Posture, Side
-from hinge_gui.core.plan import Catalogue, Planned, PlannedStep, plan_routine
+from hinge_gui.core.plan import Catalogue, Planned, PlannedStep, is_left_out, plan_routine
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.script import Guidance, Script, write_script
 from hinge_gui.core.timeline import Phase, Segment, SegmentKind, Timeline
@@ -49,12 +49,16 @@ class _Compiler:
         first: Side = manner.alternate_first if routine.first_side == "alternate" else routine.first_side
         self._steps = plan_routine(routine, catalogue, first)
         self._script = Script(self._steps, manner.guidance, manner.guidance_for)
+        kept = [n for n, step in enumerate(self._steps) if not is_left_out(step)]
+        self._first = kept[0] if kept else 0
         self._posture: Posture = "standing"
         self._now_ms = 0
         self._segments: list[Segment] = []
 
     def segments(self) -> tuple[tuple[Segment, ...], Script]:
         for n, step in enumerate(self._steps):
+            if is_left_out(step):
+                continue
             self._approach(n, step)
             if isinstance(step, Planned):
                 self._posture = step.exercise.posture
@@ -98,14 +102,15 @@ class _Compiler:
             planned, waits = step, step.step.wait or self._routine.advance == "wait"
         else:
             planned, waits = None, step.wait
-        parts: list[tuple[SegmentKind, float]] = [("ready", self._routine.ready * 1000)] if n == 0 else []
+        first = n == self._first
+        parts: list[tuple[SegmentKind, float]] = [("ready", self._routine.ready * 1000)] if first else []
         asked_s = planned.step.travel if planned else None
-        if n > 0 and planned:
+        if planned and not first:
             table_s = travel_s(self._posture, planned.exercise.posture)
             parts.append(("travel", (table_s if asked_s is None else asked_s) * 1000 * self._tempo))
         elif asked_s is not None:
             parts.append(("travel", asked_s * 1000 * self._tempo))
-        elif n > 0 and waits:
+        elif waits and not first:
             parts.append(("travel", 0))
         for kind, planned_ms in parts:
             last = kind == parts[-1][0]
@@ -116,7 +121,7 @@ class _Compiler:
             self._add(kind, n, ms, planned, wait=waits and last)
 
     def _exercise(self, n: int, step: Planned) -> None:
-        pace, tempo = step.exercise.pace, self._tempo
+        pace, tempo, slow = step.exercise.pace, self._tempo, self._tempo * step.step.pace
         gap_ms = max(0.0, step.rest - pace.move_in - pace.move_out) * 1000 * tempo
         last: Side | None = None
         for repetition in range(1, step.repetitions + 1):
@@ -124,9 +129,9 @@ class _Compiler:
                 if last:
                     self._add("rest" if last == side else "switch", n, gap_ms, step, repetition=repetition)
                 phases: tuple[tuple[SegmentKind, float, tuple[Phase, Phase]], ...] = (
-                    ("in", pace.move_in * 1000 * tempo, ("start", "end")),
+                    ("in", pace.move_in * 1000 * slow, ("start", "end")),
                     ("hold", step.hold_ms(side), ("end", "end")),
-                    ("out", pace.move_out * 1000 * tempo, ("end", "start")),
+                    ("out", pace.move_out * 1000 * slow, ("end", "start")),
                 )
                 for kind, ms, pose in phases:
                     self._add(kind, n, ms, step, side=side, repetition=repetition, pose=pose)

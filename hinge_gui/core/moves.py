@@ -35,9 +35,10 @@ def previous_ms(timeline: Timeline, index: int, place_ms: float) -> float:
     """The beginning of this exercise, or of the one before while this one has hardly begun."""
     here = timeline.segments[index].step
     begin_ms = _movement_ms(timeline, here)
-    if place_ms > begin_ms + RESTART_MS or here == 0:
+    before = max((s.step for s in timeline.segments[:index] if s.step < here), default=None)
+    if place_ms > begin_ms + RESTART_MS or before is None:
         return begin_ms if place_ms > begin_ms else 0.0
-    return _movement_ms(timeline, here - 1)
+    return _movement_ms(timeline, before)
 
 
 def _movement_ms(timeline: Timeline, step: int) -> float:
@@ -67,12 +68,14 @@ class Spot:
 
 
 def same_place(old: Timeline, index: int, place_ms: float, new: Timeline) -> Spot:
-    """The same step, side, repetition and phase in the new timeline.
+    """The same step, side, repetition and phase in the new timeline; another form of the exercise from its beginning.
 
     A hold keeps its elapsed seconds (it was held that long), every other phase its share. Where the phase is
     gone (fewer repetitions), play goes on with what follows the step.
     """
     here = old.segments[index]
+    if (begin := _other_form(here, new)) is not None:
+        return Spot(begin, float(new.segments[begin].start_ms), same_segment=False)
     key = _key_at(old, index)
     for n, (s, k) in enumerate(zip(new.segments, _keys(new.segments), strict=True)):
         if k == key:
@@ -81,6 +84,14 @@ def same_place(old: Timeline, index: int, place_ms: float, new: Timeline) -> Spo
         if s.step > here.step or (s.step == here.step and s.kind == "end"):
             return Spot(n, float(s.start_ms), same_segment=False)
     return Spot(len(new.segments) - 1, float(new.total_ms), same_segment=False)
+
+
+def _other_form(here: Segment, new: Timeline) -> int | None:
+    """Where the step begins that is now another form of its exercise: one gets there anew, things in hand."""
+    if here.exercise is None:
+        return None
+    own = [n for n, s in enumerate(new.segments) if s.step == here.step and s.exercise is not None]
+    return own[0] if own and new.segments[own[0]].variant != here.variant else None
 
 
 def _offset_ms(here: Segment, place_ms: float, there: Segment) -> float:

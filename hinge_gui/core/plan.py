@@ -56,6 +56,11 @@ def props_of(steps: Sequence[PlannedStep]) -> list[str]:
     return list(dict.fromkeys(prop for s in steps if isinstance(s, Planned) for prop in s.exercise.props))
 
 
+def is_left_out(step: PlannedStep) -> bool:
+    """Whether the person does without this exercise: it has its place among the steps and no time."""
+    return isinstance(step, PauseStep) and bool(step.left_out)
+
+
 def form_of(segment: Segment, catalogue: Catalogue) -> Exercise | None:
     """The form of an exercise that is done in a segment; None in a pause."""
     return None if segment.exercise is None else catalogue[segment.exercise].form(segment.variant)

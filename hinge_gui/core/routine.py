@@ -26,6 +26,8 @@ class ExerciseStep:
     range: Range = "usual"
     wait: bool = False
     travel: float | None = None
+    pace: float = 1.0
+    """How slowly one moves in and out: 2 takes twice as long as the exercise says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class PauseStep:
     pause: float
     say: str = ""
     wait: bool = False
+    left_out: str = ""
+    """The name of an exercise that the person leaves out; then this takes no time and stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)

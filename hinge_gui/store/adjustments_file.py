@@ -17,7 +17,10 @@ from hinge_gui.store.kept_file import load_mapping
 from hinge_gui.store.read import Reader
 
 _HEAD = "# What you changed about this routine while practising. Delete the file to have it as written.\n"
-_MOST = {"hold": 180, "rest": 300, "ready": 300, "hold_scale": 10, "rest_scale": 10}  # the core knows finer bounds
+_MOST = {
+    "hold": 180, "rest": 300, "ready": 300, "hold_scale": 10, "rest_scale": 10, "extra_left": 180, "extra_right": 180,
+    "pace": 10,
+}  # the core knows finer bounds
 
 
 class AdjustmentsFiles:
@@ -89,6 +92,10 @@ def _usable(
 def _allowed(key: str, value: object) -> bool:
     if key == "range":
         return value in RANGES
+    if key == "variant":
+        return isinstance(value, str)
+    if key == "skip":
+        return isinstance(value, bool)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     if key in {"repetitions", "more_repetitions"}:

@@ -187,4 +187,5 @@ def _step(step: Plain) -> Step:
         range=_one_of(RANGES, step.get("range", "usual")),
         wait=_flag(step.get("wait", False)),
         travel=_maybe(step.get("travel")),
+        pace=_number(step.get("pace", 1.0)),
     )

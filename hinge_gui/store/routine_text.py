@@ -12,7 +12,7 @@ from hinge_gui.store.yaml_write import write_file
 # What a key that is left out means; written out by a person, it remains.
 _DEFAULTS: dict[str, Any] = {
     "ready": 20, "advance": "auto", "first_side": "left", "rise": True, "range": "usual", "wait": False,
-    "extra": {}, "about": "", "say": "",
+    "extra": {}, "about": "", "say": "", "pace": 1,
 }  # fmt: skip
 
 
@@ -54,4 +54,5 @@ def _step(step: Step) -> dict[str, Any]:
     return _said({
         "exercise": step.exercise, "variant": step.variant, "hold": step.hold, "repetitions": step.repetitions,
         "rest": step.rest, "extra": dict(step.extra), "range": step.range, "wait": step.wait, "travel": step.travel,
+        "pace": step.pace,
     })  # fmt: skip

@@ -22,6 +22,13 @@ def seconds_fault(value: object) -> str | None:
     return None
 
 
+def scale_fault(value: object) -> str | None:
+    """How many times as much."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return _not_a(value, "a number, such as 1.5")
+    return None
+
+
 def whole_fault(value: object) -> str | None:
     """A whole number."""
     if isinstance(value, float):

@@ -13,9 +13,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Fiel
 from pydantic_core import PydanticCustomError
 
 from hinge_gui.core.adjust import MAX_READY_S, MAX_REST_S
+from hinge_gui.core.adjustable import PACES
 from hinge_gui.core.exercise import MAX_HOLD_S, Kind, Posture, Range, Screen, Sides
 from hinge_gui.core.routine import FirstSide
-from hinge_gui.store.scalars import flag_fault, pose_fault, seconds_fault, text_fault, whole_fault
+from hinge_gui.store.scalars import flag_fault, pose_fault, scale_fault, seconds_fault, text_fault, whole_fault
 
 ROUTINE_FORMAT = "hinge-routine/1"
 EXERCISE_FORMAT = "hinge-exercise/1"
@@ -153,6 +154,7 @@ class ExerciseStep(_Model):
     range: Range = "usual"
     wait: Flag = False
     travel: Annotated[Seconds, Field(ge=0, le=MAX_TRAVEL_S)] = LEFT_OUT
+    pace: Annotated[float, _told(scale_fault), Field(ge=PACES[0], le=PACES[1])] = 1.0
 
 
 class PauseStep(_Model):

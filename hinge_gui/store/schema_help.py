@@ -27,6 +27,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "extra": "More seconds in each hold of one side.",
         "range": "How far the figure goes.",
         "wait": "Wait for any key before this step.",
+        "pace": "How slowly one moves in and out: 2 takes twice as long, 0.5 half.",
         "travel": "Seconds to get there from the step before, instead of what the two postures need.",
     },
     "Extra": {"left": "More seconds in each hold of the left side.", "right": "The same for the right side."},

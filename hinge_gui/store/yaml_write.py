@@ -12,8 +12,8 @@ from hinge_gui.store.yaml_text import scalar
 WIDTH = 110
 _FLOW_WIDTH = 72
 ROUTINE_KEYS = ("format", "name", "about", "ready", "advance", "first_side", "rise", "steps")
-STEP_KEYS = ("exercise", "variant", "rounds", "pause", "say", "hold", "repetitions", "rest", "extra", "range", "wait",
-             "travel", "steps")  # fmt: skip
+STEP_KEYS = ("exercise", "variant", "rounds", "pause", "say", "hold", "repetitions", "rest", "extra", "range", "pace",
+             "wait", "travel", "steps")  # fmt: skip
 EXERCISE_KEYS = ("format", "id", "name", "kind", "posture", "screen", "sides", "props", "hold", "repetitions", "pace",
                  "cues", "learn", "variants", "figure", "pictures")  # fmt: skip
 _STEP_KINDS = {"exercise", "rounds", "pause"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hinge_gui.core.adjust import Adjustments, Change, adjusted
+from hinge_gui.core.adjust import Adjustments, Change, adjusted, without_left_out
 from hinge_gui.core.adjustable import (
     Dial,
+    may_skip,
     practice_dials,
     reset_step,
     setting_dial,
@@ -15,6 +16,7 @@ from hinge_gui.core.adjustable import (
     turn_practice,
     turn_range,
     turn_step,
+    turn_variant,
     value_text,
 )
 from hinge_gui.core.compiler import compile_routine
@@ -68,13 +70,81 @@ def test_how_far_the_figure_goes() -> None:
     assert turn_range(ROUTINE, changes, "calf#0", "usual") == Adjustments()
 
 
+def test_another_pace_lengthens_the_ways_and_not_the_hold() -> None:
+    one = routine(ExerciseStep("calf", hold=20, repetitions=1, rest=8))
+    slow = turn_step(one, CATALOGUE, Adjustments(), "calf#0", "pace", 1.5)
+    segments = compile_routine(adjusted(one, CATALOGUE, slow), CATALOGUE).segments
+    assert [(s.kind, s.duration_ms) for s in segments if s.kind in {"in", "hold", "out"}][:3] == [
+        ("in", 6000), ("hold", 20_000), ("out", 6000),
+    ]  # fmt: skip
+    assert turn_step(one, CATALOGUE, slow, "calf#0", "pace", 1.0) == Adjustments()
+
+
+def test_a_longer_side_is_turned_and_turned_back() -> None:
+    changes = turn_step(ROUTINE, CATALOGUE, Adjustments(), "calf#0", "extra_left", 15)
+    assert adjusted(ROUTINE, CATALOGUE, changes).steps[0].extra == {"left": 15}  # type: ignore[union-attr]
+    assert (dials(changes)["extra_left"].own, dials(changes)["extra_left"].value) == (0, 15)
+    none = turn_step(ROUTINE, CATALOGUE, Adjustments(), "calf#1", "extra_left", 0)
+    assert adjusted(ROUTINE, CATALOGUE, none).steps[2].extra == {}  # type: ignore[union-attr]
+    assert turn_step(ROUTINE, CATALOGUE, changes, "calf#0", "extra_left", None) == Adjustments()
+    assert dials(Adjustments(), "wall#0")["extra_left"].high == 0
+
+
+def test_a_longer_side_everywhere_comes_on_top() -> None:
+    played = adjusted(ROUTINE, CATALOGUE, Adjustments(extra_left=10))
+    assert [getattr(step, "extra", {}) for step in played.steps] == [{"left": 10}, {}, {"left": 110}]
+
+
+def test_another_form_keeps_what_it_allows_of_the_dose() -> None:
+    one = routine(ExerciseStep("hinge", hold=40, repetitions=2), ExerciseStep("calf"))
+    changes = turn_variant(one, Adjustments(), "hinge#0", "knees")
+    assert adjusted(one, CATALOGUE, changes).steps[0] == ExerciseStep(
+        "hinge", "knees", hold=40, repetitions=2, rest=0
+    )
+    assert turn_variant(one, changes, "hinge#0", None) == Adjustments()
+    back = turn_variant(routine(ExerciseStep("hinge", "knees")), Adjustments(), "hinge#0", None)
+    assert back.steps["hinge#0"].variant == ""
+    assert adjusted(routine(ExerciseStep("hinge", "knees")), CATALOGUE, back).steps[0].variant is None  # type: ignore[union-attr]
+
+
+def test_a_form_that_is_gone_changes_nothing() -> None:
+    gone = Adjustments({"hinge#0": Change(variant="ladder")})
+    assert adjusted(routine(ExerciseStep("hinge")), CATALOGUE, gone).steps[0].variant is None  # type: ignore[union-attr]
+
+
+def test_what_is_left_out_takes_no_time_and_keeps_its_place() -> None:
+    skipped = Adjustments({"calf#0": Change(skip=True)})
+    played = adjusted(ROUTINE, CATALOGUE, skipped)
+    segments = compile_routine(played, CATALOGUE).segments
+    assert {s.step for s in segments} == {1, 2}
+    assert (segments[0].kind, segments[0].exercise) == ("ready", "wall")
+    assert without_left_out(played).steps == played.steps[1:]
+    assert dials(skipped)["hold"].value == 30
+
+
+def test_not_everything_is_left_out() -> None:
+    changes = Adjustments({"calf#0": Change(skip=True), "wall#0": Change(skip=True)})
+    assert not may_skip(ROUTINE, changes, "calf#1")
+    assert may_skip(ROUTINE, Adjustments(), "calf#1")
+    everything = Adjustments({key: Change(skip=True) for key in ("calf#0", "wall#0", "calf#1")})
+    assert compile_routine(adjusted(ROUTINE, CATALOGUE, everything), CATALOGUE).segments
+
+
+def test_how_far_for_the_whole_practice() -> None:
+    changes = Adjustments({"wall#0": Change(range="usual")}, range="regular")
+    assert [getattr(s, "range", "") for s in adjusted(ROUTINE, CATALOGUE, changes).steps] == [
+        "regular", "usual", "regular",
+    ]  # fmt: skip
+
+
 def test_the_practices_dials_turn_and_go_back() -> None:
     changes = Adjustments()
-    for dial, value in (("ready", 35.0), ("hold_scale", 1.5), ("more_repetitions", -1.0), ("rest_scale", 0.5)):
+    for dial, value in (("ready", 35.0), ("hold_scale", 1.5), ("more_repetitions", -1.0), ("rest_scale", 0.5),
+                        ("extra_left", 10.0), ("extra_right", 5.0)):
         changes = turn_practice(ROUTINE, changes, dial, value)
         assert {d.key: d for d in practice_dials(ROUTINE, changes)}[dial].value == value
     assert all(d.changed for d in practice_dials(ROUTINE, changes))
-    for dial in ("ready", "hold_scale", "more_repetitions", "rest_scale"):
+    for dial in ("ready", "hold_scale", "more_repetitions", "rest_scale", "extra_left", "extra_right"):
         changes = turn_practice(ROUTINE, changes, dial, None)
     assert not changes
 

@@ -21,7 +21,7 @@ from hinge_gui.core.events import (
     Waiting,
 )
 from hinge_gui.core.player import TABLE, Action, ForbiddenError, Player, State
-from hinge_gui.core.routine import ExerciseStep, Step
+from hinge_gui.core.routine import ExerciseStep, PauseStep, Step
 from hinge_gui.core.timeline import Timeline
 from tests.core.builders import CATALOGUE, routine
 
@@ -257,3 +257,26 @@ def test_the_place_between_two_ticks_is_known_for_drawing() -> None:
     assert player.place_at(99_000) == player.segment.end_ms
     player.pause(400)
     assert player.place_at(9000) == 400
+
+
+def test_another_form_begins_anew_with_getting_there() -> None:
+    base, knees = (timeline(ExerciseStep("calf"), ExerciseStep("hinge", variant)) for variant in (None, "knees"))
+    hold = next(s for s in base.segments if s.kind == "hold" and s.exercise == "hinge")
+    player = adjusted_at(hold.start_ms + 1000, base, knees)
+    assert (player.segment.kind, player.segment.step, player.segment.variant) == ("travel", 1, "knees")
+
+
+def test_leaving_out_what_is_being_played_goes_on_to_what_follows() -> None:
+    left_out = timeline(PauseStep(0, left_out="Calf stretch"), ExerciseStep("wall"))
+    player = adjusted_at(20_000, timeline(ExerciseStep("calf"), ExerciseStep("wall")), left_out)
+    assert (player.segment.kind, player.segment.step) == ("ready", 1)
+
+
+def test_the_way_back_leads_over_what_is_left_out() -> None:
+    steps = (ExerciseStep("calf"), PauseStep(0, left_out="Hip hinge"), ExerciseStep("wall"))
+    player = Player(timeline(*steps))
+    wall = next(s for s in player.timeline.segments if s.step == 2 and s.kind == "in")
+    player.seek(wall.start_ms, 0)
+    player.play(0)
+    player.previous(0)
+    assert (player.segment.step, player.segment.kind) == (0, "in")

@@ -13,8 +13,9 @@ from hinge_gui.store.read import Reader
 from tests.store.files import write
 
 CHANGES = Adjustments(
-    {"calf-stretch#0": Change(hold=45, repetitions=3), "hip-hinge#1": Change(rest=2.5, range="regular")},
-    ready=30, hold_scale=1.2, more_repetitions=-1,
+    {"calf-stretch#0": Change(hold=45, repetitions=3), "hip-hinge#1": Change(rest=2.5, range="regular"),
+     "twist-on-the-floor#0": Change(pace=1.5, variant="seated", extra_left=15, skip=True)},
+    ready=30, hold_scale=1.2, more_repetitions=-1, range="usual", extra_right=5,
 )  # fmt: skip
 
 
@@ -32,8 +33,9 @@ def test_what_was_saved_is_read_back(files: AdjustmentsFiles) -> None:
 def test_a_person_can_read_it(files: AdjustmentsFiles) -> None:
     files.save("mine", CHANGES)
     assert files.file("mine").read_text("utf-8").splitlines()[1:] == [
-        "ready: 30", "hold_scale: 1.2", "more_repetitions: -1", "steps:",
+        "ready: 30", "hold_scale: 1.2", "more_repetitions: -1", "range: usual", "extra_right: 5", "steps:",
         "  calf-stretch#0: {hold: 45, repetitions: 3}", "  hip-hinge#1: {rest: 2.5, range: regular}",
+        "  twist-on-the-floor#0: {pace: 1.5, variant: seated, extra_left: 15, skip: true}",
     ]  # fmt: skip
 
 

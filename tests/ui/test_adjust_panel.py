@@ -210,3 +210,59 @@ def test_as_adjusted_it_can_be_kept(qtbot: QtBot, practice: Practice, panel: Adj
     changed(qtbot, practice, button(panel, "Hold: more").click)
     with qtbot.waitSignal(panel.save_asked):
         button(panel, "Save as my routine").click()
+
+
+def test_every_change_can_be_undone(qtbot: QtBot, practice: Practice, panel: AdjustPanel) -> None:
+    assert not button(panel, "Undo").isEnabled()
+    for _ in range(3):
+        changed(qtbot, practice, button(panel, "Hold: more").click)
+    changed(qtbot, practice, button(panel, "Rest: more").click)
+    changed(qtbot, practice, button(panel, "Undo: Rest").click)
+    assert practice.adjustments.steps == {"calf-stretch#0": Change(hold=45)}
+    changed(qtbot, practice, button(panel, "Undo: Hold").click)
+    assert not practice.adjustments
+    practice.open(routine("hinge-skill"))
+    assert not button(panel, "Undo").isEnabled()
+
+
+def test_a_longer_left_side_and_another_pace(qtbot: QtBot, practice: Practice, panel: AdjustPanel) -> None:
+    changed(qtbot, practice, button(panel, "Longer on the left: more").click)
+    changed(qtbot, practice, button(panel, "Pace: more").click)
+    assert practice.adjustments.steps == {"calf-stretch#0": Change(extra_left=5, pace=1.1)}
+    holds = [s for s in practice.timeline.segments if s.kind == "hold" and s.exercise == "calf-stretch"]
+    assert {(s.side, s.duration_ms) for s in holds} == {("left", 35_000), ("right", 30_000)}
+
+
+def test_another_form(qtbot: QtBot, practice: Practice, panel: AdjustPanel) -> None:
+    changed(qtbot, practice, button(panel, "Seated, with a strap").click)
+    assert "Calf stretch, seated, with a strap" in words(panel)
+    assert practice.timeline.segments[0].variant == "seated"
+    changed(qtbot, practice, button(panel, "Reset this exercise").click)
+    assert practice.timeline.segments[0].variant is None
+
+
+def test_leaving_one_out_and_taking_it_in_again(qtbot: QtBot, practice: Practice, panel: AdjustPanel) -> None:
+    before_ms = practice.timeline.total_ms
+    changed(qtbot, practice, button(panel, "Leave this one out").click)
+    assert "calf-stretch" not in {s.exercise for s in practice.timeline.segments}
+    assert "Calf stretch" in words(panel)
+    changed(qtbot, practice, button(panel, "Leave this one out").click)
+    assert practice.timeline.total_ms == before_ms
+
+
+def test_the_last_one_cannot_be_left_out(qtbot: QtBot, practice: Practice, panel: AdjustPanel) -> None:
+    keys = ["calf-stretch#0", "soleus-stretch#0", "top-of-foot-stretch#0", "hip-hinge#0", "hip-hinge#1",
+            "legs-on-the-wall#0"]  # fmt: skip
+    practice.set_adjustments(Adjustments({key: Change(skip=True) for key in keys}))
+    while "Twist on the floor" not in words(panel):
+        button(panel, "Exercise after").click()
+    assert not button(panel, "Leave this one out").isEnabled()
+
+
+def test_marks_and_how_far_for_the_whole_practice(qtbot: QtBot, practice: Practice, panel: AdjustPanel) -> None:
+    button(panel, "Whole practice").click()
+    changed(qtbot, practice, button(panel, "First weeks").click)
+    assert {s.range for s in practice.timeline.segments if s.exercise} == {"first-weeks"}
+    with qtbot.waitSignal(practice.settings_changed):
+        button(panel, "Teaching marks").click()
+    assert not practice.settings.flag("marks")

@@ -16,14 +16,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
-from hinge_gui.core.dose import dose_of
+from hinge_gui.core.dose import dose_of, name_of
 from hinge_gui.core.editing import At, places, step_at
 from hinge_gui.core.exercise import Range
 from hinge_gui.core.plan import Catalogue, Planned, PlannedStep, plan
 from hinge_gui.core.routine import ExerciseStep, Rounds, Routine
 from hinge_gui.records import dataclass
 from hinge_gui.ui.player.actor import Actor
-from hinge_gui.ui.player.moment import name_of
 from hinge_gui.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -16,6 +16,7 @@ from hinge_gui.core.routine import PauseStep, Rounds, Step
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.dials import Dials
+from hinge_gui.ui.player.form_choice import FormChoice
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
@@ -23,7 +24,6 @@ from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.switch import Switch
 
 MOVE_MS: Final = 2600
-BASE: Final = ""  # the key of an exercise's own form among its variants
 WAIT_HELP: Final = "Play stops before this step until you press a key."
 # Deed → words on its button.
 DEEDS: Final = {"copy": "Once more", "repeat": "As rounds", "unroll": "Dissolve the rounds", "remove": "Take out"}
@@ -44,8 +44,6 @@ class StepPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._variants: Segments | None = None
-        self._variant_keys: tuple[str, ...] = ()
         self._name, self._remark = label("", "section", wrap=True), label("", "caption", wrap=True)
         self._remark.setProperty("tone", "signal")
         self._stage = Stage(theme)
@@ -55,7 +53,8 @@ class StepPanel(QWidget):
         self._dials = Dials(theme)
         self._dials.turned.connect(lambda key, value: self.turned.emit(key, value))
         self._dials.reset_asked.connect(lambda key: self.turned.emit(key, None))
-        self._variant_place = column(gap=0.5)
+        self._forms = FormChoice()
+        self._forms.chosen.connect(self.variant_chosen)
         self._range = Segments(RANGE_LABEL, tuple(RANGE_WORDS.items()))
         self._range.chosen.connect(self.range_chosen)
         self._wait = Switch(theme, "Wait for me")
@@ -90,7 +89,7 @@ class StepPanel(QWidget):
         rows.addLayout(deeds)
         rows.addWidget(self._words)
         rows.addWidget(self._dials)
-        rows.addLayout(self._variant_place)
+        rows.addWidget(self._forms)
         rows.addWidget(self._range_part)
         rows.addWidget(self._wait_part)
         rows.addStretch(1)
@@ -118,7 +117,7 @@ class StepPanel(QWidget):
         self._buttons["repeat"].setVisible(not is_rounds)
         self._range_part.setVisible(planned is not None)
         self._stage.setVisible(planned is not None)
-        self._show_variants(base, planned)
+        self._forms.show_forms(base, planned.step.variant if planned else None)
         if planned:
             self._range.choose(planned.step.range)
             self._stage.show_cast(actor.cast(planned.exercise, planned.step.range), fade=False)
@@ -136,23 +135,6 @@ class StepPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._moving.stop()
         super().hideEvent(event)
-
-    def _show_variants(self, base: Exercise | None, planned: Planned | None) -> None:
-        """The forms of the exercise; the choice is made anew where they are others."""
-        forms = [(BASE, base.name), *((k, f.variant_name) for k, f in base.variants.items())] if base else []
-        keys = tuple(key for key, _ in forms)
-        if keys != self._variant_keys:
-            self._variant_keys = keys
-            if self._variants:
-                self._variant_place.removeWidget(self._variants)
-                self._variants.hide()
-                self._variants.deleteLater()
-            self._variants = Segments("Form", forms) if len(forms) > 1 else None
-            if self._variants:
-                self._variants.chosen.connect(lambda key: self.variant_chosen.emit(key or None))
-                self._variant_place.addWidget(self._variants)
-        if self._variants and planned:
-            self._variants.choose(planned.step.variant or BASE)
 
 
 def _part(title: str, control: QWidget) -> QWidget:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hinge_gui.core.adjust import Adjustments, step_keys
-from hinge_gui.core.adjustable import step_ms
-from hinge_gui.core.exercise import Exercise
+from hinge_gui.core.adjustable import planned_now, step_ms
 from hinge_gui.core.plan import Planned
 from hinge_gui.core.prepared import Prepared, prepare
 from hinge_gui.core.routine import Routine
@@ -45,12 +44,9 @@ class AtHand:
 
     @property
     def planned(self) -> Planned:
-        """The exercise at hand as it is played today."""
-        return next(s for s in self._steps() if isinstance(s, Planned))
-
-    @property
-    def exercise(self) -> Exercise:
-        return self.planned.exercise
+        """The exercise at hand as it is played today; one that is left out as it would be."""
+        practice = self._practice
+        return planned_now(self.routine, practice.catalogue, practice.adjustments, self.key)
 
     def forget(self) -> None:
         """Another routine, or other settings."""
@@ -67,6 +63,10 @@ class AtHand:
         self._played_key = coming
         return self.key != before
 
+    def stay(self) -> None:
+        """Here, wherever the practice is: until the person turns to where it is."""
+        self._played_key = ""
+
     def browse(self, by: int) -> None:
         """Turn to the exercise before or after."""
         keys = self.keys
@@ -81,7 +81,3 @@ class AtHand:
 
     def _ms(self, timeline: Timeline) -> int:
         return sum(step_ms(timeline, n) for n, k in enumerate(step_keys(self.routine)) if k == self.key)
-
-    def _steps(self) -> list[object]:
-        keys = step_keys(self.routine)
-        return [s for s, k in zip(self._practice.steps, keys, strict=True) if k == self.key]

@@ -1,4 +1,4 @@
-"""The two pages of the adjust panel: the dials of one exercise, and those of the whole practice."""
+"""The two pages of the adjust panel: what can be turned about one exercise, and about the whole practice."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hinge_gui.core.adjustable import RANGE_HELP, RANGE_LABEL, RANGE_WORDS, Dial
-from hinge_gui.core.exercise import Range
+from hinge_gui.core.dose import full_name
+from hinge_gui.core.exercise import Exercise, Range
+from hinge_gui.core.plan import Planned
+from hinge_gui.core.settings import BY_KEY
 from hinge_gui.ui.icon_button import IconButton
+from hinge_gui.ui.player.form_choice import FormChoice
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.dial_row import DialRow
 from hinge_gui.ui.widgets.elided import Elided
 from hinge_gui.ui.widgets.segments import Segments
+from hinge_gui.ui.widgets.switch import Switch
 
 
 class Dials(QWidget):
@@ -52,11 +57,13 @@ class Dials(QWidget):
 
 
 class StepDials(Dials):
-    """Which exercise, its dials, and how far its figure goes."""
+    """Which exercise, its dials, how far its figure goes, in which form, and whether it is left out."""
 
     browsed = Signal(int)
     """−1 or 1: to the exercise before or after."""
     range_chosen = Signal(str)
+    variant_chosen = Signal(object)
+    skip_asked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -69,9 +76,12 @@ class StepDials(Dials):
         self._count.setProperty("soft", True)
         for text in (self._name, self._count):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._range = Segments(RANGE_LABEL, tuple(RANGE_WORDS.items()))
-        self._range.setToolTip(RANGE_HELP)
+        self._range = RangeChoice()
         self._range.chosen.connect(self.range_chosen)
+        self._forms = FormChoice()
+        self._forms.chosen.connect(self.variant_chosen)
+        self._skip = SwitchRow(theme, "Leave this one out")
+        self._skip.clicked.connect(self.skip_asked)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -83,15 +93,77 @@ class StepDials(Dials):
         chooser.addLayout(names, 1)
         chooser.addWidget(self._after)
         self.column.insertLayout(0, chooser)
-        how_far = column(gap=0.5)
-        how_far.addWidget(label(RANGE_LABEL))
-        how_far.addWidget(self._range)
-        self.column.insertLayout(2, how_far)
+        for place, part in enumerate((self._range, self._forms, self._skip), 2):
+            self.column.insertWidget(place, part)
 
-    def show_step(self, name: str, reach: Range, number: int, count: int) -> None:
-        """The exercise by name; `number` of `count`, from 1."""
-        self._name.setText(name)
+    def show_step(self, planned: Planned, base: Exercise, number: int, count: int) -> None:
+        """The exercise as it is adjusted, and as it is in the catalogue; `number` of `count`, from 1."""
+        self._name.setText(full_name(planned.exercise))
         self._count.setText(f"{number} of {count}")
-        self._range.choose(reach)
+        self._range.choose(planned.step.range)
+        self._forms.show_forms(base, planned.step.variant)
         for button in (self._before, self._after):
             button.setVisible(count > 1)
+
+    def show_skip(self, *, skipped: bool, may: bool) -> None:
+        """Whether it is left out, and whether it may be."""
+        self._skip.show_state(on=skipped, may=may or skipped)
+
+
+class WholeDials(Dials):
+    """The dials of the whole practice, how far the figures go in it, and whether marks help to see why."""
+
+    range_chosen = Signal(str)
+    marks_asked = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._range = RangeChoice()
+        self._range.chosen.connect(self.range_chosen)
+        marks = BY_KEY["marks"]
+        self._marks = SwitchRow(theme, marks.label, marks.help)
+        self._marks.clicked.connect(self.marks_asked)
+        self.column.insertWidget(1, self._range)
+        self.column.insertWidget(2, self._marks)
+
+    def show_choices(self, reach: Range, *, marks: bool) -> None:
+        self._range.choose(reach)
+        self._marks.show_state(on=marks, may=True)
+
+
+class RangeChoice(QWidget):
+    """How far the figure goes."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = Segments(RANGE_LABEL, tuple(RANGE_WORDS.items()))
+        self._choices.setToolTip(RANGE_HELP)
+        self._choices.chosen.connect(self.chosen)
+        rows = column(self, gap=0.5)
+        rows.addWidget(label(RANGE_LABEL))
+        rows.addWidget(self._choices)
+
+    def choose(self, reach: Range) -> None:
+        self._choices.choose(reach)
+
+
+class SwitchRow(QWidget):
+    """A switch behind its words."""
+
+    clicked = Signal(bool)
+
+    def __init__(self, theme: Theme, words: str, help_: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._switch = Switch(theme, words)
+        self._switch.clicked.connect(self.clicked)
+        self.setToolTip(help_)
+        self._switch.setAccessibleDescription(help_)
+        beside = row(self, gap=1)
+        beside.addWidget(label(words, wrap=True), 1)
+        beside.addWidget(self._switch)
+
+    def show_state(self, *, on: bool, may: bool) -> None:
+        self._switch.setChecked(on)
+        self._switch.setEnabled(may)

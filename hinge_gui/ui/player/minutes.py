@@ -11,8 +11,14 @@ from hinge_gui.ui.player.at_hand import AtHand
 from hinge_gui.ui.practice import Practice
 
 KEY: Final = "minutes"
+LABEL: Final = "I have"
 HELP: Final = "Fits the practice into this time, within what each exercise allows and fair to both sides."
 MINUTE_MS: Final = 60_000
+
+
+def unknown_yet() -> Dial:
+    """The dial before anything was reckoned: it cannot be turned."""
+    return Dial(KEY, LABEL, HELP, "min", 0, 0, 1, 0, 0, changed=False)
 
 
 class Minutes:
@@ -26,7 +32,7 @@ class Minutes:
         shortest_ms, longest_ms = self._reached()
         now, own = round(now_ms / MINUTE_MS), round(own_ms / MINUTE_MS)
         low, high = min(ceil(shortest_ms / MINUTE_MS), now, own), max(longest_ms // MINUTE_MS, now, own)
-        return Dial(KEY, "I have", HELP, "min", low, high, 1, now, own, now != own)
+        return Dial(KEY, LABEL, HELP, "min", low, high, 1, now, own, now != own)
 
     def fitted(self, minutes: float) -> Fitted:
         """The practice in so many minutes."""

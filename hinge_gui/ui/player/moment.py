@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from hinge_gui.core.dose import full_name, seconds
+from hinge_gui.core.dose import name_of, seconds
 from hinge_gui.core.exercise import Side
 from hinge_gui.core.phrases import HALF_WAY
-from hinge_gui.core.plan import Planned, PlannedStep
+from hinge_gui.core.plan import PlannedStep
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment, SegmentKind, Timeline
 from hinge_gui.records import dataclass
@@ -77,10 +77,6 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
 def phase_shown(kind: SegmentKind, state: State) -> PhaseLook:
     """What the sign says: the phase, unless play stands still."""
     return {"paused": PAUSED, "waiting": WAITING}.get(state, PHASES[kind])
-
-
-def name_of(step: PlannedStep) -> str:
-    return full_name(step.exercise) if isinstance(step, Planned) else "Pause"
 
 
 def clock(ms: float) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.adjusting import Adjusting
 from hinge_gui.ui.player.side_panel import SidePanel
 from hinge_gui.ui.player.start import StartScreen
 from hinge_gui.ui.player.top_bar import TopBar
@@ -42,8 +43,9 @@ class PlayerPage(QWidget):
         self._theme, self._practice = theme, practice
         self.top = TopBar(theme, practice)
         self._list_place = QVBoxLayout()
-        self.start = StartScreen(theme, practice)
-        self.panel = SidePanel(theme, practice)
+        self.adjusting = Adjusting(practice, self)
+        self.start = StartScreen(theme, practice, self.adjusting)
+        self.panel = SidePanel(theme, practice, self.adjusting)
         self._views = QStackedWidget()
         self._views.addWidget(self.start)
         self._compare: Compare | None = None

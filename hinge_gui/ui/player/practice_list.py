@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hinge_gui.core.dose import dose_of, full_name
+from hinge_gui.core.dose import dose_of, name_of
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.actor import Actor
@@ -39,10 +39,6 @@ STEP: Final = Qt.ItemDataRole.UserRole
 DONE: Final = Qt.ItemDataRole.UserRole + 1
 NOW: Final = Qt.ItemDataRole.UserRole + 2
 PICTURE: Final = Qt.ItemDataRole.UserRole + 3
-
-
-def title_of(step: PlannedStep) -> str:
-    return full_name(step.exercise) if isinstance(step, Planned) else "Pause"
 
 
 class StepModel(QAbstractListModel):
@@ -91,10 +87,10 @@ class StepModel(QAbstractListModel):
         row = index.row()
         step, done = self._steps[row], self._ticks and row < self._now
         if role == Qt.ItemDataRole.DisplayRole:
-            return title_of(step)
+            return name_of(step)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             state = ", done" if done else ", now" if row == self._now else ""
-            return f"{title_of(step)}, {dose_of(step)}{state}"
+            return f"{name_of(step)}, {dose_of(step)}{state}"
         if role == PICTURE:
             return self._picture(step)
         return {STEP: step, DONE: done, NOW: row == self._now}.get(role)
@@ -172,7 +168,7 @@ class StepRow(QStyledItemDelegate):
         """Words, role and height, from above: the name on two lines at most, the form if there is one, the dose."""
         step = index.data(STEP)
         form = step.exercise.variant_name if isinstance(step, Planned) else ""
-        name = step.exercise.name if isinstance(step, Planned) else title_of(step)
+        name = step.exercise.name if isinstance(step, Planned) else name_of(step)
         metrics = QFontMetrics(self._theme.font("strong"))
         height = metrics.boundingRect(0, 0, width, 10_000, _WRAP, name).height()
         if height > 2 * metrics.lineSpacing():

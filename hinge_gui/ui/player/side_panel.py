@@ -8,6 +8,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from hinge_gui.ui.player.adjusting import Adjusting
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
 
@@ -28,9 +29,11 @@ class SidePanel(QStackedWidget):
     compare_asked = Signal(str)
     """The person wants to see this mistake (its id) large."""
 
-    def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, practice: Practice, adjusting: Adjusting, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._practice = theme, practice
+        self._theme, self._practice, self._adjusting = theme, practice, adjusting
         self._panels: dict[Kind, QWidget] = {}
         self.open_kind: Kind | None = None
         self.hide()
@@ -61,7 +64,7 @@ class SidePanel(QStackedWidget):
         if kind == "adjust":
             from hinge_gui.ui.player.adjust_panel import AdjustPanel
 
-            panel = AdjustPanel(self._practice, self._theme)
+            panel = AdjustPanel(self._practice, self._theme, self._adjusting)
             panel.closed.connect(lambda: self.open(None))
             panel.save_asked.connect(self.save_asked)
             return panel

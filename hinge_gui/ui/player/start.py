@@ -8,18 +8,21 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from hinge_gui.core.plan import Planned, PlannedStep, props_of
 from hinge_gui.ui.check_row import CheckRow
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.adjusting import Adjusting
+from hinge_gui.ui.player.minutes import unknown_yet
 from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.dial_row import DialRow
 
 PAIN_TITLE: Final = "Pain means stop."
 PAIN_TEXT: Final = (
@@ -29,6 +32,10 @@ PAIN_TEXT: Final = (
 GO_ON: Final = "Go on"
 KEPT_CHOICES: Final[Mapping[str, str]] = {"again": "This side again", "over": "Start over"}
 START: Final = "Start"
+_OF_A_SLIDER: Final = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
+     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+)  # fmt: skip
 _WITHOUT_PICTURE: Final = 640  # narrower than this the figure makes room for the words
 
 
@@ -44,9 +51,11 @@ class StartScreen(QWidget):
     kept_place_chosen = Signal(str)
     """`on`, `again` or `over`: what to do about a practice that was interrupted."""
 
-    def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, practice: Practice, adjusting: Adjusting, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._practice = theme, practice
+        self._theme, self._practice, self._adjusting = theme, practice, adjusting
         self._actor: Actor | None = None
         self._stage = Stage(theme)
         self._stage.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,6 +67,12 @@ class StartScreen(QWidget):
         self._no_floor = CheckRow(theme, "No floor today")
         self._no_floor.toggled.connect(practice.set_no_floor)
         self._left_out = label("", "caption", soft=True, wrap=True)
+        self._minutes = DialRow(theme, unknown_yet())
+        self._minutes.turned.connect(lambda _key, minutes: adjusting.fit(minutes))
+        self._minutes.reset_asked.connect(lambda _key: adjusting.fit(None))
+        self._fitted = label("", "caption", soft=True, wrap=True)
+        self._fitted.hide()
+        adjusting.said.connect(self._say_fitted)
         self._notices = column(gap=1)
         self._kept: Notice | None = None
         self._start = QPushButton(START)
@@ -94,6 +109,7 @@ class StartScreen(QWidget):
         """Whom one sees; not before the first paint, as figures take their time."""
         self._actor = actor
         self._show_hero()
+        self._show_minutes()
 
     def begin(self) -> None:
         """What Start, any key and a press on the figure do."""
@@ -121,6 +137,7 @@ class StartScreen(QWidget):
         self._start.setEnabled(bool(exercises))
         self._list_props(props_of(practice.steps))
         self._show_hero()
+        self._show_minutes()
 
     # -- within --------------------------------------------------------------------------------------------
 
@@ -148,6 +165,8 @@ class StartScreen(QWidget):
         words.addWidget(self._name)
         words.addWidget(self._about)
         words.addLayout(total)
+        words.addWidget(self._minutes)
+        words.addWidget(self._fitted)
         words.addWidget(self._no_floor)
         words.addWidget(self._left_out)
         words.addSpacing(grid(1))
@@ -185,6 +204,15 @@ class StartScreen(QWidget):
             self._stage.show_cast(self._actor.cast(hero.exercise, hero.step.range), fade=False)
             self._stage.set_pose(1.0)
 
+    def _show_minutes(self) -> None:
+        """Not before the first paint: how far the time goes takes several timelines."""
+        if self._actor and self._practice.view == "start" and self._practice.timeline.segments:
+            self._minutes.show_dial(self._adjusting.minutes.dial())
+
+    def _say_fitted(self, words: str) -> None:
+        self._fitted.setText(words)
+        self._fitted.setVisible(bool(words))
+
     def _forget_ticks(self) -> None:
         for tick in self._ticks:
             tick.setChecked(False)
@@ -212,7 +240,8 @@ class StartScreen(QWidget):
         """A button or box that has the focus keeps Space and Enter for itself."""
         if event.type() == QEvent.Type.ShortcutOverride:
             key = event.key()  # type: ignore[attr-defined]
-            if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            slides = isinstance(self.window().focusWidget(), QSlider) and key in _OF_A_SLIDER
+            if slides or key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 event.accept()
                 return True
         return super().event(event)
