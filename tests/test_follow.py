@@ -103,6 +103,14 @@ def test_space_pauses_and_goes_on() -> None:
     assert followed.clock.now_ms == pytest.approx(followed.timeline.total_ms + 80_000, abs=1)
 
 
+def test_a_jump_while_paused_shows_the_new_place_and_stays_paused() -> None:
+    followed = Followed(SHORT, {2: "space", 3: "right", 4: "q"}).run()
+    assert followed.board.segment.kind == "in"
+    assert followed.board.seconds == 4
+    assert followed.board.interruption is not None
+    assert followed.board.interruption.what == "Paused: Calf stretch, left side, 4 s left"
+
+
 @pytest.mark.parametrize(("key", "lands"), [("right", "wall"), ("n", "wall"), ("page-down", "wall")])
 def test_next_goes_to_the_next_exercise(key: str, lands: str) -> None:
     followed = Followed(SHORT, {20: key, 21: "q"}).run()

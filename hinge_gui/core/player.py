@@ -265,6 +265,7 @@ class Player:
                 self._held_ms, self._told = min(held_ms, self.segment.duration_ms), frozenset(told)
             elif self._state in {"playing", "paused", "waiting"}:
                 self._begin(spot.index, facts)
+            self._count(facts)
             return facts
 
         return self._act("adjust", now_ms, take_over)
@@ -277,6 +278,7 @@ class Player:
             self._set_place(target_ms, self._timeline.index_at(target_ms))
             facts.append(Jumped(round(target_ms), was_ms))
             self._begin(self._index, facts)
+            self._count(facts)
             return facts
 
         return self._act("jump", now_ms, jump)

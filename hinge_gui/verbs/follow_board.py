@@ -38,6 +38,7 @@ class Board:
         self.at_ms = 0
         self.cue = ""
         self.interruption: Interruption | None = None
+        self._stands = False  # paused, also while one jumps about
 
     @property
     def segment(self) -> Segment:
@@ -55,7 +56,7 @@ class Board:
                 before, self.index = self.segment, index
                 if segment.step != before.step or segment.side != before.side:
                     self.cue = ""
-                self.interruption = None
+                self.interruption = self._paused() if self._stands else None
             case Countdown(seconds=seconds):
                 self.seconds = seconds
             case CueDue(cue=cue) if cue.text:
@@ -64,11 +65,15 @@ class Board:
                 self.interruption = Interruption("Ready when you are", "any key goes on")
             case Paused(reason="not-lived"):
                 remedy = "space goes on, s does this side again"
+                self._stands = True
                 self.interruption = Interruption(f"Interrupted: {self.place()}", remedy)
             case Paused():
-                self.interruption = Interruption(f"Paused: {self.place()}", "space goes on")
+                self._stands, self.interruption = True, self._paused()
             case Resumed() | Adjusted():
-                self.interruption = None
+                self._stands, self.interruption = False, None
+
+    def _paused(self) -> Interruption:
+        return Interruption(f"Paused: {self.place()}", "space goes on")
 
     def place(self) -> str:
         """`Calf stretch, left side, 22 s left`."""

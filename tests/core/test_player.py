@@ -200,6 +200,12 @@ def test_where_the_jumps_lead(name: str, from_s: int, to_s: int) -> None:
     assert jump(TWO, from_s * 1000, name) == to_s * 1000
 
 
+def test_a_jump_tells_the_seconds_also_while_nothing_runs() -> None:
+    player = player_in("paused")
+    facts = player.next(200)
+    assert [f.seconds for f in facts if isinstance(f, Countdown)] == [player.segment.duration_ms // 1000]
+
+
 def test_a_hold_that_was_left_is_told_with_what_was_held() -> None:
     player = Player(CALF_ONCE)
     player.seek(14_000, 0)
