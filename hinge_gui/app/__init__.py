@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hinge_gui import __version__
+from hinge_gui.app.in_turns import InTurns
 from hinge_gui.app.lasting import Lasting
 from hinge_gui.app.place_keeper import PlaceKeeper, now
 from hinge_gui.core.errors import PersonError
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from hinge_gui.store.log import PracticeLog
 
 NAME: Final = "hinge-gui"
+SOUND_AFTER_MS: Final = 60  # after play began: the screen comes first
 SAVE_AFTER_MS: Final = 400  # after the last change: a slider that is dragged writes one file, not sixty a second
 ABOUT: Final = (
     "A follow-along player for gentle exercise.",
@@ -96,8 +98,8 @@ class App(QObject):
         self.window = Window(self.theme, self.practice)
         self._save_soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._sound: Sound | None = None
-        self._sound_soon = QTimer(self, singleShot=True)
-        self._sound_soon.timeout.connect(self._make_sound)
+        self._sound_soon: InTurns | None = None
+        self._unheard: list[Fact] = []
         self._kept = None if options.rehearsal else self._place_file.read()
         self._open_first()
         self.window.painted.connect(self._settle)
@@ -200,16 +202,23 @@ class App(QObject):
     def _tell_trouble(self, trouble: str) -> None:
         self.tell(PersonError("Not everything works here", trouble))
 
-    def _want_sound(self, _fact: Fact) -> None:
-        """Play begins: no sound is due in its first moments, so the screen comes first."""
-        self.practice.fact.disconnect(self._want_sound)
-        self._sound_soon.start(0)
+    def _want_sound(self, fact: Fact) -> None:
+        """Play begins. Not before: Qt's sound takes 11 MB, and whoever only looks needs none."""
+        self._unheard.append(fact)
+        if self._sound_soon is None:
+            self._sound_soon = InTurns((self._load_sound, self._make_sound), SOUND_AFTER_MS, self)
+
+    def _load_sound(self) -> None:
+        import hinge_gui.app.sound  # noqa: F401 - it takes as long as a frame; to make it, another
 
     def _make_sound(self) -> None:
-        """When play begins, not before: Qt's sound takes 11 MB, and whoever only looks needs none."""
         from hinge_gui.app.sound import Sound
 
         self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
+        self.practice.fact.disconnect(self._want_sound)
+        for fact in self._unheard:
+            self._sound.hear(fact)
+        self._unheard.clear()
 
     @cached_property
     def pages(self) -> Pages:
@@ -292,7 +301,8 @@ class App(QObject):
 
     def _close(self) -> None:
         """The window goes: keep the place of a practice that is under way, so that it can be gone on with."""
-        self._sound_soon.stop()
+        if self._sound_soon:
+            self._sound_soon.stop()
         if self._sound:
             self._sound.close()
         if self.options.rehearsal:

@@ -34,6 +34,7 @@ class MediaKeys(QObject):
             practice.seek, practice.place_ms, self,
         )  # fmt: skip
         practice.fact.connect(self._hear)
+        self._show()  # play began before this was made
 
     def close(self) -> None:
         self._server.close()
@@ -48,8 +49,10 @@ class MediaKeys(QObject):
         self._window.activateWindow()
 
     def _hear(self, fact: Fact) -> None:
-        if not isinstance(fact, _TOLD_ON):
-            return
+        if isinstance(fact, _TOLD_ON):
+            self._show()
+
+    def _show(self) -> None:
         practice = self._practice
         now = moment(practice.steps, practice.timeline, practice.player.index)
         title = ", ".join(filter(None, (now.title, now.side_words)))

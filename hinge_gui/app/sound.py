@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from hinge_gui.app.in_turns import InTurns
 from hinge_gui.app.keeping_awake import KeepingAwake
 from hinge_gui.app.media_keys import MediaKeys
 from hinge_gui.app.mouth import Mouth
@@ -20,9 +21,14 @@ from hinge_gui.ui.clock import Clock, sleepless_ms
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.window import Window
 
+_REST_AFTER_MS = 250  # what the desktop is asked for; each part starts a thread or imports something that slows frames
+
 
 class Sound(QObject):
-    """Rings and says what the practice tells, as the settings say; badges where something is missing."""
+    """Rings and says what the practice tells, as the settings say; badges where something is missing.
+
+    It hears what is told from now on; what was told since play began is handed to `hear`.
+    """
 
     def __init__(
         self, practice: Practice, window: Window, phrases: Path, parent: QObject, clock: Clock = sleepless_ms
@@ -33,27 +39,38 @@ class Sound(QObject):
         self.bells = Bells(self.speaker, asset("resources", "bells"), settings.word("bell_set"))
         self.voice = RenderedVoice(self.speaker, command_of(settings), phrases, self)
         self._mouth = Mouth(self.voice, clock, self)
-        self._awake = KeepingAwake(practice, self)
-        self._others = QuietOthers(practice, self)
-        self._media_keys = MediaKeys(practice, window, self)
+        self._others: QuietOthers | None = None
+        self._media_keys: MediaKeys | None = None
+        self._awake: KeepingAwake | None = None
+        self._rest = InTurns((self._quiet_others, self._take_media_keys, self._keep_awake), _REST_AFTER_MS, self)
         self._in_use = self._choices()
-        for changed in (self.speaker.changed, self.voice.changed, self._awake.changed):
+        for changed in (self.speaker.changed, self.voice.changed):
             changed.connect(self._show_badges)
         self.voice.ready.connect(self._mouth.go_on)
         practice.settings_changed.connect(self._take_settings)
         practice.timeline_changed.connect(self._prepare)
-        practice.fact.connect(self._hear)
+        practice.fact.connect(self.hear)
         self._take_settings()
         self._prepare()
-        if practice.state in {"playing", "waiting"}:
-            self.speaker.begin()
 
     def close(self) -> None:
         self._mouth.hush()
+        self._rest.stop()
         for part in (self.bells, self.voice, self.speaker, self._awake, self._others, self._media_keys):
-            part.close()
+            if part is not None:
+                part.close()
 
-    def _hear(self, fact: Fact) -> None:
+    def _quiet_others(self) -> None:
+        self._others = QuietOthers(self._practice, self)
+
+    def _take_media_keys(self) -> None:
+        self._media_keys = MediaKeys(self._practice, self._window, self)
+
+    def _keep_awake(self) -> None:
+        self._awake = KeepingAwake(self._practice, self)
+        self._awake.changed.connect(self._show_badges)
+
+    def hear(self, fact: Fact) -> None:
         if isinstance(fact, Started | Resumed):
             self.speaker.begin()
         elif isinstance(fact, Paused | Stopped):
@@ -107,4 +124,4 @@ class Sound(QObject):
         wanted = self._practice.settings.flag("voice")
         self._window.page.set_badge("sound", sound)
         self._window.page.set_badge("voice", voice if wanted and voice != sound else "")
-        self._window.page.set_badge("awake", self._awake.trouble or "")
+        self._window.page.set_badge("awake", (self._awake and self._awake.trouble) or "")

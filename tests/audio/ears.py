@@ -76,7 +76,7 @@ def _where(
 def _best(found: list[Heard]) -> list[Heard]:
     """Of phrases that begin at the same moment the likeliest; of bells the longest, with what seems to ring in it."""
     kept: list[Heard] = []
-    for heard in sorted(found, key=lambda h: -h.length_ms if _is_bell(h) else -h.likeness):
+    for heard in sorted(found, key=lambda h: (-h.length_ms if _is_bell(h) else 0, -h.likeness)):
         near = (k for k in kept if _is_bell(k) == _is_bell(heard))
         if not any(-_SAME_MS < heard.at_ms - k.at_ms < (k.length_ms if _is_bell(k) else _SAME_MS) for k in near):
             kept.append(heard)

@@ -7,7 +7,16 @@ import time
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hinge_gui.core.exercise import Exercise, Range, Side
+from hinge_gui.core.settings import Settings
+from hinge_gui.ui.player import conductor
+from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.cast import Cast
 from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames
+from hinge_gui.ui.player.play import PlayScreen
+from hinge_gui.ui.theme import Theme
+from tests.helpers import FakeClock
+from tests.ui.practices import place_of, play_to, practice_of
 
 
 class Cost:
@@ -34,6 +43,29 @@ def test_a_slow_machine_shows_fewer_frames(
     assert frames.interval_ms == interval_ms
     frames.run(None)
     assert frames.interval_ms is None
+
+
+def test_the_next_figure_is_cast_ahead_while_nothing_moves(
+    qtbot: QtBot, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conductor, "_AHEAD_MS", 0)
+    practice, actor, screen = practice_of(clock), Actor(Settings()), PlayScreen(Theme("light"), practice_of(clock))
+    qtbot.addWidget(screen)
+    made: list[str] = []
+
+    def cast(exercise: Exercise | None, range_: Range, side: Side) -> Cast:
+        made.append(side)
+        return Cast(exercise, range_, side, Settings())
+
+    monkeypatch.setattr(actor, "cast", cast)
+    shows = conductor.Conductor(practice, actor)
+    play_to(practice, place_of(practice, "hold") + 5000)
+    try:
+        shows.show_on(screen)
+        qtbot.waitUntil(lambda: made[-1] == "right", timeout=2000)
+    finally:
+        shows.show_on(None)
+        practice.stop()
 
 
 def test_a_breath_keeps_its_pace(qtbot: QtBot) -> None:

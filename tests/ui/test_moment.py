@@ -9,7 +9,7 @@ from hinge_gui.core.dose import dose_of
 from hinge_gui.core.phrases import HALF_WAY
 from hinge_gui.core.timeline import SegmentKind
 from hinge_gui.ui.player import moment as words
-from hinge_gui.ui.player.moment import Moment, moment
+from hinge_gui.ui.player.moment import Moment, moment, shown_after
 from hinge_gui.ui.practice import Practice
 from tests.helpers import FakeClock
 from tests.ui.practices import place_of, practice_of
@@ -41,6 +41,19 @@ def test_words(
 ) -> None:
     now = at(practice, kind, nth)
     assert (now.title, now.side_words, now.phase.word, now.next_up) == (title, side, phase, next_up)
+
+
+@pytest.mark.parametrize(
+    ("kind", "nth", "figure"),
+    [("ready", 0, ("calf", "right")), ("hold", 0, ("calf", "right")), ("switch", 0, ("wall", "both")),
+     ("hold", 1, ("wall", "both")), ("travel", 0, None)],
+)  # fmt: skip
+def test_the_figure_that_comes_next(
+    practice: Practice, kind: SegmentKind, nth: int, figure: tuple[str, str] | None
+) -> None:
+    timeline = practice.timeline
+    then = shown_after(timeline, timeline.index_at(place_of(practice, kind, nth)))
+    assert (then and (then.exercise, then.side)) == figure
 
 
 def test_every_phase_has_a_word_and_a_shape_of_its_own() -> None:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hinge_gui.core.events import Countdown, CueDue, Fact, Paused, SegmentStarted
+from hinge_gui.core.exercise import Side
 from hinge_gui.core.phrases import ANY_KEY
 from hinge_gui.core.plan import form_of
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames, breath_at
-from hinge_gui.ui.player.moment import Moment, moment, phrase_at
+from hinge_gui.ui.player.moment import Moment, moment, phrase_at, shown_after
 from hinge_gui.ui.practice import Practice
 
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
 _POSES: Final = {"start": 0.0, "end": 1.0}
+_AHEAD_MS: Final = 700  # after a change; the fade is over by then
 
 
 class Screen(Protocol):
@@ -45,6 +47,8 @@ class Conductor(QObject):
         self._cue = ""
         self._frames = Frames(self)
         self._frames.wanted.connect(self._frame)
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._cast_ahead)
         # Queued: bells, voice and log hear of it first; painting another figure may take a while.
         practice.fact.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         practice.timeline_changed.connect(self.refresh)
@@ -63,6 +67,7 @@ class Conductor(QObject):
         """Everything anew, at the present place."""
         if self._screen is None or not self._practice.timeline.segments:
             self._frames.run(None)
+            self._ahead.stop()
             return
         practice, place_ms = self._practice, self._practice.place_ms()
         self._cue = phrase_at(practice.timeline, place_ms)
@@ -102,9 +107,19 @@ class Conductor(QObject):
     def _show_moment(self, screen: Screen) -> None:
         practice = self._practice
         now = moment(practice.steps, practice.timeline, practice.player.index)
-        cast = self._actor.cast(form_of(now.shown, practice.catalogue), now.shown.range, now.side or "right")
-        screen.show_moment(now, cast, practice.state)
+        screen.show_moment(now, self._cast(now.shown, now.side), practice.state)
         screen.show_cue(ANY_KEY if practice.state == "waiting" else self._cue)
+        self._ahead.start()
+
+    def _cast(self, shown: Segment, side: Side | None) -> Cast:
+        return self._actor.cast(form_of(shown, self._practice.catalogue), shown.range, side or "right")
+
+    def _cast_ahead(self) -> None:
+        """The next figure, while nothing moves: to cast it takes longer than a frame may."""
+        if self._frames.moves:
+            self._ahead.start()
+        elif shown := shown_after(self._practice.timeline, self._practice.player.index):
+            self._cast(shown, shown.side)
 
     def _frame(self) -> None:
         """Show this very moment, and see that the next frame comes if there will be one."""

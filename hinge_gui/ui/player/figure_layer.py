@@ -60,8 +60,8 @@ class FigureLayer:
         if cast is self.cast:
             return False
         fades = fade and self.cast is not None and not self._frame.isEmpty()
-        self._before = self._painted(self._frame, 0.0) if fades else None
-        self._fade = 0
+        self._before = self._as_shown() if fades else None
+        self._fade = -1
         self.cast = cast
         self._drop()
         return True
@@ -110,12 +110,18 @@ class FigureLayer:
         return self.cast.fitted(self._room).map(QPointF(0, self.cast.horizon)).y()
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
+        """In a fade one new picture a frame at most, so that no frame takes long."""
         if self.cast is None:
             return
         if self._before:
-            painter.setOpacity(1 - self._fade / FADE_STEPS)
+            share = max(0, self._fade) / FADE_STEPS
+            painter.setOpacity(1 - share)
             painter.drawPixmap(self._frame.topLeft(), self._before)
-            painter.setOpacity(self._fade / FADE_STEPS)
+            if not share:
+                painter.setOpacity(1.0)
+                return
+            painter.setOpacity(share)
+        waits = self._before is not None and self._base is None
         whole = self._whole()  # first: it knows at which progress it was painted
         body = QRect() if self._progress == self._base_progress else self._body_box()
         chest = self._chest_box() if self._breath else QRect()
@@ -127,7 +133,7 @@ class FigureLayer:
                 painter.drawPixmap(box.topLeft(), picture(box))
                 left -= QRegion(box)
         painter.setClipRect(clip)
-        if not self._inset_box.isEmpty():
+        if not self._inset_box.isEmpty() and not waits:
             painter.drawPixmap(self._inset_box.topLeft(), self._inset_picture())
         painter.setOpacity(1.0)
 
@@ -184,6 +190,15 @@ class FigureLayer:
             moves = self.cast.breath_moves(self._progress)
             self._chest = self.cast.fitted(self._room).mapRect(moves).toAlignedRect() & self._frame
         return self._chest
+
+    def _as_shown(self) -> QPixmap:
+        """Put together from the pictures that are there."""
+        picture = self._empty(self._frame.size())
+        painter = QPainter(picture)
+        painter.translate(-self._frame.topLeft())
+        self.paint(painter, self._frame)
+        painter.end()
+        return picture
 
     def _painted(self, box: QRect, breath: float) -> QPixmap:
         picture = self._empty(box.size())

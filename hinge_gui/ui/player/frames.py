@@ -35,6 +35,11 @@ class Frames(QObject):
         """The time between two frames; None while nothing moves."""
         return self._timer.interval() if self._timer.isActive() else None
 
+    @property
+    def moves(self) -> bool:
+        """Whether a movement is being shown."""
+        return self._moves
+
     def run(self, interval_ms: int | None) -> None:
         """None: nothing moves."""
         if interval_ms is None:

@@ -114,6 +114,16 @@ def place_words(steps: Sequence[PlannedStep], timeline: Timeline, place_ms: floa
     return ", ".join(p for p in parts if p)
 
 
+def shown_after(timeline: Timeline, index: int) -> Segment | None:
+    """The next segment in which another figure is shown, by its step or its side."""
+    here = timeline.segments[_shown(timeline, index)]
+    for n in range(index + 1, len(timeline.segments)):
+        then = timeline.segments[_shown(timeline, n)]
+        if (then.step, then.side) != (here.step, here.side):
+            return then
+    return None
+
+
 def _shown(timeline: Timeline, index: int) -> int:
     here = timeline.segments[index]
     if here.kind in _OF_A_REPETITION:
