@@ -16,7 +16,7 @@ from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Flat, Outline, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
-from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, dot, lerp, scale, sub, unit
+from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, distance, dot, lerp, scale, sub, unit
 
 Profile = Sequence[tuple[float, float, float, float]]
 """Rows of (share of the bone from its root, middle before the bone, half depth, half width)."""
@@ -83,7 +83,8 @@ SHIRT = (
 )
 _FULL = ("hips", "waist", "waist", "waist", "chest", "chest", "chest", "chest")  # what makes each row fuller
 _SWELL = (0.0, 0.001, 0.002, 0.003, 0.0035, 0.003, 0.0015)  # of the rows with a breath
-_WITH_SHOULDERS = {7: 0.9, 8: 0.75, 9: 0.4}  # the rows that go up and down with the shoulders, and by which share
+_WITH_SHOULDERS = {7: 0.9, 8: 0.75, 9: 0.4}  # the rows that follow the shoulders up and outward, and by which share
+_HALF_SHOULDERS = 0.106  # between whose joints the rows are drawn
 _AT_EASE = 0.030  # of the shoulders below the base of the neck
 # The trousers under the shirt: rows of (before, above the hip line, half depth, half width).
 SEAT = (
@@ -157,13 +158,14 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         edge_from=99,
     )
     ahead = (0.4 * build.belly, 0.8 * build.belly, build.belly, build.belly, build.belly, build.bust, build.bust)
-    shrug = _shrug(body)
+    shrug, broad = _shrug(body), distance(joints["r_shoulder"], joints["l_shoulder"]) / (2 * _HALF_SHOULDERS)
     rings = []
     for n, (joint, frame, before, above, deep, wide) in enumerate(SHIRT):
-        k = getattr(build, _FULL[n]) if n < len(_FULL) else 1.0
+        k = getattr(build, _FULL[n]) if n < len(_FULL) else build.neck
+        across = 1 + (broad - 1) * _WITH_SHOULDERS[n] if n in _WITH_SHOULDERS else k
         grown = (breath * _SWELL[n] + ahead[n] / 2) if n < len(_SWELL) else 0.0
         raised = above + shrug * _WITH_SHOULDERS.get(n, 0.0)
-        rings.append(_ring(joints[joint], frames[frame], before + grown, raised, deep * k + grown, wide * k))
+        rings.append(_ring(joints[joint], frames[frame], before + grown, raised, deep * k + grown, wide * across))
     rings[-1] = _tilted(rings[-1], frames["thorax"], _NECKLINE)
     shirt = Tube("shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=99, hem=True, hollow=True)
     parts = []
@@ -181,16 +183,17 @@ def _shrug(body: Body3D) -> float:
     return dot(sub(middle, joints["c7"]), up) + _AT_EASE
 
 
-def neck_part(body: Body3D, camera: Camera) -> Part:
+def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     """From the neckline to under the skull."""
-    joints, thorax, head = body.joints, body.frames["thorax"], body.frames["head"]
-    base = _tilted(_ring(joints["c7"], thorax, 0.002, 0.0235, 0.0300, 0.0365), thorax, _NECKLINE)
+    joints, frames, thorax, head = body.joints, body.frames, body.frames["thorax"], body.frames["head"]
+    low, middle, top, k = joints["c7"], frames["neck"], joints["skull"], look.shape.neck
+    base = _ring(low, thorax, 0.002, 0.0235, 0.0300 * k, 0.0365 * k)
     rings = (
-        base,
-        _ring(lerp(joints["c7"], joints["skull"], 0.62), body.frames["neck"], -0.001, 0.000, 0.0285, 0.0305),
-        _ring(lerp(joints["c7"], joints["skull"], 0.95), body.frames["neck"], -0.004, 0.000, 0.0275, 0.0275),
-        _ring(joints["skull"], head, -0.006, 0.012, 0.0280, 0.0280),
-        _ring(joints["skull"], head, -0.008, 0.036, 0.0270, 0.0290),
+        _tilted(base, thorax, _NECKLINE),
+        _ring(lerp(low, top, 0.62), middle, -0.001, 0.000, 0.0285 * k, 0.0305 * k),
+        _ring(lerp(low, top, 0.95), middle, -0.004, 0.000, 0.0275 * k, 0.0275 * k),
+        _ring(top, head, -0.006, 0.012, 0.0280, 0.0280 * k),
+        _ring(top, head, -0.008, 0.036, 0.0270, 0.0290),
     )
     part = Part("neck")
     in_shade = max(

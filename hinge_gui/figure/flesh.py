@@ -56,7 +56,7 @@ class Flesh:
         look, camera = self._look, self._camera
         parts = self._kept_or("trunk", (breath, _TRUNK(body)), lambda: trunk_parts(body, look, camera, breath))
         seat = parts[0].shapes[0].contours
-        parts += self._kept_or("neck", _NECK(body), lambda: [neck_part(body, camera)])
+        parts += self._kept_or("neck", _NECK(body), lambda: [neck_part(body, look, camera)])
         parts += self._kept_or("head", _HEAD(body), lambda: head_parts(body, look, camera))
         for side in SIDES:
             parts += self._leg(body, side, seat)

@@ -38,6 +38,7 @@ NOSE = (
     (0.0460, -0.0165, 0.0125, 0.0085),
     (0.0440, -0.0205, 0.0080, 0.0065),
 )
+_EYES = 0.003
 EAR = (-0.0060, -0.0040, 0.0475)
 
 
@@ -45,7 +46,7 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     """The head with its face and hair; a bun, tail or fall of hair is a part of its own."""
     space = HeadSpace(body, camera)
     part = Part("head" if space.view[0] > -0.35 else "nape")
-    skull = Tube("skin", tuple(_skull_ring(body, row) for row in SKULL), edge_to=5, rounded=True)
+    skull = Tube("skin", tuple(_skull_ring(body, row, look.shape.face) for row in SKULL), edge_to=5, rounded=True)
     drawn = outline(skull, camera)
     nose = outline(_nose(body), camera)
     drawn.contours.extend(nose.contours)
@@ -64,8 +65,9 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     return [part, crown] if extra is None else [part, crown, extra]
 
 
-def _skull_ring(body: Body3D, row: tuple[float, float, float, float]) -> Ring:
+def _skull_ring(body: Body3D, row: tuple[float, float, float, float], face: float) -> Ring:
     above, back, front, wide = row
+    wide *= face if above < _EYES else 1.0
     frame = body.frames["head"]
     centre = add(body.joints["head"], apply(frame, ((back + front) / 2, above, 0.0)))
     return Ring(centre, scale(column(frame, 0), (front - back) / 2), scale(column(frame, 2), wide))

@@ -20,16 +20,18 @@ class Build:
     hips: float = 1.0
     waist: float = 1.0
     chest: float = 1.0
+    neck: float = 1.0
+    face: float = 1.0  # how wide from the eyes down
     belly: float = 0.0
     bust: float = 0.004
 
 
 BUILDS: Mapping[str, Build] = {
     "average": Build(),
-    "slim": Build(limbs=0.90, hips=0.91, waist=0.88, chest=0.93, bust=0.003),
-    "broad": Build(limbs=1.08, hips=0.98, waist=1.07, chest=1.10, bust=0.002),
-    "rounder": Build(limbs=1.13, hips=1.16, waist=1.24, chest=1.12, belly=0.012, bust=0.010),
-    "older": Build(limbs=0.95, hips=1.03, waist=1.12, chest=1.00, belly=0.007, bust=0.004),
+    "slim": Build(limbs=0.86, hips=0.88, waist=0.84, chest=0.90, neck=0.93, face=0.96, bust=0.002),
+    "broad": Build(limbs=1.12, hips=1.00, waist=1.12, chest=1.16, neck=1.16, face=1.04, bust=0.002),
+    "rounder": Build(limbs=1.22, hips=1.25, waist=1.38, chest=1.20, neck=1.14, face=1.09, belly=0.026, bust=0.014),
+    "older": Build(limbs=0.95, hips=1.06, waist=1.22, chest=1.02, neck=0.96, face=1.02, belly=0.018, bust=0.005),
 }
 
 

@@ -28,9 +28,10 @@ from hinge_gui.figure.vector import Vec, add, apply, sub
 from hinge_gui.records import dataclass
 
 _SPINE = ("sacrum", "low_back", "waist", "chest", "c7", "skull")
-_ARC_RADIUS = 0.205
+_ARC_RADIUS = 0.118
 CUES: Mapping[str, tuple[float, float]] = {"in": (0.02, 0.20), "hold": (0.80, 1.0)}
 """Between which moments of the way a mark fades in, by the phase whose words it goes with."""
+_STOP_RADIUS, _STOP_AHEAD, _STOP_SIZE = 0.150, 0.86, 0.029
 _HALO = 0.0045  # how much wider the pale line under a mark is
 
 
@@ -87,10 +88,9 @@ def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     first, last = (_trunk_angle(body, now.camera) for body in (now.way[0], now.body))
     turn = (last - first + pi) % (2 * pi) - pi
     if abs(turn) > 0.08:
-        shapes[:0] = _haloed(_arc(centre, _ARC_RADIUS, first, turn), "accent", 0.0085)
-        shapes[:0] = _haloed(
-            _arrow_head(_on_arc(centre, _ARC_RADIUS, last), last + (pi / 2 if turn > 0 else -pi / 2)), "accent", 0.0085
-        )
+        along = last + (pi / 2 if turn > 0 else -pi / 2)
+        head = _arrow_head(_on_arc(centre, _ARC_RADIUS, last), along, 0.024)
+        shapes[:0] = _haloed_all((_arc(centre, _ARC_RADIUS, first, turn), head), "accent", 0.0085)
     return shapes
 
 
@@ -104,7 +104,7 @@ def _arrow(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     line = smooth(points, closed=False)
     head = _arrow_head((qx, qy), atan2(qy - py, qx - px))
     ahead = max(0.0, min(1.0, 2.5 * (1.0 - now.progress))) if mark.get("fades") else 1.0
-    return [shape.faded(ahead) for shape in (*_haloed(line, "accent", 0.0085), *_haloed(head, "accent", 0.0085))]
+    return [shape.faded(ahead) for shape in _haloed_all((line, head), "accent", 0.0085)]
 
 
 def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:
@@ -119,16 +119,21 @@ def _contact(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
 
 
 def _stop(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
-    """Two short bars across the arc's end: it grows out of nothing in the last part of the way."""
+    """The sign of a road that ends, before the belly where the trunk would go on; it grows in the last of the way."""
     near = max(0.0, min(1.0, (now.progress - 0.8) / 0.2))
     if near == 0.0:
         return []
-    centre = now.at("pelvis")
     angle = _trunk_angle(now.way[-1], now.camera)
-    turn = angle - _trunk_angle(now.way[0], now.camera)
-    ahead = angle + (0.13 if (turn + pi) % (2 * pi) - pi > 0 else -0.13)
-    inner, outer = (_on_arc(centre, _ARC_RADIUS + by, ahead) for by in (-0.034 * near, 0.034 * near))
-    return _haloed(polygon((inner, outer), closed=False), "guide", 0.0120)
+    turn = (angle - _trunk_angle(now.way[0], now.camera) + pi) % (2 * pi) - pi
+    x, y = _on_arc(now.at("pelvis"), _STOP_RADIUS, angle + (_STOP_AHEAD if turn > 0 else -_STOP_AHEAD))
+    size = _STOP_SIZE * near
+    sign = polygon([_on_arc((x, y), size, pi / 8 - pi / 4 * n) for n in range(8)])
+    bar = polygon(((x - 0.55 * size, y), (x + 0.55 * size, y)), closed=False)
+    return [
+        Shape("background", (sign,), stroke_width=0.0080),
+        Shape("stop", (sign,)),
+        Shape("spine", (bar,), stroke_width=0.30 * size),
+    ]
 
 
 _KINDS: Mapping[str, Callable[[Mapping[str, Any], Moment], list[Shape]]] = {
@@ -142,10 +147,14 @@ _KINDS: Mapping[str, Callable[[Mapping[str, Any], Moment], list[Shape]]] = {
 
 
 def _haloed(line: Contour, role: str, width: float, *, dashed: bool = False) -> list[Shape]:
-    """A line that reads on cloth and on paper alike: a pale one under it."""
+    return _haloed_all((line,), role, width, dashed=dashed)
+
+
+def _haloed_all(lines: tuple[Contour, ...], role: str, width: float, *, dashed: bool = False) -> list[Shape]:
+    """Lines that read on cloth and on paper alike: pale ones under them all."""
     return [
-        Shape("background", (line,), opacity=0.75, stroke_width=width + _HALO),
-        Shape(role, (line,), stroke_width=width, dashed=dashed),
+        Shape("background", lines, opacity=0.75, stroke_width=width + _HALO),
+        Shape(role, lines, stroke_width=width, dashed=dashed),
     ]
 
 
@@ -163,6 +172,6 @@ def _arc(centre: Point, radius: float, start: float, turn: float) -> Contour:
     return smooth([_on_arc(centre, radius, start + turn * i / steps) for i in range(steps + 1)], closed=False)
 
 
-def _arrow_head(tip: Point, angle: float) -> Contour:
-    left, right = (_on_arc(tip, 0.030, angle + pi + spread) for spread in (0.5, -0.5))
+def _arrow_head(tip: Point, angle: float, size: float = 0.030) -> Contour:
+    left, right = (_on_arc(tip, size, angle + pi + spread) for spread in (0.5, -0.5))
     return polygon((left, tip, right), closed=False)

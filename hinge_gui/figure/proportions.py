@@ -58,7 +58,7 @@ _AVERAGE = Proportions()
 PROPORTIONS: Mapping[str, Proportions] = {
     "average": _AVERAGE,
     "slim": replace(_AVERAGE.with_longer_legs(0.025), half_hips=0.048, half_shoulders=0.102),
-    "broad": replace(_AVERAGE.with_longer_legs(-0.010), half_hips=0.049, half_shoulders=0.117),
-    "rounder": replace(_AVERAGE.with_longer_legs(-0.020), half_hips=0.056, half_shoulders=0.108),
+    "broad": replace(_AVERAGE.with_longer_legs(-0.010), half_hips=0.049, half_shoulders=0.1195),
+    "rounder": replace(_AVERAGE.with_longer_legs(-0.020), half_hips=0.058, half_shoulders=0.113),
     "older": replace(_AVERAGE.with_longer_legs(0.010), half_hips=0.051, half_shoulders=0.101),
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import product
 from math import cos, radians, sin
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import polygon
+from hinge_gui.figure.curves import Contour, Point, polygon
 from hinge_gui.figure.prop import CHAIR_SEAT_CM, CM, Prop
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
@@ -98,7 +99,7 @@ def _chair(b: Builder) -> list[Solid]:
 def _counter(b: Builder) -> list[Solid]:
     x, y, z = b.half_size
     return [
-        b.solid("cabinet", (-x + 4 * CM, 0.0, -z + 2 * CM), (x - CM, y - 4 * CM, z - 2 * CM)),
+        b.solid("cabinet", (-x + 4 * CM, 0.0, -z + 1.5 * CM), (x - CM, y - 4 * CM, z - 1.5 * CM)),
         b.solid("wood", (-x, y - 4 * CM, -z), (x, y, z)),
     ]
 
@@ -138,8 +139,8 @@ def prop_parts(prop: Prop, camera: Camera) -> list[Part]:
     parts = []
     for n, solid in enumerate(_BUILD[prop.kind](Builder(prop))):
         shapes = draw(solid, camera)
-        if prop.kind == "folded blanket" and shapes:
-            shapes.extend(_folds(solid, camera))
+        if shapes and prop.kind in _DETAILS:
+            shapes.extend(_DETAILS[prop.kind](solid, camera))
         parts.append(Part(f"{prop.kind} {n}", shapes, flats_of(solid, camera), place(solid, camera)))
     return parts
 
@@ -176,3 +177,48 @@ def _folds(solid: Solid, camera: Camera) -> list[Shape]:
                 ends = [camera.project(add(middle, scale(along, 0.9 * k)))[:2] for k in (-1.0, 1.0)]
                 lines.append(polygon(ends, closed=False))
     return [Shape(solid.role, tuple(lines), shade=1.0, stroke_width=0.0022)] if lines else []
+
+
+# Of a kitchen's cabinet, in shares of its half height and half depth from the middle.
+_PLINTH, _RECESS, _DOOR, _DRAWER, _HANDLE = -0.79, -0.80, -0.92, 0.52, -1.05
+
+
+def _kitchen(solid: Solid, camera: Camera) -> list[Shape]:
+    """What makes a box a kitchen's: a plinth that stands back, two doors with drawers over them, an end panel."""
+    if solid.role != "cabinet":
+        return []
+
+    def face(*corners: Vec) -> list[Point]:
+        return [camera.project(add(solid.centre, _combined(solid.half, corner)))[:2] for corner in corners]
+
+    lines: list[Contour] = []
+    dark: list[Contour] = []
+    handles: list[Contour] = []
+    for side in (1.0, -1.0):
+        if dot(scale(solid.half[2], side), camera.rows[2]) <= 0.0:
+            continue
+        lines.append(polygon(face((_DOOR, _PLINTH, side), (_DOOR, 1.0, side)), closed=False))
+        lines.append(polygon(face((_DOOR, _DRAWER, side), (-1.0, _DRAWER, side)), closed=False))
+        dark.append(
+            polygon(face((-1.01, -1.0, side), (-1.01, _PLINTH, side), (_RECESS, _PLINTH, side), (_RECESS, -1.0, side)))
+        )
+    if dot(solid.half[0], camera.rows[2]) < 0.0:
+        dark.append(polygon(face((-1.0, -1.0, -1.0), (-1.0, _PLINTH, -1.0), (-1.0, _PLINTH, 1.0), (-1.0, -1.0, 1.0))))
+        lines.append(polygon(face((-1.0, _PLINTH, 0.0), (-1.0, 1.0, 0.0)), closed=False))
+        lines.append(polygon(face((-1.0, _DRAWER, -1.0), (-1.0, _DRAWER, 1.0)), closed=False))
+    if dot(solid.half[0], camera.rows[2]) < 0.05 * dot(solid.half[0], solid.half[0]) ** 0.5:
+        for w, height in product((-0.5, 0.5), (0.76, 0.36)):
+            handles.append(polygon(face((_HANDLE, height, w - 0.11), (_HANDLE, height, w + 0.11)), closed=False))
+    return [
+        Shape(solid.role, tuple(dark), shade=0.9),
+        Shape(solid.role, tuple(lines), shade=1.0, stroke_width=0.0022),
+        Shape("steel", tuple(handles), shade=0.6, stroke_width=0.0070),
+    ]
+
+
+def _combined(axes: tuple[Vec, Vec, Vec], by: Vec) -> Vec:
+    a, b, c = (scale(axis, k) for axis, k in zip(axes, by, strict=True))
+    return add(add(a, b), c)
+
+
+_DETAILS: Mapping[str, Callable[[Solid, Camera], list[Shape]]] = {"folded blanket": _folds, "counter": _kitchen}

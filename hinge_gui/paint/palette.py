@@ -55,6 +55,7 @@ _LIGHT: Mapping[str, str] = {
     "accent": "#e0602f",
     "guide": "#0f8576",
     "wrong": "#b8352a",
+    "stop": "#c43d2c",
     "spine": "#fffdf6",
 }
 _DARK: Mapping[str, str] = {
@@ -82,6 +83,7 @@ _DARK: Mapping[str, str] = {
     "accent": "#ff8a5c",
     "guide": "#63d6c4",
     "wrong": "#ff7a6b",
+    "stop": "#e0584a",
     "spine": "#fffdf6",
 }
 _WARM = QColor("#5c2f1c")  # what skin darkens to
