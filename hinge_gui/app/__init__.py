@@ -82,7 +82,7 @@ class App(QObject):
 
     def __init__(self, options: Options, clock: Clock = sleepless_ms) -> None:
         super().__init__()
-        self.options, self._places = options, places()
+        self.options, self.clock, self._places = options, clock, places()
         self.library = Library(self._places)
         self._settings_file = SettingsFile(self._places.settings, self.library.reader)
         self._adjustments = AdjustmentsFiles(self._places.adjustments, self.library.reader)
@@ -228,13 +228,9 @@ class App(QObject):
 
     @cached_property
     def _watch(self) -> FolderWatch:
-        from hinge_gui.app.watch import FolderWatch
+        from hinge_gui.app.watch import watch_over
 
-        kept = self._places
-        watch = FolderWatch((kept.data, kept.routines, kept.exercises, kept.pictures), self)
-        watch.changed.connect(lambda: self.pages.look_again())
-        watch.renew()
-        return watch
+        return watch_over(self._places, self, lambda: self.pages.look_again())
 
     def show_page(self, page: str) -> None:
         """`home`, `preferences`, `editor`, or the sheet of `shortcuts`."""

@@ -42,7 +42,8 @@ class OwnRoutines(QObject):
         from hinge_gui.ui.editor.page import EditorPage
 
         app = self._app
-        page = EditorPage(app.theme, app.practice.catalogue, lambda: app.practice.settings, self._exercises.ids)
+        own, practice = self._exercises.ids, app.practice
+        page = EditorPage(app.theme, practice.catalogue, lambda: practice.settings, own, app.clock)
         page.exercise_asked.connect(self._exercises.make)
         page.save_asked.connect(told(app, self._desk.save))
         page.text_asked.connect(told(app, lambda: open_text(self._desk.file.path) if self._desk.file else None))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from hinge_gui.store.places import Places
 
 SETTLE_MS: Final = 300  # a synchroniser writes many files: look once when they are there
 
@@ -36,3 +38,11 @@ class FolderWatch(QObject):
             wanted += [str(file) for file in folder.glob("*.yaml")]
         if new := [path for path in wanted if path not in known]:
             self._watcher.addPaths(new)
+
+
+def watch_over(places: Places, parent: QObject, changed: Callable[[], object]) -> FolderWatch:
+    """A watch over everything of the person's that the window shows."""
+    watch = FolderWatch((places.data, places.routines, places.exercises, places.pictures), parent)
+    watch.changed.connect(changed)
+    watch.renew()
+    return watch

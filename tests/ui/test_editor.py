@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.editor.page import EditorPage
+from hinge_gui.ui.editor.strip import OrderStrip
+from hinge_gui.ui.editor.trial import step_number
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.theme import Theme
+from tests.helpers import FakeClock
 from tests.ui.asking import button, cut, named, slider, words
 from tests.ui.built_in import catalogue
 
@@ -25,9 +28,9 @@ STILL = Settings().with_value("reduced_motion", True)
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[EditorPage]:
+def page(qtbot: QtBot, clock: FakeClock) -> Iterator[EditorPage]:
     theme = Theme("light")
-    made = EditorPage(theme, catalogue(), lambda: STILL)
+    made = EditorPage(theme, catalogue(), lambda: STILL, clock=clock)
     qtbot.addWidget(made)
     theme.dress(made)
     made.resize(1280, 800)
@@ -158,12 +161,13 @@ def test_the_whole_routine(page: EditorPage) -> None:
     assert (page.routine.first_side, page.routine.advance, page.routine.ready) == ("right", "wait", 25)
 
 
-def test_the_name(page: EditorPage) -> None:
+def test_a_routine_is_never_without_a_name(page: EditorPage) -> None:
     line = named(page, QLineEdit, "Name of the routine")
     line.setFocus()
-    line.setText("For mornings")
+    line.selectAll()
+    QTest.keyClick(line, Key.Key_Delete)
     QTest.keyClick(line, Key.Key_Return)
-    assert page.routine.name == "For mornings"
+    assert (page.routine.name, line.text()) == ("Mine", "Mine")
 
 
 def test_nothing_is_lost_by_leaving(qtbot: QtBot, page: EditorPage) -> None:
@@ -194,3 +198,56 @@ def test_an_empty_routine_begins_in_the_gallery(page: EditorPage) -> None:
 def test_nothing_is_cut(page: EditorPage, width: int, height: int) -> None:
     page.resize(width, height)
     assert cut(page) == []
+
+
+def test_several_steps_become_one_section_of_rounds(page: EditorPage) -> None:
+    view = steps(page)
+    choose(page, 0)
+    QTest.keyClick(view, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    button(page, "As rounds").click()
+    assert list(page.routine.steps) == [Rounds(2, (CALF, TWIST))]
+    button(page, "Undo: Rounds").click()
+    assert list(page.routine.steps) == [CALF, TWIST]
+
+
+def test_a_name_is_kept_as_it_is_typed(qtbot: QtBot, page: EditorPage) -> None:
+    line = named(page, QLineEdit, "Name of the routine")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "For mornings")
+    with qtbot.waitSignal(page.save_asked) as asked:
+        QTest.keyClick(line, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args[0].name == "For mornings"
+    button(page, "Undo: Name").click()
+    assert page.routine.name == "Mine"
+
+
+def test_a_step_is_tried_out_and_the_edit_stays(page: EditorPage, clock: FakeClock) -> None:
+    button(page, "Hold: more").click()
+    choose(page, 1)
+    button(page, "Try it").click()
+    assert "Twist on the floor" in words(page)
+    assert "Try it" not in words(page)
+    QTest.keyClick(page.focusWidget(), Key.Key_Space)
+    assert button(page, "Play").isEnabled()
+    button(page, "Back to editing").click()
+    assert titles(page) == ["Calf stretch", "Twist on the floor"]
+    assert page.differs
+    button(page, "Try it").click()
+    QTest.keyClick(page, Key.Key_Escape)
+    assert titles(page) == ["Calf stretch", "Twist on the floor"]
+
+
+def test_a_press_on_the_strip_looks_at_that_step(page: EditorPage) -> None:
+    strip = named(page, OrderStrip, "The order at a glance")
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(80, 40))
+    assert "Twist on the floor" in words(page)
+    assert steps(page).currentIndex().row() == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "number"), [((0,), 0), ((1,), 1), ((1, 0), 1), ((1, 1), 2), ((2,), 5), (None, 0)], ids=str
+)
+def test_a_step_in_rounds_is_tried_from_its_first_time(at: tuple[int, ...] | None, number: int) -> None:
+    routine = Routine("r", "R", (CALF, Rounds(2, (CALF, TWIST)), PauseStep(5)))
+    assert step_number(routine, at) == number

@@ -79,8 +79,13 @@ class Bench(QObject):
     def set_words(self, say: str) -> None:
         self._change("Words", lambda at: editing.set_words(self.routine, at, say))
 
-    def repeat(self) -> None:
-        self._change("Rounds", lambda at: editing.repeat(self.routine, at, at))
+    def repeat(self, chosen: tuple[At, At] | None = None) -> None:
+        """The step that is looked at as rounds, or all from the first to the last of those that were chosen."""
+        if chosen is not None:
+            self.at = chosen[0]
+        first, last = chosen or (self.at, self.at)
+        if first is not None and last is not None:
+            self.do(editing.repeat(self.routine, first, last), "Rounds")
 
     def unroll(self) -> None:
         self._change("Dissolve the rounds", lambda at: editing.unroll(self.routine, at))

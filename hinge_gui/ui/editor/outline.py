@@ -119,7 +119,7 @@ class Outline(QAbstractListModel):
             return row.remark or None
         if role == ROW:
             return row
-        return self._picture(row.planned) if role == PICTURE and row.planned else None
+        return self.picture(row.planned) if role == PICTURE and row.planned else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -147,7 +147,8 @@ class Outline(QAbstractListModel):
 
     # -- pictures, one in each turn of the event loop ------------------------------------------------------
 
-    def _picture(self, planned: Planned) -> QImage | None:
+    def picture(self, planned: Planned) -> QImage | None:
+        """The figure of a step; None while it is not painted yet."""
         key = (planned.exercise.id, planned.exercise.variant, planned.step.range)
         if key not in self._pictures and key not in self._wanted:
             self._wanted[key] = planned

@@ -15,13 +15,15 @@ from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue, plan
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.settings import Settings
-from hinge_gui.ui.editor.add_panel import AddPanel
+from hinge_gui.ui.clock import Clock, sleepless_ms
 from hinge_gui.ui.editor.bench import Bench
+from hinge_gui.ui.editor.centre import Centre
 from hinge_gui.ui.editor.gallery import Form
 from hinge_gui.ui.editor.outline import Outline, rows_of
 from hinge_gui.ui.editor.reckoning import Reckoning
 from hinge_gui.ui.editor.step_list import StepList
 from hinge_gui.ui.editor.step_panel import StepPanel
+from hinge_gui.ui.editor.strip import OrderStrip, marks_of
 from hinge_gui.ui.editor.summary import Summary
 from hinge_gui.ui.editor.whole_panel import WholePanel
 from hinge_gui.ui.flow import Flow
@@ -49,7 +51,7 @@ class EditorPage(SidePage):
 
     def __init__(
         self, theme: Theme, catalogue: Catalogue, settings: Callable[[], Settings],
-        own: Callable[[], Collection[str]] = frozenset, parent: QWidget | None = None,
+        own: Callable[[], Collection[str]] = frozenset, clock: Clock = sleepless_ms, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, "Edit", parent)
         self._catalogue, self._settings = catalogue, settings
@@ -64,11 +66,12 @@ class EditorPage(SidePage):
         self._save = QPushButton("Save", autoDefault=False)
         self._save.setProperty("kind", "primary")
         self._text = QPushButton("As text", autoDefault=False)
-        self._summary, self._step = Summary(), StepPanel(theme)
+        self._strip = OrderStrip(theme, self._outline.picture)
+        self._summary, self._step = Summary(self._strip), StepPanel(theme)
         self._whole = WholePanel(theme)
-        self._gallery = AddPanel(theme, catalogue, own, lambda: self._settings().flag("reduced_motion"))
+        self._centre = Centre(theme, catalogue, settings, own, clock)
         self._tabs = Segments("What to change", TABS)
-        self._panels, self._centre = QStackedWidget(), QStackedWidget()
+        self._panels = QStackedWidget()
         self._ask = Notice("Your changes are not saved.", "", ("Save", "Throw them away", "Go on editing"), "notice")
         self._ask.hide()
         self._lay_out()
@@ -99,8 +102,7 @@ class EditorPage(SidePage):
         self._beside = row(editing_, gap=3)
         self._beside.addWidget(steps, 5)
         self._beside.addWidget(side, 4)
-        self._centre.addWidget(editing_)
-        self._centre.addWidget(self._gallery)
+        self._centre.hold(editing_)
         self.body.addWidget(self._ask)
         self.body.addWidget(self._centre, 1)
 
@@ -111,10 +113,12 @@ class EditorPage(SidePage):
         self._list.nudged.connect(bench.nudge)
         self._list.removed.connect(bench.remove)
         self._outline.dropped.connect(bench.drop)
-        self._gallery.picked.connect(self._add_form)
-        self._gallery.made.connect(self.exercise_asked)
+        self._centre.adding.picked.connect(self._add_form)
+        self._centre.adding.made.connect(self.exercise_asked)
+        self._centre.turned.connect(self._focus)
         self._tabs.chosen.connect(self._turn_page)
-        self._name.editingFinished.connect(lambda: bench.do(editing.rename(self.routine, self._name.text()), "Name"))
+        self._name.textEdited.connect(lambda text: bench.do(editing.rename(self.routine, text), "Name", "name"))
+        self._name.editingFinished.connect(lambda: self._name.setText(self.routine.name))
         self._undo.clicked.connect(bench.undo)
         self._redo.clicked.connect(bench.redo)
         self._save.clicked.connect(lambda: self.save_asked.emit(self.routine))
@@ -126,8 +130,13 @@ class EditorPage(SidePage):
         step.range_chosen.connect(bench.set_range)
         step.wait_asked.connect(bench.set_wait)
         step.words_written.connect(bench.set_words)
-        deeds = {"copy": bench.copy, "remove": bench.remove, "repeat": bench.repeat, "unroll": bench.unroll}
+        deeds: dict[str, Callable[[], None]] = {
+            "try": self._try_out, "copy": bench.copy, "remove": bench.remove, "unroll": bench.unroll,
+            "repeat": lambda: bench.repeat(self._list.selected()),
+        }  # fmt: skip
         step.asked.connect(lambda key: deeds[key]())
+        self._strip.chosen.connect(self._choose)
+        self._outline.dataChanged.connect(lambda *_what: self._strip.update())
 
     # -- what is edited ------------------------------------------------------------------------------------
 
@@ -143,7 +152,7 @@ class EditorPage(SidePage):
     def edit(self, routine: Routine, *, saved: bool) -> None:
         """Begin with this routine; `saved` says whether a file says the same."""
         self._bench.begin(routine, saved=saved)
-        self._show_gallery(not routine.steps)
+        self._centre.show_steps() if routine.steps else self._open_gallery()
         self._tabs.choose("step")
         self._turn_page("step")
 
@@ -160,14 +169,13 @@ class EditorPage(SidePage):
         self._reckoning.forget()
         self._actor = Actor(self._settings())
         self._outline.set_actor(self._actor)
-        if self._centre.currentWidget() is self._gallery:
-            self._gallery.renew(self._actor)
+        self._centre.renew(self._actor)
         self._refresh()
 
     def leave(self) -> None:
         """Back, unless there is something to save: then the person is asked first."""
-        if self._centre.currentWidget() is self._gallery and self.routine.steps:
-            self._show_gallery(False)
+        if self._centre.is_trying or (self._centre.is_adding and self.routine.steps):
+            self._centre.show_steps()
         elif self.differs and self.routine.steps:
             self._ask.show()
         else:
@@ -177,7 +185,7 @@ class EditorPage(SidePage):
         """Everything at once, for a picture of the window."""
         self.grab()
         self._outline.paint_all()
-        self._gallery.finish_painting()
+        self._centre.adding.finish_painting()
 
     # -- what is shown -------------------------------------------------------------------------------------
 
@@ -186,8 +194,7 @@ class EditorPage(SidePage):
         if not self._actor.looks_like(self._settings()):
             self._actor = Actor(self._settings())
             self._outline.set_actor(self._actor)
-        if self._centre.currentWidget() is self._gallery:  # an exercise may have been written meanwhile
-            self._gallery.renew(self._actor)
+        self._centre.renew(self._actor)
         self._focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -211,6 +218,7 @@ class EditorPage(SidePage):
         self._text.setEnabled(history.saved is not None and not history.differs)
         self._summary.show_routine(sums.total_ms, sums.props, sums.trips, len(sums.remarks))
         self._whole.show_routine(routine)
+        self._strip.show_marks(marks_of(routine, self._catalogue), at)
         self._show_step()
 
     def _show_step(self) -> None:
@@ -229,30 +237,33 @@ class EditorPage(SidePage):
 
     def _look_at(self, at: At | None) -> None:
         self._bench.at = at
+        self._strip.show_marks(marks_of(self.routine, self._catalogue), at)
         self._tabs.choose("step")
         self._turn_page("step")
         self._show_step()
         self._step.replay(still=self._settings().flag("reduced_motion"))
 
-    def _show_gallery(self, shown: bool) -> None:
-        if shown:
-            self._gallery.show_exercises(self._actor)
-        self._centre.setCurrentIndex(1 if shown else 0)
-        self._focus()
-
     # -- what the person does ------------------------------------------------------------------------------
 
     def _focus(self) -> None:
-        if self._centre.currentWidget() is self._gallery:
-            self._gallery.take_focus()
+        if self._centre.is_adding:
+            self._centre.adding.take_focus()
         else:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _try_out(self) -> None:
+        self._centre.try_out(self.routine, self._bench.at)
+
+    def _choose(self, at: At) -> None:
+        """In the list as well."""
+        self._list.choose(at)
+        self._look_at(at)
+
     def _open_gallery(self) -> None:
-        self._show_gallery(True)
+        self._centre.show_adding(self._actor)
 
     def _add_form(self, form: Form) -> None:
-        self._show_gallery(False)
+        self._centre.show_steps()
         self._tabs.choose("step")
         self._turn_page("step")
         self._bench.add(form.exercise.id, form.variant, form.name)

@@ -103,7 +103,7 @@ class StepList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
@@ -123,6 +123,21 @@ class StepList(QListView):
         self.viewport().update()
         if index.isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def selected(self) -> tuple[At, At] | None:
+        """The first and the last of several that stand in one list, chosen with Shift."""
+        places = sorted(index.data(ROW).at for index in self.selectedIndexes())
+        level = min((len(at) for at in places), default=0)
+        outer = [at for at in places if len(at) == level]
+        if len(outer) < 2 or any(at[:-1] != outer[0][:-1] for at in outer):
+            return None
+        return outer[0], outer[-1]
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        """One step at a time."""
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(self.currentIndex(), select)
+        super().startDrag(actions)
 
     def _tell(self, index: Index) -> None:
         self.chosen.emit(index.data(ROW).at if index.isValid() else None)

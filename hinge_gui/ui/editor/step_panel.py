@@ -26,7 +26,10 @@ from hinge_gui.ui.widgets.switch import Switch
 MOVE_MS: Final = 2600
 WAIT_HELP: Final = "Play stops before this step until you press a key."
 # Deed → words on its button.
-DEEDS: Final = {"copy": "Once more", "repeat": "As rounds", "unroll": "Dissolve the rounds", "remove": "Take out"}
+DEEDS: Final = {
+    "try": "Try it", "copy": "Once more", "repeat": "As rounds", "unroll": "Dissolve the rounds", "remove": "Take out",
+}  # fmt: skip
+TRY_HELP: Final = "Plays the routine from this step; what you changed stays."
 
 
 class StepPanel(QWidget):
@@ -80,6 +83,7 @@ class StepPanel(QWidget):
         for key, words in DEEDS.items():
             button = QPushButton(words, autoDefault=False)
             button.clicked.connect(lambda _=False, k=key: self.asked.emit(k))
+            button.setToolTip(TRY_HELP if key == "try" else "")
             self._buttons[key] = button
             deeds.addWidget(button)
         rows = column(self, gap=1)

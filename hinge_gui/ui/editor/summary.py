@@ -1,4 +1,4 @@
-"""What the routine comes to, live: its time, its things, its trips to the floor."""
+"""What the routine comes to, live: the order at a glance, its time, its things, its trips to the floor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TRIPS = ("No trip to the floor", "One trip to the floor")
 
 
 class Summary(QFrame):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, strip: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
         self._total, self._props = label("", "title"), label("", "caption", soft=True, wrap=True)
@@ -26,6 +26,7 @@ class Summary(QFrame):
         beside.addWidget(self._total)
         beside.addLayout(facts, 1)
         rows = column(self, gap=0.5, margin=1.5)
+        rows.addWidget(strip)
         rows.addLayout(beside)
         rows.addWidget(self._advice)
 

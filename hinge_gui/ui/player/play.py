@@ -102,6 +102,10 @@ class PlayScreen(QWidget):
             self._interrupted.say(f"Interrupted: {where}", "Go on, or repeat this side?")
         self._below.setCurrentIndex(int(interrupted))
 
+    def do_without(self, *deeds: str) -> None:
+        """No buttons for these."""
+        self._buttons.do_without(*deeds)
+
     def set_compact(self, compact: bool) -> None:
         """A narrow page: smaller words."""
         if compact != self._compact:

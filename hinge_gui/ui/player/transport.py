@@ -37,6 +37,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._practice = practice
         self._buttons: dict[str, IconButton] = {}
+        self._without: set[str] = set()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -51,7 +52,13 @@ class Transport(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Only what one cannot do without."""
         for deed in ("back", "on", "follow"):
-            self._buttons[deed].setVisible(not compact)
+            self._buttons[deed].setVisible(not compact and deed not in self._without)
+
+    def do_without(self, *deeds: str) -> None:
+        """Where these mean nothing."""
+        for deed in deeds:
+            self._without.add(deed)
+            self._buttons[deed].hide()
 
     def refresh(self) -> None:
         """Show what the state of play allows and what the big button would do."""
