@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from hinge_gui.ui.player.cue_line import CueLine
 from hinge_gui.ui.player.keys import KEYS, deed_of
 from hinge_gui.ui.player.moment import clock as clock_words
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.window import Window
 from tests.helpers import FakeClock
-from tests.ui.asking import button, cut, words
+from tests.ui.asking import button, cut, named, words
 from tests.ui.practices import ROUTINE, place_of, play_to, practice_of
 
 Key = Qt.Key
@@ -282,3 +283,15 @@ def test_f10_opens_the_menu_and_does_not_start(qtbot: QtBot, window: Window, pra
     assert isinstance(menu, QMenu)
     menu.close()
     assert practice.view == "start"
+
+
+def test_where_play_stands_before_anything_was_said_the_card_says_how_to_go_on(
+    qtbot: QtBot, window: Window, practice: Practice
+) -> None:
+    play_to(practice, place_of(practice, "hold"))
+    press(qtbot, window, Key.Key_Space, Key.Key_Right)
+    QCoreApplication.processEvents()
+    assert named(window.page.play, CueLine, "Space goes on.").isVisible()
+    press(qtbot, window, Key.Key_Space)
+    QCoreApplication.processEvents()
+    assert window.page.play.findChildren(CueLine)[0].text != "Space goes on."

@@ -20,6 +20,7 @@ from hinge_gui.ui.practice import Practice
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
+STANDS: Final = "Space goes on."  # where play stands still before anything was said
 _POSES: Final = {"start": 0.0, "end": 1.0}
 _AHEAD_MS: Final = 700  # after a change; the fade is over by then
 
@@ -108,7 +109,8 @@ class Conductor(QObject):
         practice = self._practice
         now = moment(practice.steps, practice.timeline, practice.player.index)
         screen.show_moment(now, self._cast(now.shown, now.side), practice.state)
-        screen.show_cue(ANY_KEY if practice.state == "waiting" else self._cue)
+        unsaid = STANDS if practice.state == "paused" else ""
+        screen.show_cue(ANY_KEY if practice.state == "waiting" else self._cue or unsaid)
         self._ahead.start()
 
     def _cast(self, shown: Segment, side: Side | None) -> Cast:
