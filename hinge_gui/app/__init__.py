@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication
 from hinge_gui import __version__
 from hinge_gui.app.in_turns import InTurns
 from hinge_gui.app.lasting import Lasting
+from hinge_gui.app.log_keeper import LogKeeper
 from hinge_gui.app.place_keeper import PlaceKeeper, now
 from hinge_gui.core.errors import PersonError
-from hinge_gui.core.events import Fact, Finished, Started, Stopped
+from hinge_gui.core.events import Fact
 from hinge_gui.core.practice import PracticeEntry, side_in_turn
 from hinge_gui.core.prepared import Learnt
 from hinge_gui.paint.one_thread import paint_in_one_thread
@@ -233,7 +234,7 @@ class App(QObject):
         return watch_over(self._places, self, lambda: self.pages.look_again())
 
     def show_page(self, page: str) -> None:
-        """`home`, `preferences`, `editor`, or the sheet of `shortcuts`."""
+        """One of `Pages.show`, or the sheet of `shortcuts`."""
         if page == "shortcuts":
             from hinge_gui.ui.player.shortcuts import Shortcuts
 
@@ -263,7 +264,7 @@ class App(QObject):
         self._save_soon.timeout.connect(self.keep_now)
         self.practice.timeline_changed.connect(self._save_soon.start)
         self.practice.settings_changed.connect(self._save_soon.start)
-        self.practice.fact.connect(self._log_practice)
+        self._log_keeper = LogKeeper(self.practice, lambda: self.log, self.tell, self)
 
     def keep_now(self) -> None:
         """Write down settings and adjustments that changed a moment ago."""
@@ -273,21 +274,6 @@ class App(QObject):
             if self.practice.adjustments != self._saved_adjustments:
                 self._saved_adjustments = self.practice.adjustments
                 self._adjustments.save(self.practice.routine.id, self._saved_adjustments)
-        except PersonError as error:
-            self.tell(error)
-
-    def _log_practice(self, fact: Fact) -> None:
-        if isinstance(fact, Started):
-            self._started_at = now()
-        elif isinstance(fact, Finished | Stopped):
-            self._write_log()
-
-    def _write_log(self) -> None:
-        entry = self.practice.record.entry(self._started_at.isoformat(timespec="seconds"))
-        if entry is None:
-            return
-        try:
-            self.log.append(entry)
         except PersonError as error:
             self.tell(error)
 
@@ -305,7 +291,7 @@ class App(QObject):
             return
         if self.practice.view == "play":
             self._place.keep()
-            self._write_log()
+            self._log_keeper.write()
         self.keep_now()
         size, maximised = self.window.normalGeometry().size(), self.window.isMaximized()
         self._state_file.write(
