@@ -182,6 +182,7 @@ class App(QObject):
         from hinge_gui.ui.drops import Drops
         from hinge_gui.ui.player.milestones import Announcer
 
+        gc.freeze()  # what a start makes stays; the collector need not go through it again and again
         gc.enable()
         self.window.make_menu()
         self.window.page_asked.connect(self.show_page)
@@ -293,6 +294,7 @@ class App(QObject):
             self._place.keep()
             self._log_keeper.write()
         self.keep_now()
+        self.library.remember()
         size, maximised = self.window.normalGeometry().size(), self.window.isMaximized()
         self._state_file.write(
             replace(self._state, width=size.width(), height=size.height(), maximised=maximised)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Generator, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
 from hinge_gui.core.adjust import adjusted
 from hinge_gui.core.compiler import total_ms
@@ -19,6 +21,8 @@ from hinge_gui.store.favourites import FavouritesFile
 from hinge_gui.store.library import Library
 from hinge_gui.ui.home.cards import Card, Spot
 
+_SPARED_EVERY: Final = 50  # files
+
 
 class RoutineShelf:
     """A `Shelf`. The log is read when the home page looks anew, and then once."""
@@ -32,20 +36,26 @@ class RoutineShelf:
         self._days: dict[str, date] = {}
         self._last: PracticeEntry | None = None
         self._practised: frozenset[date] = frozenset()
+        self._pieces = 0
 
     def spots(self) -> list[Spot]:
         return [Spot(str(file), file.stem, own) for file, own in self._library.routine_files()]
 
-    def card(self, spot: Spot) -> Card:
-        entry = self._library.routine_file(Path(spot.key))
+    def card(self, spot: Spot) -> Generator[None, None, Card]:
+        """Before its exercises are validated, which takes longer than to look at them."""
+        file = Path(spot.key)
+        yield from self._library.glance_at_exercises(file)
+        self._spare_collector()
+        entry = self._library.glance(file, own=spot.own)
         if entry.routine is None:
             fault = entry.faults[0] if entry.faults else None
             return Card(entry.id, entry.name, spot.own, fault=_told(fault))
         changes, _ = self._adjustments.load(entry.id)
         settings = self._settings()
-        routine = adjusted(as_wished(entry.routine, settings), self._library.catalogue, changes)
-        length_ms = total_ms(routine, self._library.catalogue, manner_of(settings))
-        steps = plan_routine(routine, self._library.catalogue)
+        catalogue = self._library.at_a_glance
+        routine = adjusted(as_wished(entry.routine, settings), catalogue, changes)
+        length_ms = total_ms(routine, catalogue, manner_of(settings))
+        steps = plan_routine(routine, catalogue)
         figures: dict[tuple[str, str | None, Range], tuple[Exercise, Range]] = {}
         for step in steps:
             if isinstance(step, Planned):
@@ -54,6 +64,14 @@ class RoutineShelf:
             entry.id, entry.name, spot.own, length_ms, tuple(props_of(steps)), tuple(figures.values()),
             self._days.get(entry.id),
         )  # fmt: skip
+
+    def check(self) -> Iterator[None]:
+        for _ in self._library.read_own_exercises():
+            self._spare_collector()
+            yield
+
+    def doubtful(self) -> frozenset[str]:
+        return frozenset(self._library.spoilt())
 
     def again(self) -> tuple[str, str, date] | None:
         self._read_log()
@@ -75,6 +93,13 @@ class RoutineShelf:
 
     def set_favourite(self, routine_id: str, is_one: bool) -> None:
         self._favourites.set(routine_id, is_one)
+
+    def _spare_collector(self) -> None:
+        """A large library is a million objects that stay: to go through them all again and again holds the window."""
+        self._pieces += 1
+        if self._pieces % _SPARED_EVERY == 0:
+            gc.collect(1)
+            gc.freeze()
 
     def _read_log(self) -> None:
         entries = self._log()

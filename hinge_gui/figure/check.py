@@ -7,7 +7,7 @@ from typing import Any
 
 from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.motion import Motion
-from hinge_gui.figure.spec import RANGES, FigureSpec
+from hinge_gui.figure.spec import RANGES, FigureSpec, Stance
 
 
 def figure_faults(mapping: Mapping[str, Any]) -> list[PoseFault]:
@@ -27,8 +27,13 @@ def reach_faults(spec: FigureSpec) -> list[PoseFault]:
 
 
 def _out_of_reach(spec: FigureSpec) -> Iterator[PoseFault]:
+    tried: list[tuple[Stance, Stance]] = []
     for range_ in RANGES:
         for mistake in (None, *spec.mistakes):
+            way = spec.pose("start", range_), spec.pose("end", range_, mistake=mistake)
+            if way in tried:  # the range makes no difference here
+                continue
+            tried.append(way)
             for fault in Motion(spec, range_=range_, mistake=mistake).out_of_reach():
                 phase = mistake if mistake and fault.path[1] == "end" else fault.path[1]
                 yield PoseFault(("poses", phase, *fault.path[2:]), fault.message)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from hinge_gui.core.errors import Fault, PersonError
@@ -15,6 +17,8 @@ from hinge_gui.store.places import Places
 from hinge_gui.store.read import Reader
 
 DEFAULT_ROUTINE = "gentle-practice"
+_ID = re.compile(rb"^id:[ \t]+([a-z0-9-]+)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_USED = re.compile(rb"\bexercise:[ \t]*([a-z0-9-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ class Library:
         self._places = places
         self._cache = Cache(places.cache / "read.json")
         self.reader = Reader(self._cache, places.pictures)
-        self.catalogue: Mapping[str, Exercise] = _Catalogue(self)
+        self.catalogue: Mapping[str, Exercise] = _Catalogue(self._sound, self.exercise_ids)
+        self.at_a_glance: Mapping[str, Exercise] = _Catalogue(self._glance, self.exercise_ids)
+        """The same while nobody has looked yet whether they are sound."""
         self.forget()
 
     def forget(self) -> None:
@@ -65,6 +71,9 @@ class Library:
         self._built_in_routines = {file.stem: file for file in routines}
         self._exercises: dict[str, ExerciseEntry] = {}
         self._own: list[ExerciseEntry] | None = None
+        self._ids: dict[Path, str] | None = None  # what each of the own exercises' files seems to call itself
+        self._read: dict[Path, tuple[Exercise | None, tuple[Fault, ...]]] = {}  # own exercises
+        self._glanced: dict[Path, Exercise | None] = {}
         self._routines: dict[Path, RoutineEntry] = {}
 
     def remember(self) -> None:
@@ -98,8 +107,42 @@ class Library:
         """The exercise with this id, or None; of two own ones with one id the first that is sound."""
         if id_ in self._built_in:
             return self._built_in_exercise(id_)
-        named = [e for e in self.own_exercises() if e.id == id_]
+        named = [entry for file in self._own_files_of(id_) if (entry := self._own_exercise(file, {})).id == id_]
         return next((e for e in named if e.exercise), named[0] if named else None)
+
+    def _own_files_of(self, id_: str) -> list[Path]:
+        """The files that may hold this exercise; the others need not be read."""
+        if self._ids is None:
+            self._ids = {file: _id_in(file) for file in self._files(self._places.exercises)}
+        return [file for file, said in self._ids.items() if said in {id_, ""} or file.stem == id_]
+
+    def _glance(self, id_: str) -> Exercise | None:
+        if id_ in self._built_in:
+            return self._built_in_exercise(id_).exercise
+        for file in self._own_files_of(id_):
+            if file not in self._read and file not in self._glanced:
+                self._glanced[file] = self.reader.glance(file)
+            exercise = self._read[file][0] if file in self._read else self._glanced[file]
+            if exercise is not None and exercise.id == id_:
+                return exercise
+        return None
+
+    def glance_at_exercises(self, routine_file: Path) -> Iterator[None]:
+        """Look at what a routine seems to be made of, with a pause after each, so that reading it then is quick."""
+        with suppress(OSError):
+            for id_ in _USED.findall(routine_file.read_bytes()):
+                self._glance(id_.decode())
+                yield
+
+    def read_own_exercises(self) -> Iterator[None]:
+        """Read and validate all of the person's own, with a pause after each piece of work."""
+        for file in self._files(self._places.exercises):
+            if file not in self._read:
+                self._read[file] = yield from self.reader.exercise_bit_by_bit(file)
+
+    def _sound(self, id_: str) -> Exercise | None:
+        entry = self.exercise(id_)
+        return entry.exercise if entry else None
 
     def _built_in_exercise(self, id_: str) -> ExerciseEntry:
         if id_ not in self._exercises:
@@ -120,7 +163,9 @@ class Library:
         return self._own
 
     def _own_exercise(self, file: Path, taken: Mapping[str, str]) -> ExerciseEntry:
-        exercise, faults = self.reader.exercise(file)
+        if file not in self._read:
+            self._read[file] = self.reader.exercise(file)
+        exercise, faults = self._read[file]
         if exercise is None:
             return ExerciseEntry(file.stem, file, own=True, exercise=None, faults=faults)
         if exercise.id in taken:
@@ -169,6 +214,15 @@ class Library:
             raise PersonError(f"{entry.name} cannot be played.", faults=entry.faults)
         return entry.routine
 
+    def glance(self, file: Path, *, own: bool) -> RoutineEntry:
+        """A routine of the library as it looks before its exercises are validated."""
+        known = self._routines.get(file)
+        if known is None:
+            spoilt = dict if self._own is None else self.spoilt
+            routine, faults = self.reader.routine(file, self.at_a_glance, spoilt, trusted=not own)
+            known = RoutineEntry(file.stem, file, own, routine, faults)
+        return known
+
     def routine_file(self, file: Path) -> RoutineEntry:
         """The routine of any file, as it stands."""
         absolute = file.absolute()
@@ -193,20 +247,28 @@ def _near(word: str, entries: list[RoutineEntry]) -> str:
     return f"; did you mean {ids[found[0]]}?" if found else "; `hinge-gui list` shows all of them"
 
 
-class _Catalogue(Mapping[str, Exercise]):
-    """Sound exercises by id, read when they are looked up."""
+def _id_in(file: Path) -> str:
+    """The id in an exercise's text as nearly everybody writes it; empty where only reading can tell."""
+    with suppress(OSError):
+        found = _ID.findall(file.read_bytes())
+        return found[0].decode() if len(found) == 1 else ""
+    return ""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+
+class _Catalogue(Mapping[str, Exercise]):
+    """Exercises by id, read when they are looked up."""
+
+    def __init__(self, find: Callable[[str], Exercise | None], ids: Callable[[], list[str]]) -> None:
+        self._find, self._ids = find, ids
 
     def __getitem__(self, id_: str) -> Exercise:
-        entry = self._library.exercise(id_)
-        if entry is None or entry.exercise is None:
+        exercise = self._find(id_)
+        if exercise is None:
             raise KeyError(id_)
-        return entry.exercise
+        return exercise
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._library.exercise_ids())
+        return iter(self._ids())
 
     def __len__(self) -> int:
-        return len(self._library.exercise_ids())
+        return len(self._ids())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 Faults = tuple[Fault, ...]
 Spoilt = Callable[[], Mapping[str, str]]  # ids of exercises with faults → their files
+_UNBUILT = (AttributeError, KeyError, TypeError, ValueError)  # what is built from data that no validator has seen
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg"}
+
+
+def at_once(work: Generator[None, None, _T]) -> _T:
+    """What bit by bit comes to, without a pause."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            found: _T = done.value
+            return found
 
 
 class Reader:
@@ -40,6 +51,23 @@ class Reader:
 
     def exercise(self, path: Path, *, trusted: bool = False) -> tuple[Exercise | None, Faults]:
         """The exercise of a file, or None with all of its faults."""
+        return at_once(self.exercise_bit_by_bit(path, trusted=trusted))
+
+    def glance(self, path: Path) -> Exercise | None:
+        """What an exercise says, its faults unsought; None where that cannot be made out."""
+        data = self._cache.get(path)
+        if data is None:
+            document, faults = read_document(path)
+            data = document.data if document is not None and not faults else None
+        try:
+            return None if data is None else self._located(build_exercise(data), path)
+        except _UNBUILT:
+            return None
+
+    def exercise_bit_by_bit(
+        self, path: Path, *, trusted: bool = False
+    ) -> Generator[None, None, tuple[Exercise | None, Faults]]:
+        """The same as `exercise`, with pauses: a window reads it between two frames."""
         exercise = self._quickly(path, build_exercise, trusted=trusted)
         if exercise is not None and not any(self._picture_faults(path, _pictures_of(exercise))):
             return self._located(exercise, path), ()
@@ -48,7 +76,14 @@ class Reader:
             return None, faults
         from hinge_gui.store.validate import exercise_findings
 
-        told = _placed(path, document, exercise_findings(document.data))
+        yield
+        findings = []
+        for finding in exercise_findings(document.data):
+            if finding is None:
+                yield
+            else:
+                findings.append(finding)
+        told = _placed(path, document, findings)
         told += _placed_paths(path, document, self._picture_faults(path, _picture_names(document.data)))
         if faults or told:
             return None, in_order((*faults, *told))
@@ -117,7 +152,7 @@ class Reader:
             data = document.data if document is not None and not faults else None
         try:
             thing = None if data is None else build(data)
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except _UNBUILT:
             return None
         if fresh and thing is not None:
             self._cache.put(path, data)

@@ -32,16 +32,18 @@ def routine_findings(data: Any) -> list[Finding]:
     return model_faults(MODELS[ROUTINE_FORMAT], data)
 
 
-def exercise_findings(data: Any) -> list[Finding]:
-    """What is wrong with an exercise and with each of its variants, once merged."""
+def exercise_findings(data: Any) -> Iterator[Finding | None]:
+    """What is wrong with an exercise and with each of its variants, once merged; None after each piece of long work."""
     if _is(ROUTINE_FORMAT, data):
-        return [Finding(("format",), "this is a routine, not an exercise; your own belong in the folder `routines`")]
+        yield Finding(("format",), "this is a routine, not an exercise; your own belong in the folder `routines`")
+        return
     findings = _form_findings(data)
+    yield from findings
     if isinstance(data, dict):
-        findings += _doubled_ids(data)
-        findings += _figure_findings(data)
-        findings += _variant_findings(data, findings)
-    return findings
+        own = [*_doubled_ids(data), *_figure_findings(data)]
+        yield from own
+        yield None
+        yield from _variant_findings(data, [*findings, *own])
 
 
 def _is(name: str, data: Any) -> bool:
@@ -90,8 +92,8 @@ def _doubled_ids(data: dict[str, Any]) -> Iterator[Finding]:
                 seen.add(name)
 
 
-def _variant_findings(data: dict[str, Any], of_base: Sequence[Finding]) -> Iterator[Finding]:
-    """Faults that a variant brings in, at its own place."""
+def _variant_findings(data: dict[str, Any], of_base: Sequence[Finding]) -> Iterator[Finding | None]:
+    """Faults that a variant brings in, at its own place; None after each variant."""
     known, unsound = set(of_base), {finding.path[:1] for finding in of_base if finding.path}
     variants = data.get("variants")
     for n, variant in enumerate(variants if isinstance(variants, list) else ()):
@@ -109,6 +111,7 @@ def _variant_findings(data: dict[str, Any], of_base: Sequence[Finding]) -> Itera
             inherited = len(place) - 2 < len(finding.path) and finding.path[:1] in unsound
             if finding not in known and not inherited:
                 yield Finding(place, finding.message, finding.at_key)
+        yield None
 
 
 def _within(variant: dict[str, Any], n: int, path: Path) -> Path:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hinge_gui.core.compiler import Manner, compile_routine
+from hinge_gui.core.compiler import Manner, compile_routine, total_ms
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
 from hinge_gui.core.timeline import Timeline
 from tests.core.builders import CATALOGUE, routine, routines
@@ -39,6 +39,8 @@ def test_segments_tile_the_total(any_routine: Routine, manner: Manner) -> None:
         assert before.end_ms == after.start_ms
         assert before.duration_ms >= 0
     assert timeline.total_ms == sum(s.duration_ms for s in timeline.segments)
+    measured_ms = total_ms(any_routine, CATALOGUE, manner)
+    assert measured_ms == timeline.total_ms
 
 
 @given(routines(), MANNERS)

@@ -199,3 +199,37 @@ def test_a_home_that_may_not_be_written_to_still_works(home: Path) -> None:
         library.remember()
     finally:
         home.chmod(0o700)
+
+
+def test_one_own_exercise_is_found_without_reading_the_others(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(5):
+        write(home / "exercises" / f"{n}.yaml", EXERCISE.replace("id: side-bend", f"id: bend-{n}  # mine"))
+    write(home / "exercises" / "odd.yaml", EXERCISE.replace("id: side-bend", "id: 'quoted'"))
+    library, read = Library(places()), list[str]()
+    exercise_of = library.reader.exercise
+
+    def exercise(file: Path) -> object:
+        read.append(file.stem)
+        return exercise_of(file)
+
+    monkeypatch.setattr(library.reader, "exercise", exercise)
+    found = library.exercise("bend-3")
+    assert found is not None
+    assert found.exercise is not None
+    assert read == ["3", "odd"]  # what only reading can tell is read
+    assert "quoted" in library.catalogue
+    assert library.exercise("bend-9") is None
+
+
+def test_a_glance_passes_over_faults_until_somebody_looks(home: Path) -> None:
+    write(home / "exercises" / "bend.yaml", EXERCISE.replace("min: 5", "min: 25"))  # more than its default
+    file = write(home / "routines" / "r.yaml", ROUTINE.replace("calf-stretch", "side-bend"))
+    library = Library(places())
+    for _ in library.glance_at_exercises(file):
+        pass
+    assert library.glance(file, own=True).routine is not None
+    for _ in library.read_own_exercises():
+        pass
+    assert library.glance(file, own=True).routine is None
+    assert library.routine("r").routine is None
+    assert list(library.spoilt()) == ["bend"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date
 
 import pytest
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
+from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.home.cards import Card, Spot, day_words, found_by
 from hinge_gui.ui.home.page import Deed, HomePage
@@ -28,6 +29,8 @@ class FakeShelf:
 
     def __init__(self) -> None:
         self.read: list[str] = []
+        self.found_faulty: list[Exercise] = []  # by the second look
+        self.faulty: frozenset[str] = frozenset()
         self.stars: set[str] = {"evening"}
         self.wrong: list[str] = []
         self.last: tuple[str, str, date] | None = ("gentle", "Gentle practice", date(2026, 11, 21))
@@ -40,9 +43,17 @@ class FakeShelf:
     def spots(self) -> list[Spot]:
         return [Spot(key, card.id, card.own) for key, card in self.cards.items()]
 
-    def card(self, spot: Spot) -> Card:
+    def card(self, spot: Spot) -> Generator[None, None, Card]:
+        yield  # as if it were long work
         self.read.append(spot.key)
         return self.cards[spot.key]
+
+    def check(self) -> Iterator[None]:
+        yield
+        self.faulty = frozenset(exercise.id for exercise in self.found_faulty)
+
+    def doubtful(self) -> frozenset[str]:
+        return self.faulty
 
     def again(self) -> tuple[str, str, date] | None:
         return self.last
@@ -91,6 +102,14 @@ def names(page: HomePage) -> list[str]:
 def test_each_routine_has_a_card_that_is_read_once(page: HomePage, shelf: FakeShelf) -> None:
     assert names(page) == ["Gentle practice", "Evening", "For my left calf"]
     assert sorted(shelf.read) == ["evening", "gentle", "mine"]
+
+
+def test_a_card_whose_exercise_proves_faulty_is_read_once_more(page: HomePage, shelf: FakeShelf) -> None:
+    shelf.read.clear()
+    shelf.found_faulty.append(CALF)
+    page.renew()
+    page.finish_painting()
+    assert sorted(shelf.read) == ["evening", "gentle", "gentle", "mine"]
 
 
 def test_a_press_on_a_card_and_enter_open_it(qtbot: QtBot, page: HomePage) -> None:

@@ -1,4 +1,4 @@
-"""`make bench`: the figures that the app is held to, each beside its floor. About seven minutes; `--runs 3` for a look.
+"""`make bench`: the figures that the app is held to, each beside its floor. About eight minutes; `--runs 3` for a look.
 
 Everything is measured from outside: the picture from the screen's own memory, cost from the kernel's books, cues from
 `rehearse --events`. A figure beyond its floor is marked; the exit code stays 0, for a machine may simply be slow.
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.bench import compiling, frame, practice, startup
+from tools.bench import compiling, frame, practice, scale, startup
 from tools.bench.screen import Screen
 
 
@@ -65,6 +65,14 @@ def compile_rows(home: Path) -> Iterator[Row]:
     yield Row("10,000 steps, as multiple of 1,000", ten_thousand_s / thousand_s, 12, "×", f"{ten_thousand_s:.1f} s")
 
 
+def scale_rows(screen: Screen, home: Path) -> Iterator[Row]:
+    """2,000 routines of 500 exercises; 1,000 steps in the editor."""
+    found = scale.measure(screen, home / "large")
+    yield Row("large library: cards at sight read, from asking", found.first, 1000, "ms")
+    yield Row("large library: longest wait while the wheel turns", found.hitch, 50, "ms")
+    yield Row("1,000 steps: an edit, 95th percentile", found.edit_p95, 50, "ms", f"median {found.edit:.0f} ms")
+
+
 def frame_rows() -> Iterator[Row]:
     """The figure alone: computed and painted at 800×600, as in a movement."""
     found = frame.measure()
@@ -85,7 +93,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hinge-bench-") as folder, Screen() as screen:
         home = Path(folder)
         os.environ["HINGE_GUI_HOME"] = str(home / "hinge")
-        for rows in (compile_rows(home), frame_rows(), start_rows(screen, home, runs), practice_rows(screen, home)):
+        small = compile_rows(home), frame_rows(), start_rows(screen, home, runs), practice_rows(screen, home)
+        for rows in (*small, scale_rows(screen, home)):
             for row in rows:
                 print(row, flush=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -39,8 +39,14 @@ class Shelf(Protocol):
     def spots(self) -> Sequence[Spot]:
         """All routines, none of them read."""
 
-    def card(self, spot: Spot) -> Card:
-        """Read one."""
+    def card(self, spot: Spot) -> Generator[None, None, Card]:
+        """Read one, with a pause after each piece of it."""
+
+    def check(self) -> Iterator[None]:
+        """Look for faults that a first reading passes over, with a pause after each piece of work."""
+
+    def doubtful(self) -> frozenset[str]:
+        """Ids of exercises in which such were found."""
 
     def again(self) -> tuple[str, str, date] | None:
         """Id, name and day of the last practice whose routine is still there."""

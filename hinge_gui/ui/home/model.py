@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -49,7 +50,9 @@ class Shelves(QAbstractListModel):
         self._pictures: dict[_Figure, QImage] = {}
         self._seen: dict[int, None] = {}  # rows that were painted without their card
         self._unpainted: dict[_Figure, tuple[Exercise, Range]] = {}
+        self._reading: tuple[int, Generator[None, None, Card]] | None = None  # the row, and what is left of it
         self._next = 0  # the first row that may be unread and was not looked at
+        self._checking: Iterator[None] | None = None
         self.is_searched = False
         """Whether which cards are shown depends on what they say."""
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -63,7 +66,7 @@ class Shelves(QAbstractListModel):
         self._favourites = self._shelf.favourites()
         self._cards.clear()
         self._seen.clear()
-        self._next = 0
+        self._reading, self._checking, self._next = None, self._shelf.check(), 0
         self.endResetModel()
         self.forget_pictures()
         self._timer.start()
@@ -128,9 +131,10 @@ class Shelves(QAbstractListModel):
 
     def _work(self) -> bool:
         """One piece of it; False when all is done."""
-        if self._seen:
+        if self._reading:
+            self._read_on(*self._reading)
+        elif self._seen:
             self._read(self._seen.popitem()[0])
-            self.pictured.emit()
         elif self._unpainted and self._actor:
             key = next(iter(self._unpainted))
             exercise, reach = self._unpainted.pop(key)
@@ -139,7 +143,7 @@ class Shelves(QAbstractListModel):
         elif self._next < len(self._spots):
             self._read(self._next)
             self._next += 1
-        else:
+        elif not self._check():
             self.finished.emit()
             return False
         self._timer.start()
@@ -147,10 +151,32 @@ class Shelves(QAbstractListModel):
 
     def _read(self, row: int) -> None:
         if row < len(self._spots) and self._spots[row].key not in self._cards:
-            spot = self._spots[row]
-            self._cards[spot.key] = self._shelf.card(spot)
+            self._read_on(row, self._shelf.card(self._spots[row]))
+
+    def _read_on(self, row: int, rest: Generator[None, None, Card]) -> None:
+        try:
+            next(rest)
+        except StopIteration as done:
+            self._reading, self._cards[self._spots[row].key] = None, done.value
+            self.pictured.emit()
             if self.is_searched:  # else nothing in the list depends on it, and two thousand news cost half a minute
                 self.dataChanged.emit(self.index(row), self.index(row))
+        else:
+            self._reading = row, rest
+
+    def _check(self) -> bool:
+        """A piece of what a first reading passed over; cards of which more is known then are read once more."""
+        if self._checking is None:
+            return False
+        try:
+            next(self._checking)
+        except StopIteration:
+            self._checking, spoilt = None, self._shelf.doubtful()
+            for row, spot in enumerate(self._spots):
+                if any(exercise.id in spoilt for exercise, _ in self._cards[spot.key].figures):
+                    del self._cards[spot.key]
+                    self._next = min(self._next, row)
+        return True
 
 
 class Chosen(QSortFilterProxyModel):
