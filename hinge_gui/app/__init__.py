@@ -296,9 +296,7 @@ class App(QObject):
         self.keep_now()
         self.library.remember()
         size, maximised = self.window.normalGeometry().size(), self.window.isMaximized()
-        self._state_file.write(
-            replace(self._state, width=size.width(), height=size.height(), maximised=maximised)
-        )
+        self._state_file.write(replace(self._state, width=size.width(), height=size.height(), maximised=maximised))
 
     # -- bugs ----------------------------------------------------------------------------------------------
 
