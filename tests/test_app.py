@@ -14,6 +14,7 @@ from hinge_gui.app import App, Options
 from hinge_gui.core.adjust import Adjustments
 from hinge_gui.core.errors import PersonError
 from hinge_gui.ui.messages import Sheet
+from hinge_gui.ui.sound_check import SoundCheck
 from tests.helpers import FakeClock
 from tests.ui.asking import button, words
 from tests.ui.practices import place_of
@@ -63,6 +64,34 @@ def test_the_first_start_says_that_pain_means_stop_and_only_then(make: Make) -> 
     assert "Pain means stop." in words(first.window)
     button(first.window, "I understand").click()
     assert "Pain means stop." not in words(make().window)
+
+
+def test_the_sound_check_is_offered_once_and_never_stands_in_the_way(make: Make) -> None:
+    first = make()
+    assert "Can you hear it from the mat?" not in words(first.window)  # one card at a time
+    button(first.window, "I understand").click()
+    assert "Can you hear it from the mat?" in words(first.window)
+    first.practice.play_pause()
+    first.practice.stop()
+    assert "Can you hear it from the mat?" not in words(first.window)
+    assert "Can you hear it from the mat?" not in words(make().window)
+
+
+def test_the_sound_check_opens_from_the_card_the_menu_and_the_preferences(make: Make) -> None:
+    app = make()
+    button(app.window, "I understand").click()
+    button(app.window, "Try the sound").click()
+    (sheet,) = app.window.findChildren(SoundCheck)
+    assert sheet.isVisible()
+    sheet.close()
+    app.show_page("preferences")
+    button(app.window, "Can you hear this from the mat?").click()
+    assert sheet.isVisible()
+    sheet.close()
+    app.practice.play_pause()
+    app.show_page("sound")
+    assert (sheet.isVisible(), app.practice.state) == (True, "paused")
+    sheet.close()
 
 
 def test_the_usual_routine_is_there_and_an_unknown_one_is_told(make: Make) -> None:

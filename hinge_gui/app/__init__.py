@@ -39,6 +39,7 @@ from hinge_gui.ui.window import Window
 if TYPE_CHECKING:
     from hinge_gui.app.pages import Pages
     from hinge_gui.app.sound import Sound
+    from hinge_gui.app.sound_checks import SoundChecks
     from hinge_gui.app.watch import FolderWatch
     from hinge_gui.store.log import PracticeLog
 
@@ -189,38 +190,49 @@ class App(QObject):
         self.window.page.panel.save_asked.connect(lambda: self.pages.keep_adjusted())
         self.window.about_asked.connect(self._tell_about)
         Announcer(self.practice, self.window, self)
-        self.window.page.top.badge_pressed.connect(self._tell_trouble)
+        self.window.page.top.badge_pressed.connect(lambda trouble: self.sound_checks.tell_of(trouble))
         if not self.options.silent:
             self.practice.fact.connect(self._want_sound)
         if not self.options.rehearsal:
             self.library.remember()
             self._watch.renew()
             Drops(self.window, ".hinge").dropped.connect(lambda file: self.pages.sharing.look_at(file))
+            if self._state.safety_read:
+                self._offer_sound_check()
             if self._faults:
                 self.tell(PersonError("Some of your files could not be read in full.", "", self._faults))
         if self.options.start:
             self.practice.play_pause()
 
-    def _tell_trouble(self, trouble: str) -> None:
+    @cached_property
+    def sound_checks(self) -> SoundChecks:
+        from hinge_gui.app.sound_checks import SoundChecks
+
+        return SoundChecks(self)
+
+    def tell_trouble(self, trouble: str) -> None:
         self.tell(PersonError("Not everything works here", trouble))
 
     def _want_sound(self, fact: Fact) -> None:
         """Play begins. Not before: Qt's sound takes 11 MB, and whoever only looks needs none."""
         self._unheard.append(fact)
         if self._sound_soon is None:
-            self._sound_soon = InTurns((self._load_sound, self._make_sound), SOUND_AFTER_MS, self)
+            self._sound_soon = InTurns((self._load_sound, self.sound), SOUND_AFTER_MS, self)
 
     def _load_sound(self) -> None:
         import hinge_gui.app.sound  # noqa: F401 - it takes as long as a frame; to make it, another
 
-    def _make_sound(self) -> None:
-        from hinge_gui.app.sound import Sound
+    def sound(self) -> Sound:
+        """Made when it is first wanted; what was played meanwhile it hears afterwards."""
+        if self._sound is None:
+            from hinge_gui.app.sound import Sound
 
-        self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
-        self.practice.fact.disconnect(self._want_sound)
-        for fact in self._unheard:
-            self._sound.hear(fact)
-        self._unheard.clear()
+            self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
+            self.practice.fact.disconnect(self._want_sound)
+            for fact in self._unheard:
+                self._sound.hear(fact)
+            self._unheard.clear()
+        return self._sound
 
     @cached_property
     def pages(self) -> Pages:
@@ -235,11 +247,13 @@ class App(QObject):
         return watch_over(self._places, self, lambda: self.pages.look_again())
 
     def show_page(self, page: str) -> None:
-        """One of `Pages.show`, or the sheet of `shortcuts`."""
+        """One of `Pages.show`, or one of the sheets, `shortcuts` and `sound`."""
         if page == "shortcuts":
             from hinge_gui.ui.player.shortcuts import Shortcuts
 
             Shortcuts(self.window).open()
+        elif page == "sound":
+            self.sound_checks.show()
         else:
             self.pages.show(page)
 
@@ -279,13 +293,23 @@ class App(QObject):
             self.tell(error)
 
     def _safety_was_read(self) -> None:
-        self._state = replace(self._state, safety_read=True)
+        self._remember(safety_read=True)
+        self._offer_sound_check()
+
+    def _offer_sound_check(self) -> None:
+        if not self._state.sound_offered:
+            self.sound_checks.offer(lambda: self._remember(sound_offered=True))
+
+    def _remember(self, **what: bool) -> None:
+        self._state = replace(self._state, **what)
         self._state_file.write(self._state)
 
     def _close(self) -> None:
         """The window goes: keep the place of a practice that is under way, so that it can be gone on with."""
         if self._sound_soon:
             self._sound_soon.stop()
+        if "sound_checks" in self.__dict__:
+            self.sound_checks.listening.close()
         if self._sound:
             self._sound.close()
         if self.options.rehearsal:

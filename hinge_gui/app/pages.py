@@ -135,7 +135,9 @@ class Pages(QObject):
     def preferences(self) -> PreferencesPage:
         from hinge_gui.ui.preferences.page import PreferencesPage
 
-        page = PreferencesPage(self._app.theme, self._app.practice, str(self._places.data))
+        checks = self._app.sound_checks
+        page = PreferencesPage(self._app.theme, self._app.practice, str(self._places.data), checks.listening)
+        page.sound_check_asked.connect(checks.show)
         page.folder_asked.connect(self._open_folder)
         return page
 

@@ -99,11 +99,13 @@ TABLE: tuple[Setting, ...] = (
     Setting("voice_speed", "voice", 140, "Speed", "Words a minute.", 90, 220, 10, "words/min"),
     Setting("voice_pitch", "voice", 50, "Pitch", "How high the voice is.", 0, 100, 5, "%"),
     Setting(
-        "voice_name", "voice", "en-gb", "Speaker", "Who speaks, where espeak-ng does.",
+        "voice_name", "voice", "en-gb", "Speaker",
+        "Who speaks, in which language; what is said stays as it is written.",
         choices={
             "en-gb": "British", "en-gb+f3": "British, higher", "en-gb-scotland": "Scottish",
             "en-us": "American", "en-us+f3": "American, higher",
         },
+        offers="voices",
     ),
     Setting(
         "voice_command", "voice", "", "Voice of your own",

@@ -1,4 +1,4 @@
-"""What the window remembers of itself on this computer: its size, and that a card was read. Not a setting."""
+"""What the window remembers of itself on this computer: its size, and which cards were read. Not a setting."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class AppState:
     height: int = 800
     maximised: bool = False
     safety_read: bool = False
+    sound_offered: bool = False
 
 
 class AppStateFile:
@@ -26,10 +27,11 @@ class AppStateFile:
 
     def read(self) -> AppState:
         """What was kept; a missing or torn file says nothing."""
-        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             data = json.loads(self._path.read_bytes())
             width, height = (min(max(int(data[key]), 100), 20_000) for key in ("width", "height"))
-            return AppState(width, height, bool(data["maximised"]), bool(data["safety_read"]))
+            told = (bool(data.get(key)) for key in ("maximised", "safety_read", "sound_offered"))
+            return AppState(width, height, *told)
         return AppState()
 
     def write(self, state: AppState) -> None:

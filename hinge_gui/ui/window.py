@@ -256,6 +256,7 @@ class Window(QMainWindow):
             ("Preferences", lambda: self.page_asked.emit("preferences")),
             ("", self.close),
             ("Sound on or off (M)", self._mute),
+            ("Check the sound", lambda: self.page_asked.emit("sound")),
             ("Follow view (F)", self.follow),
             ("", self.close),
             ("Keys (?)", lambda: self.page_asked.emit("shortcuts")),

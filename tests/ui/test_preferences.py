@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from hinge_gui.core.remedies import PIPER
 from hinge_gui.core.settings import TABLE, Settings
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.preferences.page import PreferencesPage
@@ -17,6 +20,7 @@ from hinge_gui.ui.theme import Theme
 from tests.helpers import FakeClock
 from tests.ui.asking import button, cut, named, slider, words
 from tests.ui.built_in import catalogue, routine
+from tests.ui.hearing import Heard
 
 
 @pytest.fixture
@@ -29,7 +33,7 @@ def practice(qtbot: QtBot, clock: FakeClock) -> Iterator[Practice]:
 
 def shown(qtbot: QtBot, practice: Practice, width: int = 1280, height: int = 800, scale: float = 1.0) -> QWidget:
     theme = Theme("light", scale)
-    page = PreferencesPage(theme, practice, "/home/somebody/hinge-gui")
+    page = PreferencesPage(theme, practice, "/home/somebody/hinge-gui", Heard())
     qtbot.addWidget(page)
     theme.dress(page)
     page.resize(width, height)
@@ -80,6 +84,33 @@ def test_all_go_back_and_that_can_be_undone(qtbot: QtBot, practice: Practice, pa
     own = practice.settings.own
     assert changed(qtbot, practice, button(page, "Reset everything").click).own == {}
     assert changed(qtbot, practice, button(page, "Undo the reset").click).own == own
+
+
+def test_a_sentence_can_be_said_and_what_goes_wrong_is_told(practice: Practice, page: PreferencesPage) -> None:
+    heard = page._listening
+    assert isinstance(heard, Heard)
+    button(page, "Say a sentence").click()
+    assert heard.tried == ["say"]
+    heard.get(state="The voice is silent: there is no 'piper'.")
+    assert "there is no 'piper'" in words(page)
+
+
+def test_how_to_get_a_better_voice_is_told_with_what_to_type(page: PreferencesPage) -> None:
+    button(page, "A better voice…").click()
+    assert PIPER in words(page)
+    button(page, f"Copy: {PIPER}").click()
+    assert QGuiApplication.clipboard().text() == PIPER
+
+
+def test_voices_and_devices_of_the_machine_can_be_chosen(qtbot: QtBot, practice: Practice, page: QWidget) -> None:
+    assert isinstance(page, PreferencesPage)
+    heard = page._listening
+    assert isinstance(heard, Heard)
+    heard.get(devices=["Kitchen"], voices=["German"])
+    for name, wanted, key in (("Played on", "Kitchen", "sound_device"), ("Speaker", "German", "voice_name")):
+        picker = named(page, QComboBox, name)
+        picker.setFocus()
+        assert changed(qtbot, practice, partial(QTest.keyClicks, picker, wanted)).word(key) == wanted
 
 
 def test_search_leaves_what_it_finds(qtbot: QtBot, page: QWidget) -> None:

@@ -29,6 +29,9 @@ PAIN_TEXT: Final = (
     "A mild pull is fine; stop at pain, tingling, numbness or dizziness. After an operation or a fall, in "
     "pregnancy or with brittle bones, ask whoever treats you first."
 )
+SOUND_TITLE: Final = "Can you hear it from the mat?"
+SOUND_TEXT: Final = "Try a bell and a sentence before you lie down. You find this later in the menu."
+SOUND_CHOICES: Final = ("Try the sound", "Not now")
 GO_ON: Final = "Go on"
 KEPT_CHOICES: Final[Mapping[str, str]] = {"again": "This side again", "over": "Start over"}
 START: Final = "Start"
@@ -48,6 +51,8 @@ class StartScreen(QWidget):
     started = Signal()
     safety_read = Signal()
     """The card about pain was put away, for good."""
+    sound_offer_answered = Signal(bool)
+    """Whether the person wants to try the sound."""
     kept_place_chosen = Signal(str)
     """`on`, `again` or `over`: what to do about a practice that was interrupted."""
 
@@ -75,6 +80,7 @@ class StartScreen(QWidget):
         adjusting.said.connect(self._say_fitted)
         self._notices = column(gap=1)
         self._kept: Notice | None = None
+        self._sound_offer: Notice | None = None
         self._start = QPushButton(START)
         self._lay_out()
         practice.opened.connect(self._forget_ticks)
@@ -90,6 +96,20 @@ class StartScreen(QWidget):
         card.chosen.connect(lambda: self._put_safety_away(card))
         self._notices.addWidget(card)
         self._order_tabs()
+
+    def offer_sound_check(self) -> None:
+        """Once, before one lies down where nothing can be heard."""
+        self._sound_offer = Notice(SOUND_TITLE, SOUND_TEXT, SOUND_CHOICES)
+        self._sound_offer.chosen.connect(lambda choice: self.sound_offer_answered.emit(choice == 0))
+        self._notices.addWidget(self._sound_offer)
+        self._order_tabs()
+
+    def forget_sound_offer(self) -> None:
+        if self._sound_offer:
+            self._sound_offer.hide()
+            self._sound_offer.deleteLater()
+            self._sound_offer = None
+            self.focus_start()
 
     def offer_kept_place(self, words: str) -> None:
         """A practice was cut short there."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hinge_gui.core.settings import GROUPS, TABLE, Group, Settings, Value
+from hinge_gui.ui.listening import Listening
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.preferences.rows import SettingRow
+from hinge_gui.ui.preferences.voices import VoiceTrial
 from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
@@ -28,12 +30,15 @@ FOLDER_HELP: Final = "Routines, exercises, pictures and the practice log, as pla
 class PreferencesPage(SidePage):
     """Made from the table in `core/settings.py`; `folder` is where the person's things live."""
 
+    sound_check_asked = Signal()
     folder_asked = Signal()
     """The person wants to see the folder in their file manager."""
 
-    def __init__(self, theme: Theme, practice: Practice, folder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, practice: Practice, folder: str, listening: Listening, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, "Preferences", parent)
-        self._practice = practice
+        self._practice, self._listening = practice, listening
         self._rows: list[SettingRow] = []
         self._cards: dict[Group, QFrame] = {}
         self._before_reset: Settings | None = None
@@ -51,6 +56,8 @@ class PreferencesPage(SidePage):
         self._figure.setAccessibleName("The figure as you chose it")
         self._lay_out(folder)
         practice.settings_changed.connect(self._refresh)
+        listening.changed.connect(self._offer)
+        self._offer()
         self._refresh()
 
     # -- made from the table -------------------------------------------------------------------------------
@@ -81,6 +88,12 @@ class PreferencesPage(SidePage):
                 made.asked.connect(self._ask)
                 self._rows.append(made)
                 rows.addWidget(made)
+        if group == "sound":
+            tries = QPushButton("Can you hear this from the mat?", autoDefault=False)
+            tries.clicked.connect(self.sound_check_asked)
+            rows.addWidget(tries, 0, Qt.AlignmentFlag.AlignLeft)
+        elif group == "voice":
+            rows.addWidget(VoiceTrial(self._theme, self._listening))
         self._cards[group] = card
         return card
 
@@ -99,8 +112,19 @@ class PreferencesPage(SidePage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._listening.look()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._listening.rest()
+
+    def _offer(self) -> None:
+        for made in self._rows:
+            if made.setting.offers:
+                made.offer(self._listening.offers(made.setting.offers))
+                made.show_value(self._practice.settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +17,7 @@ from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.dial_row import DialRow
+from hinge_gui.ui.widgets.picker import AS_SYSTEM, Picker
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.swatches import Colours, Swatches
 from hinge_gui.ui.widgets.switch import Switch
@@ -49,8 +50,10 @@ class SettingRow(QWidget):
         self._reset.setSizePolicy(keep)
         self._lay_out(self._control)
 
-    def _make(self) -> DialRow | Switch | Swatches | Segments | QLineEdit:
+    def _make(self) -> DialRow | Switch | Swatches | Segments | Picker | QLineEdit:
         setting = self.setting
+        if setting.offers:
+            return self._picker()
         if isinstance(setting.default, bool):
             switch = Switch(self._theme, setting.label)
             switch.setAccessibleDescription(setting.help)
@@ -71,6 +74,19 @@ class SettingRow(QWidget):
         segments = Segments(setting.label, list(setting.choices.items()))
         segments.chosen.connect(self._ask)
         return segments
+
+    def _picker(self) -> Picker:
+        """A list that the machine makes longer."""
+        picker = Picker(self._theme, self.setting.label)
+        picker.setAccessibleDescription(self.setting.help)
+        picker.chosen.connect(self._ask)
+        return picker
+
+    def offer(self, more: Sequence[tuple[str, str]]) -> None:
+        """What this machine has to choose, beside what the table names."""
+        if isinstance(self._control, Picker):
+            named = self.setting.choices or {"": AS_SYSTEM}
+            self._control.offer([*named.items(), *(choice for choice in more if choice[0] not in named)])
 
     def _line(self) -> QLineEdit:
         """Free text; taken over when it is finished, not at every letter."""
@@ -104,6 +120,8 @@ class SettingRow(QWidget):
             control.setChecked(bool(value))
         elif isinstance(control, QLineEdit):
             control.setText(str(value))
+        elif isinstance(control, Picker):
+            control.choose(str(value), f"{value} (not here now)")
         else:
             control.choose(str(value))
         self._reset.setVisible(value != self.setting.default)

@@ -30,5 +30,10 @@ QLineEdit {
     selection-background-color: @accent; selection-color: @on_accent; placeholder-text-color: @ink_soft;
 }
 QLineEdit:focus { border-color: @accent_text; }
+QComboBox QAbstractItemView {
+    background: @card; color: @ink; border: 1px solid @line; padding: 6px; outline: none;
+    selection-background-color: @accent_wash; selection-color: @ink;
+}
+QComboBox QAbstractItemView::item { min-height: 40px; padding: 0 10px; border-radius: 8px; }
 QPlainTextEdit:focus { border: 2px solid @accent_text; }
 """
