@@ -46,7 +46,7 @@ ANKLE: Profile = (
     (1.00, 0.001, 0.0205, 0.0185),
 )
 SLEEVE: Profile = (
-    (0.00, 0.000, 0.0265, 0.0235),
+    (0.00, 0.000, 0.0260, 0.0225),
     (0.14, 0.000, 0.0295, 0.0270),
     (0.30, 0.000, 0.0298, 0.0285),
     (0.48, 0.000, 0.0292, 0.0287),
@@ -71,7 +71,6 @@ FOREARM: Profile = (
 SHIRT = (
     ("sacrum", "pelvis", -0.005, -0.014, 0.0690, 0.0970),
     ("sacrum", "pelvis", -0.004, 0.020, 0.0650, 0.0925),
-    ("low_back", "lumbar", -0.001, 0.012, 0.0580, 0.0835),
     ("waist", "lumbar", 0.001, 0.006, 0.0565, 0.0810),
     ("waist", "thorax", 0.006, 0.042, 0.0625, 0.0865),
     ("chest", "thorax", 0.0117, 0.004, 0.0635, 0.0935),
@@ -79,11 +78,11 @@ SHIRT = (
     ("c7", "thorax", -0.003, -0.030, 0.0510, 0.1000),
     ("c7", "thorax", -0.004, -0.011, 0.0425, 0.0850),
     ("c7", "thorax", -0.003, 0.006, 0.0350, 0.0620),
-    ("c7", "thorax", 0.003, 0.0245, 0.0300, 0.0380),
+    ("c7", "thorax", 0.003, 0.0245, 0.0300, 0.0345),
 )
-_FULL = ("hips", "waist", "waist", "waist", "chest", "chest", "chest", "chest")  # what makes each row fuller
-_SWELL = (0.0, 0.001, 0.002, 0.003, 0.0035, 0.003, 0.0015)  # of the rows with a breath
-_WITH_SHOULDERS = {7: 0.9, 8: 0.75, 9: 0.4}  # the rows that follow the shoulders up and outward, and by which share
+_FULL = ("hips", "waist", "waist", "waist", "chest", "chest", "chest")  # what makes each row fuller
+_SWELL = (0.0, 0.001, 0.003, 0.0035, 0.003, 0.0015)  # of the rows with a breath
+_WITH_SHOULDERS = {6: 0.9, 7: 0.75, 8: 0.4}  # the rows that follow the shoulders up and outward, and by which share
 _HALF_SHOULDERS = 0.106  # between whose joints the rows are drawn
 _AT_EASE = 0.030  # of the shoulders below the base of the neck
 # The trousers under the shirt: rows of (before, above the hip line, half depth, half width).
@@ -99,7 +98,7 @@ SEAT = (
 _ONE_PIECE = 0.25  # a leg less in the shade than this is one with the seat
 _NECK_SHADE = 0.34
 _NECKLINE = -0.30  # how far it falls at the front, as a slope
-FOLDS = {"shirt": 0.6, "trousers": 0.6, "hair": -0.3}  # how much darker than its cloth a fold is, a strand lighter
+FOLDS = {"shirt": 0.5, "trousers": 0.5, "hair": -0.3}  # how much darker than its cloth a fold is, a strand lighter
 _SAME_GARMENT = 0.4  # of the shade of a far sleeve: it is one with the shirt
 HOLLOW = 0.17  # how dark the side away from the light is
 
@@ -157,7 +156,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         tip_cap=0.014,
         edge_from=99,
     )
-    ahead = (0.4 * build.belly, 0.8 * build.belly, build.belly, build.belly, build.belly, build.bust, build.bust)
+    ahead = (0.4 * build.belly, 0.8 * build.belly, build.belly, build.belly, build.bust, build.bust)
     shrug, broad = _shrug(body), distance(joints["r_shoulder"], joints["l_shoulder"]) / (2 * _HALF_SHOULDERS)
     rings = []
     for n, (joint, frame, before, above, deep, wide) in enumerate(SHIRT):
@@ -187,10 +186,10 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     """From the neckline to under the skull."""
     joints, frames, thorax, head = body.joints, body.frames, body.frames["thorax"], body.frames["head"]
     low, middle, top, k = joints["c7"], frames["neck"], joints["skull"], look.shape.neck
-    base = _ring(low, thorax, 0.002, 0.0235, 0.0300 * k, 0.0365 * k)
+    base = _ring(low, thorax, 0.002, 0.0235, 0.0288 * k, 0.0365 * k)
     rings = (
         _tilted(base, thorax, _NECKLINE),
-        _ring(lerp(low, top, 0.62), middle, -0.001, 0.000, 0.0285 * k, 0.0305 * k),
+        _ring(lerp(low, top, 0.52), middle, -0.001, 0.000, 0.0288 * k, 0.0325 * k),
         _ring(lerp(low, top, 0.95), middle, -0.004, 0.000, 0.0275 * k, 0.0275 * k),
         _ring(top, head, -0.006, 0.012, 0.0280, 0.0280 * k),
         _ring(top, head, -0.008, 0.036, 0.0270, 0.0290),
@@ -199,9 +198,7 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     in_shade = max(
         0.0, min(1.0, (dot(column(head, 0), camera.rows[2]) + 0.6) / 0.9)
     )  # of the chin, not seen from behind
-    part.add(
-        outline(Tube("skin", rings, edge_from=1, edge_to=2, edge_tip=False), camera), "skin", _NECK_SHADE * in_shade
-    )
+    part.add(outline(Tube("skin", rings, edge_from=99), camera), "skin", _NECK_SHADE * in_shade)
     return part
 
 
@@ -257,7 +254,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     sleeve = Tube(
         "shirt",
         bone_rings(shoulder, elbow, upper_frame, SLEEVE, full),
-        0.0240,
+        0.0190,
         edge_from=2,
         edge_tip=False,
         hem=True,
@@ -265,7 +262,13 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     )
     bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_tip=False)
     fore = Tube(
-        "skin", bone_rings(elbow, wrist, fore_frame, FOREARM, full), 0.0205 * full, 0.0138, edge_tip=False, hollow=True
+        "skin",
+        bone_rings(elbow, wrist, fore_frame, FOREARM, full),
+        0.0205 * full,
+        0.0138,
+        edge_from=1,
+        edge_tip=False,
+        hollow=True,
     )
     upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")
     upper.add(outline(bare, camera), "skin", shade)
@@ -283,8 +286,8 @@ def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str) -> Tube:
     across = unit(cross(forward, sub(sleeve, inside)))
     rings = (
         Ring(inside, scale(forward, 0.036), scale(across, 0.038)),
-        Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.031), scale(across, 0.0295)),
-        Ring(sleeve, scale(forward, 0.027), scale(across, 0.0240)),
+        Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.031), scale(across, 0.0285)),
+        Ring(sleeve, scale(forward, 0.0265), scale(across, 0.0205)),
     )
     return Tube("shirt", rings)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, blob, polygon
@@ -27,6 +29,13 @@ TOES = (
     (-0.0060, 0.005, 0.0062),
     (-0.0145, 0.010, 0.0058),
     (-0.0215, 0.016, 0.0054),
+)
+# Of each finger from the index: how far towards the thumb, how far its tip falls short, its radius.
+FINGERS = (
+    (0.0128, 0.0050, 0.0060),
+    (0.0042, 0.0000, 0.0062),
+    (-0.0046, 0.0030, 0.0060),
+    (-0.0128, 0.0120, 0.0052),
 )
 
 
@@ -104,16 +113,24 @@ def hand_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
     finger_back = unit(cross(curl, right))
     if dot(finger_back, back) < 0:
         finger_back = scale(finger_back, -1.0)
-    middle = add(lerp(knuckles, tips, 0.52), scale(finger_back, 0.003))
+    middle = add(lerp(knuckles, tips, 0.50), scale(finger_back, 0.0035))
     rings = (
-        Ring(wrist, scale(back, 0.0130), scale(right, 0.0145)),
-        Ring(lerp(wrist, knuckles, 0.42), scale(back, 0.0130), scale(right, 0.0190)),
-        Ring(add(knuckles, scale(back, 0.001)), scale(back, 0.0110), scale(right, 0.0215)),
-        Ring(middle, scale(finger_back, 0.0085), scale(right, 0.0195)),
-        Ring(lerp(knuckles, tips, 0.90), scale(finger_back, 0.0065), scale(right, 0.0140)),
+        Ring(wrist, scale(back, 0.0128), scale(right, 0.0142)),
+        Ring(lerp(wrist, knuckles, 0.42), scale(back, 0.0128), scale(right, 0.0183)),
+        Ring(add(knuckles, scale(back, 0.001)), scale(back, 0.0108), scale(right, 0.0205)),
+        Ring(middle, scale(finger_back, 0.0082), scale(right, 0.0192)),
+        Ring(lerp(knuckles, tips, 0.78), scale(finger_back, 0.0066), scale(right, 0.0172)),
     )
     part = Part(f"{side}_hand")
     hand = outline(Tube("skin", rings, 0.012, 0.0055, edge_from=1), camera)
+    for sideways, short, radius in FINGERS:
+        end = add(add(tips, scale(curl, -short - radius)), scale(thumbward, sideways))
+        axes = [
+            camera.project(v)[:2]
+            for v in (scale(curl, radius * 1.9), scale(finger_back, radius * 0.95), scale(right, radius))
+        ]
+        hand.contours.append(blob(axes, camera.project(end)[:2]))
+        hand.edges.append(hand.contours[-1])
     thumb = outline(_thumb(wrist, frame, thumbward), camera)
     facing = dot(thumbward, camera.rows[2])
     order = (hand, thumb) if facing > -0.2 else (thumb, hand)
@@ -121,7 +138,9 @@ def hand_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
         part.add(drawn, "skin", shade)
     if abs(dot(finger_back, camera.rows[2])) > 0.35:
         part.shapes.append(
-            Shape("skin-line", tuple(_finger_lines(knuckles, tips, right, camera)), shade=shade, stroke_width=0.0020)
+            Shape(
+                "skin-line", tuple(_finger_lines(knuckles, tips, thumbward, camera)), shade=shade, stroke_width=0.0018
+            )
         )
     return part
 
@@ -133,18 +152,19 @@ def _thumb(wrist: Vec, frame: Mat, thumbward: Vec) -> Tube:
     back, down = column(frame, 0), column(frame, 1)
     across = unit(add(thumbward, scale(down, 0.5)))
     rings = (
-        Ring(at(0.012, 0.008, 0.001), scale(back, 0.0085), scale(across, 0.0085)),
-        Ring(at(0.026, 0.0185, 0.002), scale(back, 0.0080), scale(across, 0.0078)),
-        Ring(at(0.040, 0.0245, 0.003), scale(back, 0.0072), scale(across, 0.0068)),
-        Ring(at(0.050, 0.0255, 0.004), scale(back, 0.0062), scale(across, 0.0058)),
+        Ring(at(0.010, 0.007, 0.001), scale(back, 0.0082), scale(across, 0.0085)),
+        Ring(at(0.027, 0.0165, 0.003), scale(back, 0.0072), scale(across, 0.0070)),
+        Ring(at(0.042, 0.0215, 0.005), scale(back, 0.0062), scale(across, 0.0060)),
+        Ring(at(0.054, 0.0225, 0.007), scale(back, 0.0050), scale(across, 0.0048)),
     )
     return Tube("skin", rings, 0.006, 0.0055, edge_from=1)
 
 
-def _finger_lines(knuckles: Vec, tips: Vec, right: Vec, camera: Camera) -> list[Contour]:
+def _finger_lines(knuckles: Vec, tips: Vec, thumbward: Vec, camera: Camera) -> list[Contour]:
     lines = []
-    for across in (-0.0095, 0.0, 0.0095):
-        a = camera.project(add(lerp(knuckles, tips, 0.38), scale(right, across)))
-        b = camera.project(add(lerp(knuckles, tips, 0.92), scale(right, across * 0.8)))
+    for (sideways, short, _), (further, shorter, _) in pairwise(FINGERS):
+        across, end = (sideways + further) / 2, 0.93 - max(short, shorter) * 14
+        a = camera.project(add(lerp(knuckles, tips, 0.30), scale(thumbward, across * 1.1)))
+        b = camera.project(add(lerp(knuckles, tips, end), scale(thumbward, across)))
         lines.append(polygon((a[:2], b[:2]), closed=False))
     return lines

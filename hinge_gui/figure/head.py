@@ -86,7 +86,7 @@ def _face(space: HeadSpace) -> list[Shape]:
     shapes: list[Shape] = []
     for sign in (1.0, -1.0):
         cheek = space.facing((0.75, -0.2, sign * 0.65))
-        if cheek > 0.35:
+        if cheek > 0.55:
             centre, u, v = (
                 space.at((0.036, -0.019, sign * 0.028)),
                 space.flat((-0.008, 0.0, 0.012)),
@@ -94,16 +94,16 @@ def _face(space: HeadSpace) -> list[Shape]:
             )
             glow = Glow(centre, u, v)
             shapes.append(
-                Shape("cheek", (ellipse(centre, u, v),), opacity=0.36 * min(1.0, (cheek - 0.35) * 4), glow=glow)
+                Shape("cheek", (ellipse(centre, u, v),), opacity=0.36 * min(1.0, (cheek - 0.55) * 4), glow=glow)
             )
         eye = space.facing((0.86, 0.0, sign * 0.5))
         if eye > 0.08:
             shapes.extend(_eye(space, sign))
     frontal = space.facing((1.0, -0.25, 0.0))
-    if frontal > 0.25:
+    if frontal > 0.45:
         under = _bow(space, (0.0510, -0.0195, 0.0070), (0.0570, -0.0225, 0.0), (0.0510, -0.0195, -0.0070))
-        shapes.append(Shape("skin-line", (under,), opacity=min(1.0, 2 * (frontal - 0.25)), stroke_width=0.0020))
-    mouth = [v for v in _MOUTH if space.facing((v[0] - 0.022, 0.0, v[2] * 1.3)) > 0.05]
+        shapes.append(Shape("skin-line", (under,), opacity=min(1.0, 3 * (frontal - 0.45)), stroke_width=0.0020))
+    mouth = [v for v in _MOUTH if space.facing((v[0] - 0.022, 0.0, v[2] * 1.3)) > 0.15]
     if len(mouth) > 1:
         shapes.append(Shape("lip", (smooth([space.at(v) for v in mouth], closed=False),), stroke_width=0.0026))
     return shapes
@@ -145,7 +145,7 @@ def _eye(space: HeadSpace, sign: float) -> list[Shape]:
     glint = space.at((0.0435, 0.0032, sign * 0.0180))
     # A brow that falls outward is a kind one.
     brow = _bow(
-        space, (0.0468, 0.0190, sign * 0.0115), (0.0450, 0.0214, sign * 0.0190), (0.0385, 0.0158, sign * 0.0275)
+        space, (0.0464, 0.0200, sign * 0.0120), (0.0450, 0.0214, sign * 0.0190), (0.0385, 0.0158, sign * 0.0275)
     )
     lash = _bow(
         space, (0.0445, 0.0042, sign * 0.0130), (0.0430, 0.0085, sign * 0.0190), (0.0385, 0.0030, sign * 0.0258)
@@ -172,7 +172,7 @@ def _ear(space: HeadSpace, *, far: bool) -> list[Shape]:
         centre = (EAR[0], EAR[1], sign * EAR[2])
         axes = [space.flat(v) for v in ((0.0085, 0.003, 0.0), (-0.003, 0.0145, 0.0), (-0.002, 0.0, sign * 0.0055))]
         ear = blob(axes, space.at(centre))
-        shapes.append(Shape("skin", (ear,), (ear,) if far else ()))
+        shapes.append(Shape("skin", (ear,)))
         if facing > 0.15:
             fold = [
                 space.at((EAR[0] + x, EAR[1] + y, sign * (EAR[2] + 0.005)))

@@ -43,7 +43,10 @@ MUSCLES: Mapping[str, Sequence[Patch]] = {
     "buttock": (Patch("seat", "hip", "knee", "pelvis", 0.02, 0.20, (-1.0, 0.0, -0.35), 0.052, 0.046),),
     "back": (Patch("shirt", "sacrum", "c7", "lumbar", 0.38, 0.50, (-1.0, 0.0, -0.35), 0.052, 0.024),),
     "waist": (Patch("shirt", "sacrum", "chest", "lumbar", 0.40, 0.46, (0.20, 0.0, -1.0), 0.078, 0.052),),
-    "chest": (Patch("shirt", "shoulder", "chest", "thorax", 0.66, 0.50, (1.0, 0.0, 0.0), 0.056, 0.040),),
+    "chest": (
+        Patch("shirt", "shoulder", "chest", "thorax", 0.50, 0.40, (1.0, 0.0, 0.0), 0.050, 0.033),
+        Patch("upper_arm", "shoulder", "chest", "thorax", 0.50, 0.40, (1.0, 0.0, 0.0), 0.050, 0.033),
+    ),
 }
 OPACITY = 0.92
 _CARRIERS = ("trousers", "shirt", "skin")

@@ -112,7 +112,7 @@ class Palette:
         if dark:
             # Pale skin would glare there, and dark skin would drown.
             skin = mixed(skin, colours["shadow"], 0.07) if skin.lightnessF() > _DARK_SKIN else mixed(skin, _LIFT, 0.24)
-            hair = mixed(hair, QColor("#8a8078"), 0.18)
+            hair = mixed(hair, QColor("#8a8078"), 0.30)
         deep = mixed(skin, QColor("#5a2a18"), 0.38)
         colours.update(
             {

@@ -41,7 +41,7 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, t
     flattens curves far too finely, which costs five times as much.
     """
     k = abs(to_pixels.m11())
-    edge = _pen(palette.colour("background").rgba(), max(1.3, EDGE_WIDTH * k), edge=True)
+    edge = _pen(palette.colour("background").rgba(), max(0.8, EDGE_WIDTH * k), edge=True)
     paths: dict[int, QPainterPath] = {}  # a muscle is filled into the very outline of its limb
     for shape in shapes:
         if shape.edges:
