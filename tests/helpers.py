@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakSet
+
+T = TypeVar("T")
 
 
 def tortured(times: int) -> int:
     """How often to try: as often as that in `make torture`, a tenth of it in the test suite."""
     return times if os.environ.get("HINGE_GUI_TORTURE") else times // 10
+
+
+def within(seconds: float, look: Callable[[], T]) -> T:
+    """What another program brings about: looked for until it is there, for so long at most; the last look."""
+    until = time.monotonic() + seconds
+    while not (seen := look()) and time.monotonic() < until:
+        time.sleep(0.02)
+    return seen
 
 
 class FakeClock:
