@@ -183,8 +183,9 @@ class App(QObject):
         from hinge_gui.ui.drops import Drops
         from hinge_gui.ui.player.milestones import Announcer
 
-        gc.freeze()  # what a start makes stays; the collector need not go through it again and again
-        gc.enable()
+        if not gc.isenabled():  # as a start has it, but not a test
+            gc.freeze()  # what a start makes stays; the collector need not go through it again and again
+            gc.enable()
         self.window.make_menu()
         self.window.page_asked.connect(self.show_page)
         self.window.page.panel.save_asked.connect(lambda: self.pages.keep_adjusted())

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.side_page import SidePage
+
+if TYPE_CHECKING:
+    from hinge_gui.ui.side_page import SidePage
 
 
 class Beside(QObject):

@@ -59,11 +59,12 @@ class Window(QMainWindow):
         self._dress()
 
     def _complete(self) -> None:
-        """What the first paint could do without: keys (Start has its own), figures."""
+        """What the first paint could do without: list and figures, then keys (Start has its own) and the rest."""
         from hinge_gui.ui.pointer import HidingPointer
 
-        self._bind_keys()
         self.page.complete(self._actor)
+        self.repaint()  # the figure is seen before the rest is made
+        self._bind_keys()
         self.page.prepare_to_play()
         self._pointer = HidingPointer(self.windowHandle())
         self._practice.fact.connect(self._follow_state)

@@ -66,6 +66,7 @@ def test_likeness_looks_at_the_window_alone() -> None:
     assert likeness(empty, final, empty) == 0
     assert likeness(pixels(0, 0, 7, 0), final, empty) == 0.5
     assert likeness(final, final, empty) == 1
+    assert likeness(pixels(0, 0, 7, 0), final, empty, range(2, 3)) == 1
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads Linux's /proc")

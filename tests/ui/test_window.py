@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -63,6 +63,19 @@ def test_start_screen_says_what_is_to_be_done(window: Window, practice: Practice
     assert clock_words(practice.timeline.total_ms) in words(window)
     assert button(window, "Towel").isCheckable()
     assert button(window, "Start").isEnabled()
+
+
+def test_words_and_start_stay_as_the_first_picture_shows_them(qtbot: QtBot, practice: Practice) -> None:
+    window = Window(Theme("light"), practice)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    with qtbot.waitSignal(window.painted):
+        first = window.grab()
+    assert window.page.list.isVisibleTo(window)
+    later = window.grab()
+    words = QRect(290, 0, 445, 800)
+    assert first.copy(words).toImage() == later.copy(words).toImage()
+    assert first.toImage() != later.toImage()  # list and figure have come
 
 
 def test_space_ticks_a_prop_that_has_the_focus_and_does_not_start(

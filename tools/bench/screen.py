@@ -81,8 +81,8 @@ class Screen:
         return b"".join(self._file[row : row + WIDTH * 4] for row in rows)
 
 
-def likeness(picture: bytes, final: bytes, empty: bytes) -> float:
+def likeness(picture: bytes, final: bytes, empty: bytes, columns: range | None = None) -> float:
     """The share of the window's pixels that already are what they will be; the window is where the screen changed."""
     now, then, before = (memoryview(p).cast("I") for p in (picture, final, empty))
-    window = [i for i in range(len(then)) if then[i] != before[i]]
+    window = [i for i in range(len(then)) if then[i] != before[i] and (columns is None or i % WIDTH in columns)]
     return sum(now[i] == then[i] for i in window) / len(window) if window else 0.0

@@ -16,7 +16,8 @@ APP = [sys.executable, "-m", "hinge_gui"]
 BARE = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
 POLL_S = 0.002
 STILL_S, PATIENCE_S = 1.0, 15.0  # the picture is final when nothing changed for a second
-READY_LIKENESS = 0.75  # the words and Start; the figure and the list of the practice come with the next frames
+WORDS = range(300, 730)  # the columns where words and Start stand; figure and list come with the next frames
+READY_LIKENESS = 0.97
 WHOLE_LIKENESS = 0.99
 
 
@@ -43,8 +44,8 @@ def launch(screen: Screen, command: list[str], home: Path, *, press: bool = Fals
     try:
         pictures = _watch(screen, process, empty)
         final = pictures[-1][1]
-        alike = [(moment, likeness(picture, final, empty)) for moment, picture in pictures]
-        ready, whole = (next(m for m, like in alike if like >= least) for least in (READY_LIKENESS, WHOLE_LIKENESS))
+        ready = next(m for m, picture in pictures if likeness(picture, final, empty, WORDS) >= READY_LIKENESS)
+        whole = next(m for m, picture in pictures if likeness(picture, final, empty) >= WHOLE_LIKENESS)
         answer_ms = _press(screen, environment, final) if press else None
         weight = None
         if weigh:

@@ -28,9 +28,12 @@ class AtHand:
     @property
     def written(self) -> Prepared:
         """The same practice without the person's adjustments; compiled once."""
+        practice, nothing = self._practice, Adjustments()
+        if practice.adjustments == nothing:
+            return practice.prepared
         if self._written is None:
-            order = replace(self._practice.order, adjustments=Adjustments())
-            self._written = prepare(order, self._practice.catalogue, self._practice.settings)
+            order = replace(practice.order, adjustments=nothing)
+            self._written = prepare(order, practice.catalogue, practice.settings)
         return self._written
 
     @property

@@ -199,7 +199,8 @@ class PlayerPage(QWidget):
         alone = self.panel.is_open and self.width() - panel - grid(8) < _LEAST_BESIDE * (1 + (scale - 1) * 0.5)
         self._views.setHidden(alone)
         self.panel.setFixedWidth(self.width() - grid(6) if alone else panel)
-        self._list_place.setContentsMargins(0 if self._is_complete or not has_room else width, 0, 0, 0)
+        kept_free = 0 if self._is_complete or not has_room else width + grid(2)  # nothing moves when the list comes
+        self._list_place.setContentsMargins(kept_free, 0, 0, 0)
         if self._is_complete:
             self.list.setFixedWidth(width)
             self.list.setVisible(has_room)

@@ -129,7 +129,6 @@ class StartScreen(QWidget):
         """Whom one sees; not before the first paint, as figures take their time."""
         self._actor = actor
         self._show_hero()
-        self._show_minutes()
 
     def begin(self) -> None:
         """What Start, any key and a press on the figure do."""
@@ -225,8 +224,7 @@ class StartScreen(QWidget):
             self._stage.set_pose(1.0)
 
     def _show_minutes(self) -> None:
-        """Not before the first paint: how far the time goes takes several timelines."""
-        if self._actor and self._practice.view == "start" and self._practice.timeline.segments:
+        if self._practice.view == "start" and self._practice.timeline.segments:
             self._minutes.show_dial(self._adjusting.minutes.dial())
 
     def _say_fitted(self, words: str) -> None:

@@ -74,8 +74,7 @@ class DialRow(QWidget):
         self._dial = dial
         differs = dial.value != dial.own
         self._value.setText(value_text(dial.value, dial.unit))
-        self._value.setProperty("tone", "accent" if differs else "")
-        self._value.style().polish(self._value)
+        self._set_tone("accent" if differs else "")
         self._origin.setText(f"{dial.source}: {value_text(dial.own, dial.unit)}")
         self._reset.setVisible(dial.changed)
         self._less.setEnabled(dial.value > dial.low)
@@ -87,6 +86,11 @@ class DialRow(QWidget):
             if not self._track.isSliderDown():
                 self._track.setValue(round(dial.value * _FINE))
         self._track.set_notch(round(dial.own * _FINE) if differs else None)
+
+    def _set_tone(self, tone: str) -> None:
+        if tone != (self._value.property("tone") or ""):
+            self._value.setProperty("tone", tone)
+            self._value.style().polish(self._value)  # 12 ms the first time: Qt's styles have many names
 
     def _slid(self, position: int) -> None:
         """The nearest value on the dial's steps; its ends and the routine's own count as steps too."""
