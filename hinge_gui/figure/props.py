@@ -92,7 +92,11 @@ def _chair(b: Builder) -> list[Solid]:
     for low, high in ((0.94, 1.0), (0.74, 0.83)):
         bottom, top = seat + (y - seat) * (low - 0.16), seat + (y - seat) * high
         parts.append(b.solid("wood", (-x + 0.6 * CM, bottom, -z), (-x + 3.8 * CM, top, z)))
-    parts.append(b.solid("wood", (-x, seat - slab, -z), (x, seat, z)))
+    # The rim of the seat is a piece of its own at either side: it covers what sinks into the seat before it.
+    rim = z - 1.5 * CM
+    parts += [
+        b.solid("wood", (-x, seat - slab, low), (x, seat, high)) for low, high in ((-z, -rim), (-rim, rim), (rim, z))
+    ]
     return parts
 
 

@@ -12,10 +12,11 @@ from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.paint.palette import Palette
 
 INSET_PX = 400
-"""From this size on a picture has room for a small one in its corner."""
-_SHARE = 0.26
+"""From this size on a picture has room for any small one in its corner."""
+_SHARE, _SMALL_SHARE = 0.26, 0.38  # of the picture's side
+_MUCH_CLOSER = 1.7
 _MAY_COVER = 0.3  # of the square, by the boxes round the limbs, which are larger than they
-_GAP = 0.12  # of its side, between it and the edge
+_GAP = 0.08  # of its side, between it and the edge
 _LEAST_PX = 88.0  # a smaller one shows nothing
 
 
@@ -37,9 +38,15 @@ def paint_inset(painter: QPainter, rect: QRectF, scene: Scene, palette: Palette)
 def paint_corner(
     painter: QPainter, rect: QRectF, scene: Scene, inset: Scene, to_pixels: QTransform, palette: Palette
 ) -> None:
-    """The small picture in the corner where `scene`, already painted into `rect`, is least in its way."""
+    """The small picture in the corner where `scene`, already painted into `rect`, is least in its way.
+
+    In a thumbnail only one that shows much more than the thumbnail does: a foot on its roll.
+    """
     least = min(rect.width(), rect.height())
-    corner = inset_corner(rect, scene, to_pixels, _SHARE * least) if least >= INSET_PX else None
+    small = least < INSET_PX
+    side_px = (_SMALL_SHARE if small else _SHARE) * least
+    closer = side_px / (inset.bounds[2] - inset.bounds[0]) / abs(to_pixels.m11())
+    corner = inset_corner(rect, scene, to_pixels, side_px) if not small or closer > _MUCH_CLOSER else None
     if corner:
         paint_inset(painter, corner, inset, palette)
 

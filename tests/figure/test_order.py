@@ -80,3 +80,14 @@ def test_a_wall_is_behind_all_that_stands_before_it() -> None:
     furniture = furnish(things, standing(), camera)
     parts = [*furniture.among, *Flesh(Look(), camera).parts(standing())]
     assert in_order(parts, len(furniture.among))[0].name == "wall 0"
+
+
+def test_the_near_rim_of_a_seat_covers_what_sinks_into_it() -> None:
+    camera = Camera(10, 5)
+    body = placed(
+        Skeleton().pose({"r_hip": 88, "l_hip": 88, "r_knee": 88, "l_knee": 88}), "pelvis", (0.0, 53.5 / 170, 0.0)
+    )
+    chair = prop_parts(prop("chair", (-6, 0, 0)), camera)
+    order = [part.name for part in in_order([*chair, *Flesh(Look(), camera).parts(body)])]
+    assert order.index("r_thigh") > order.index(chair[-2].name)
+    assert order.index("r_thigh") < order.index(chair[-1].name)

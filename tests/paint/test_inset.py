@@ -64,12 +64,20 @@ def test_it_reaches_as_far_as_the_exercise_says() -> None:
         assert right - left == top - bottom == pytest.approx(2 * reach_cm / 170)
 
 
-def test_small_pictures_go_without() -> None:
-    figure = dict(figure_of("top-of-foot-stretch"))
-    with_inset = paint_still(figure, QSize(400, 400))
+@pytest.mark.parametrize(
+    ("exercise", "size_px", "shown"),
+    [
+        ("legs-on-the-wall", 600, True),
+        ("legs-on-the-wall", 96, False),
+        ("calf-stretch", 400, True),
+        ("calf-stretch", 96, True),
+    ],
+)
+def test_a_thumbnail_shows_only_one_that_comes_much_closer(exercise: str, size_px: int, shown: bool) -> None:
+    figure = dict(figure_of(exercise))
+    whole = paint_still(figure, QSize(size_px, size_px))
     figure.pop("inset")
-    assert paint_still(figure, QSize(400, 400)) != with_inset
-    assert paint_still(figure, QSize(200, 200)) == paint_still(figure_of("top-of-foot-stretch"), QSize(200, 200))
+    assert (paint_still(figure, QSize(size_px, size_px)) != whole) is shown
 
 
 def test_over_a_practice_it_lies_only_where_nothing_else_is() -> None:
