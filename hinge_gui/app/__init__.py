@@ -14,12 +14,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hinge_gui import __version__
-from hinge_gui.app.in_turns import InTurns
 from hinge_gui.app.lasting import Lasting
 from hinge_gui.app.log_keeper import LogKeeper
 from hinge_gui.app.place_keeper import PlaceKeeper, now
 from hinge_gui.core.errors import PersonError
-from hinge_gui.core.events import Fact
 from hinge_gui.core.practice import PracticeEntry, side_in_turn
 from hinge_gui.core.prepared import Learnt
 from hinge_gui.paint.one_thread import paint_in_one_thread
@@ -38,13 +36,12 @@ from hinge_gui.ui.window import Window
 
 if TYPE_CHECKING:
     from hinge_gui.app.pages import Pages
-    from hinge_gui.app.sound import Sound
     from hinge_gui.app.sound_checks import SoundChecks
+    from hinge_gui.app.sound_maker import SoundMaker
     from hinge_gui.app.watch import FolderWatch
     from hinge_gui.store.log import PracticeLog
 
 NAME: Final = "hinge-gui"
-SOUND_AFTER_MS: Final = 60  # after play began: the screen comes first
 SAVE_AFTER_MS: Final = 400  # after the last change: a slider that is dragged writes one file, not sixty a second
 ABOUT: Final = (
     "A follow-along player for gentle exercise.",
@@ -99,9 +96,7 @@ class App(QObject):
         self.practice = Practice(Lasting(self.library.catalogue), driven, settings, pacing, self)
         self.window = Window(self.theme, self.practice)
         self._save_soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._sound: Sound | None = None
-        self._sound_soon: InTurns | None = None
-        self._unheard: list[Fact] = []
+        self.sound_maker: SoundMaker | None = None
         self._kept = None if options.rehearsal else self._place_file.read()
         self._open_first()
         self.window.painted.connect(self._settle)
@@ -180,6 +175,7 @@ class App(QObject):
 
     def _settle(self) -> None:
         """Make what a start can do without."""
+        from hinge_gui.app.sound_maker import SoundMaker
         from hinge_gui.ui.drops import Drops
         from hinge_gui.ui.player.milestones import Announcer
 
@@ -193,7 +189,7 @@ class App(QObject):
         Announcer(self.practice, self.window, self)
         self.window.page.top.badge_pressed.connect(lambda trouble: self.sound_checks.tell_of(trouble))
         if not self.options.silent:
-            self.practice.fact.connect(self._want_sound)
+            self.sound_maker = SoundMaker(self.practice, self.window, self._places.cache / "voice", self)
         if not self.options.rehearsal:
             self.library.remember()
             self._watch.renew()
@@ -213,27 +209,6 @@ class App(QObject):
 
     def tell_trouble(self, trouble: str) -> None:
         self.tell(PersonError("Not everything works here", trouble))
-
-    def _want_sound(self, fact: Fact) -> None:
-        """Play begins. Not before: Qt's sound takes 11 MB, and whoever only looks needs none."""
-        self._unheard.append(fact)
-        if self._sound_soon is None:
-            self._sound_soon = InTurns((self._load_sound, self.sound), SOUND_AFTER_MS, self)
-
-    def _load_sound(self) -> None:
-        import hinge_gui.app.sound  # noqa: F401 - it takes as long as a frame; to make it, another
-
-    def sound(self) -> Sound:
-        """Made when it is first wanted; what was played meanwhile it hears afterwards."""
-        if self._sound is None:
-            from hinge_gui.app.sound import Sound
-
-            self._sound = Sound(self.practice, self.window, self._places.cache / "voice", self)
-            self.practice.fact.disconnect(self._want_sound)
-            for fact in self._unheard:
-                self._sound.hear(fact)
-            self._unheard.clear()
-        return self._sound
 
     @cached_property
     def pages(self) -> Pages:
@@ -307,12 +282,10 @@ class App(QObject):
 
     def _close(self) -> None:
         """The window goes: keep the place of a practice that is under way, so that it can be gone on with."""
-        if self._sound_soon:
-            self._sound_soon.stop()
         if "sound_checks" in self.__dict__:
             self.sound_checks.listening.close()
-        if self._sound:
-            self._sound.close()
+        if self.sound_maker:
+            self.sound_maker.close()
         if self.options.rehearsal:
             return
         if self.practice.view == "play":

@@ -20,7 +20,7 @@ class SoundChecks(QObject):
         super().__init__(app)
         self._app = app
         self._sheet: SoundCheck | None = None
-        self.listening = Listening(app.practice, None if app.options.silent else app.sound, self)
+        self.listening = Listening(app.practice, app.sound_maker.sound if app.sound_maker else None, self)
 
     def offer(self, answered: Callable[[], None]) -> None:
         """On the start screen, until it is answered; a practice that begins is an answer too."""
