@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,6 +14,24 @@ from hinge_gui.ui.practice import Practice
 
 Choice = tuple[str, str]
 """A value and the words for it."""
+
+
+ENTRIES: Final[Sequence[Choice]] = (
+    ("Practices (H)", "home"),
+    ("Learn the exercises (L)", "learn"),
+    ("Practice log", "log"),
+    ("Edit this practice", "editor"),
+    ("Preferences", "preferences"),
+    ("", ""),
+    ("Sound on or off (M)", "mute"),
+    ("Check the sound", "sound"),
+    ("Follow view (F)", "follow"),
+    ("", ""),
+    ("Keys (?)", "shortcuts"),
+    ("About hinge-gui", "about"),
+    ("Quit", "quit"),
+)
+"""Words and name; one without words is a line between them."""
 
 
 def add_choice(menu: QMenu, choices: Sequence[Choice], now: Callable[[], str], choose: Callable[[str], None]) -> None:
@@ -32,8 +52,10 @@ def add_choice(menu: QMenu, choices: Sequence[Choice], now: Callable[[], str], c
     menu.aboutToShow.connect(tick)
 
 
-def main_menu(parent: QWidget, practice: Practice, deeds: Sequence[tuple[str, Callable[[], object]]]) -> QMenu:
-    """The themes, then the deeds; one without words is a line between them."""
+def main_menu(
+    parent: QWidget, practice: Practice, show: Callable[[str], object], deeds: Mapping[str, Callable[[], object]]
+) -> QMenu:
+    """The themes, then `ENTRIES`: what `deeds` has no name for is a page to `show`."""
 
     def set_theme(value: str) -> None:
         practice.set_settings(practice.settings.with_value("theme", value))
@@ -42,9 +64,9 @@ def main_menu(parent: QWidget, practice: Practice, deeds: Sequence[tuple[str, Ca
     themes = menu.addMenu("Theme")
     choices = list((BY_KEY["theme"].choices or {}).items())
     add_choice(themes, choices, lambda: practice.settings.word("theme"), set_theme)
-    for words, deed in deeds:
+    for words, name in ENTRIES:
         if words:
-            menu.addAction(words, deed)
+            menu.addAction(words, deeds.get(name) or partial(show, name))
         else:
             menu.addSeparator()
     return menu

@@ -249,22 +249,8 @@ class Window(QMainWindow):
         """Not needed before the first paint."""
         from hinge_gui.ui.menu import main_menu
 
-        deeds = (
-            ("Practices (H)", lambda: self.page_asked.emit("home")),
-            ("Learn the exercises (L)", lambda: self.page_asked.emit("learn")),
-            ("Practice log", lambda: self.page_asked.emit("log")),
-            ("Edit this practice", lambda: self.page_asked.emit("editor")),
-            ("Preferences", lambda: self.page_asked.emit("preferences")),
-            ("", self.close),
-            ("Sound on or off (M)", self._mute),
-            ("Check the sound", lambda: self.page_asked.emit("sound")),
-            ("Follow view (F)", self.follow),
-            ("", self.close),
-            ("Keys (?)", lambda: self.page_asked.emit("shortcuts")),
-            ("About hinge-gui", self.about_asked.emit),
-            ("Quit", self.close),
-        )
-        self.page.set_menu(main_menu(self, self._practice, deeds))
+        deeds = {"mute": self._mute, "follow": self.follow, "about": self.about_asked.emit, "quit": self.close}
+        self.page.set_menu(main_menu(self, self._practice, self.page_asked.emit, deeds))
 
     # -- Qt ------------------------------------------------------------------------------------------------
 
