@@ -36,6 +36,18 @@ def test_rehearsal_writes_down_every_segment_and_cue(tmp_path: Path) -> None:
     assert [e["actual_ns"] for e in written] == sorted(e["actual_ns"] for e in written)
 
 
+def test_a_rehearsal_that_cannot_begin_leaves_its_file_as_it_was(tmp_path: Path) -> None:
+    events = tmp_path / "events.jsonl"
+    events.write_text("of yesterday\n")
+    done = hinge("rehearse", "standing-brake", "--events", str(events))
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "did you mean standing-break?" in done.stderr
+    assert events.read_text() == "of yesterday\n"
+    done = hinge("rehearse", "standing-break", "--speed", "200", "--events", str(tmp_path))
+    assert (done.returncode, done.stderr) == (
+        1, f"hinge-gui: {tmp_path} cannot be written: Is a directory. Name another file.\n")  # fmt: skip
+
+
 @pytest.mark.parametrize("page", ["player", "fullscreen", "home", "learn", "editor", "preferences", "log"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_snapshot(tmp_path: Path, page: str, theme: str) -> None:

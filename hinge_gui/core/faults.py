@@ -32,11 +32,13 @@ def _step_faults(path: Path, step: ExerciseStep, catalogue: Catalogue) -> Iterat
     exercise = catalogue.get(step.exercise)
     if exercise is None:
         yield (*path, "exercise"), f"there is no exercise {step.exercise}{near(step.exercise, catalogue)}"
+        yield from _beyond_any_exercise(path, step)
         return
     if step.variant is not None and step.variant not in exercise.variants:
         known = ", ".join(exercise.variants) or "none"
         hint = near(step.variant, exercise.variants) or f"; it has: {known}"
         yield (*path, "variant"), f"{exercise.id} has no variant {step.variant}{hint}"
+        yield from _beyond_any_exercise(path, step)
         return
     form = exercise.form(step.variant)
     if step.hold is not None:
@@ -45,6 +47,14 @@ def _step_faults(path: Path, step: ExerciseStep, catalogue: Catalogue) -> Iterat
         yield from _out_of_bounds((*path, "repetitions"), step.repetitions, form.repetitions, "", exercise.id)
     if step.extra:
         yield from _extra_faults(path, step, form)
+
+
+def _beyond_any_exercise(path: Path, step: ExerciseStep) -> Iterator[tuple[Path, str]]:
+    """What is wrong whichever exercise was meant."""
+    if step.hold is not None and not 1 <= step.hold <= MAX_HOLD_S:
+        yield (*path, "hold"), f"hold {step.hold:g} s is out of bounds; exercises take 1 to {MAX_HOLD_S:g} s"
+    if step.repetitions is not None and step.repetitions < 1:
+        yield (*path, "repetitions"), f"repetitions {step.repetitions} is out of bounds; the least is 1"
 
 
 def _out_of_bounds(path: Path, value: float, dose: Dose, unit: str, name: str) -> Iterator[tuple[Path, str]]:

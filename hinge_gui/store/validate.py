@@ -13,6 +13,7 @@ from hinge_gui.store.schema import EXERCISE_FORMAT, ROUTINE_FORMAT, step_kind
 from hinge_gui.store.schema_words import MODELS, Finding, model_faults
 
 _NO_STEP = {"pause": 0}
+_DOSES = {("hold",), ("repetitions",), ("pace",)}  # a part of it in a variant says nothing where the base has none
 _NEEDED = {"exercise", "rounds", "pause", "steps"}
 
 
@@ -109,6 +110,7 @@ def _variant_findings(data: dict[str, Any], of_base: Sequence[Finding]) -> Itera
         for finding in findings:
             place = _within(variant, n, finding.path)
             inherited = len(place) - 2 < len(finding.path) and finding.path[:1] in unsound
+            inherited |= finding.path[:1] in _DOSES and not isinstance(data.get(str(finding.path[0])), dict)
             if finding not in known and not inherited:
                 yield Finding(place, finding.message, finding.at_key)
         yield None

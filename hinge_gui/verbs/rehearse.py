@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -31,13 +32,22 @@ def run(args: argparse.Namespace) -> int:
     from hinge_gui.app import run as run_app
 
     options = Options(args.routine, start=True, rehearsal=True, speed=args.speed, silent=args.speed > 1)
-    if args.events is None:
-        return run_app(options, _quit_at_end)
+    with ExitStack() as until_the_end:
+
+        def prepare(app: App) -> None:
+            """The routine can be played: now the file may be written over."""
+            if args.events is not None:
+                _write_down(app, until_the_end.enter_context(_opened(args.events)))
+            _quit_at_end(app)
+
+        return run_app(options, prepare)
+
+
+def _opened(file: Path) -> IO[str]:
     try:
-        with args.events.open("w", encoding="utf-8", buffering=1) as stream:  # each line is there at once
-            return run_app(options, lambda app: _write_down(app, stream))
+        return file.open("w", encoding="utf-8", buffering=1)  # each line is there at once
     except OSError as error:
-        raise PersonError(f"{args.events} cannot be written: {error.strerror}.", "Name another file.") from error
+        raise PersonError(f"{file} cannot be written: {error.strerror}.", "Name another file.") from error
 
 
 def _speed(text: str) -> float:
@@ -60,7 +70,6 @@ def _write_down(app: App, stream: IO[str]) -> None:
             stream.write(json.dumps({"planned_ms": fact.at_ms, "actual_ns": now_ns, **event}) + "\n")
 
     practice.fact.connect(hear)
-    _quit_at_end(app)
 
 
 def event_of(fact: Fact, segments: tuple[Segment, ...]) -> dict[str, Any] | None:

@@ -41,6 +41,13 @@ def test_all_faults_are_told_at_once() -> None:
     assert len(routine_faults(routine(*steps), CATALOGUE)) == 4
 
 
+@pytest.mark.parametrize("unknown", [ExerciseStep("x", hold=181), ExerciseStep("hinge", "x", 0, repetitions=0)])
+def test_what_no_exercise_takes_is_told_though_the_exercise_is_unknown(unknown: ExerciseStep) -> None:
+    said = [message for _, message in routine_faults(routine(unknown), CATALOGUE)]
+    assert len(said) == 2 + (unknown.repetitions == 0)
+    assert said[1] == f"hold {unknown.hold} s is out of bounds; exercises take 1 to 180 s"
+
+
 def test_rounds_that_multiply_beyond_reason_are_refused_before_they_are_unrolled() -> None:
     step: Step = ExerciseStep("calf")
     for _ in range(8):
