@@ -12,7 +12,7 @@ from hinge_gui.core.settings import Settings
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.ground import horizon
 from hinge_gui.figure.scene import changed
-from hinge_gui.paint.inset import empty_corner, paint_corner, paint_inset
+from hinge_gui.paint.inset import empty_corner, paint_inset
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.retained import Retained
 from hinge_gui.paint.still import stage_of
@@ -91,7 +91,7 @@ class Cast:
         return QRectF(left, bottom, right - left, top - bottom)
 
     def thumbnail(self, theme: Theme, size: int, ratio: float, progress: float = 1.0) -> QImage:
-        """So far on the way to the end pose, without marks, on nothing."""
+        """So far on the way to the end pose, without marks and small picture, on nothing."""
         seen_from = self._stage.camera
         self.turn_back()
         image = QImage(round(size * ratio), round(size * ratio), QImage.Format.Format_ARGB32_Premultiplied)
@@ -102,10 +102,7 @@ class Cast:
         card.addRoundedRect(QRectF(image.rect()), image.width() * 0.18, image.width() * 0.18)
         painter.setClipPath(card)
         room = QRectF(image.rect()).adjusted(4 * ratio, 4 * ratio, -4 * ratio, -4 * ratio)
-        scene, inset = self._stage.scene(progress), self._stage.inset(progress)
-        paint_shapes(painter, scene.shapes, self.palette(theme), self.fitted(room))
-        if inset:
-            paint_corner(painter, room, scene, inset, self.fitted(room), self.palette(theme))
+        paint_shapes(painter, self._stage.scene(progress).shapes, self.palette(theme), self.fitted(room))
         painter.end()
         self._look_from(seen_from)
         return image

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.theme import Role, label
@@ -25,18 +25,27 @@ class Notice(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        column.addWidget(self._title)
+        buttons = [self._button(words, n) for n, words in enumerate(choices)]
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        column.addLayout(head)
         column.addWidget(self._text)
-        row = Flow()
-        for n, words in enumerate(choices):
-            button = QPushButton(words)
-            button.setAutoDefault(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _=False, n=n: self.chosen.emit(n))
-            row.addWidget(button)
-        column.addLayout(row)
+        if len(buttons) == 1:  # the only way on needs no line of its own
+            head.addWidget(buttons[0])
+        else:
+            below = Flow()
+            for button in buttons:
+                below.addWidget(button)
+            column.addLayout(below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.say(title, text)
+
+    def _button(self, words: str, number: int) -> QPushButton:
+        made = QPushButton(words)
+        made.setAutoDefault(True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(lambda: self.chosen.emit(number))
+        return made
 
     def say(self, title: str, text: str) -> None:
         self._title.setText(title)

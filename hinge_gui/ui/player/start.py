@@ -20,7 +20,7 @@ from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.theme import Theme, grid, label
+from hinge_gui.ui.theme import TARGET, Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.dial_row import DialRow
 
@@ -68,8 +68,9 @@ class StartScreen(QWidget):
         self._name, self._about = label("", "display", wrap=True), label("", "body", soft=True, wrap=True)
         self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
         self._props, self._props_title = Flow(grid(1)), label("Have ready", "section")
+        self._props_title.setMinimumHeight(TARGET)  # in line with the box beside it
         self._ticks: list[CheckRow] = []
-        self._no_floor = CheckRow(theme, "No floor today")
+        self._no_floor = CheckRow(theme, "No floor today", chip=True)
         self._no_floor.toggled.connect(practice.set_no_floor)
         self._left_out = label("", "caption", soft=True, wrap=True)
         self._minutes = DialRow(theme, unknown_yet())
@@ -186,10 +187,11 @@ class StartScreen(QWidget):
         words.addLayout(total)
         words.addWidget(self._minutes)
         words.addWidget(self._fitted)
-        words.addWidget(self._no_floor)
+        fetch = Flow(grid(2))
+        fetch.addWidget(self._props_title)
+        fetch.addWidget(self._no_floor)
+        words.addLayout(fetch)
         words.addWidget(self._left_out)
-        words.addSpacing(grid(1))
-        words.addWidget(self._props_title)
         words.addLayout(self._props)
         words.addStretch(1)
         return words
