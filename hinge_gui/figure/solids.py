@@ -15,6 +15,7 @@ _TOP_LIGHT, _END_DARK = -0.45, 0.40  # how much lighter a top and darker a side 
 _END_LIGHT = -0.7  # the end of a roll, so that its spiral is seen
 _EDGE_ON = -0.03  # a face turned no farther away than this still counts as facing the viewer
 _ROUND_STEPS = 14
+_ENDLESS_ROLES = ("wall", "skirting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def draw(solid: Solid, camera: Camera) -> list[Shape]:
 def _box(solid: Solid, camera: Camera) -> list[Shape]:
     hull = _hull([camera.project(v)[:2] for v in solid.corners()])
     # The hull under the faces closes the hairlines between them; a wall is too large to be painted twice.
-    shapes = [] if solid.role == "wall" else [Shape(solid.role, (_round(hull, 0.0035),))]
+    shapes = [] if solid.role in _ENDLESS_ROLES else [Shape(solid.role, (_round(hull, 0.0035),))]
     for n, axis in enumerate(solid.half):
         across, along = solid.half[(n + 1) % 3], solid.half[(n + 2) % 3]
         for sign in (1.0, -1.0):

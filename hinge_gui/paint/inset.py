@@ -14,7 +14,8 @@ from hinge_gui.paint.palette import Palette
 INSET_PX = 400
 """From this size on a picture has room for any small one in its corner."""
 _SHARE, _SMALL_SHARE = 0.26, 0.38  # of the picture's side
-_MUCH_CLOSER = 1.7
+_MUCH_CLOSER = 1.4
+_BELOW = 0.15  # of the square: what standing low counts
 _MAY_COVER = 0.3  # of the square, by the boxes round the limbs, which are larger than they
 _GAP = 0.08  # of its side, between it and the edge
 _LEAST_PX = 88.0  # a smaller one shows nothing
@@ -62,7 +63,12 @@ def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: flo
         meets = (square.intersected(box) for box in boxes)
         return sum(box.width() * box.height() for box in meets)
 
-    best = min(_corners(rect, side_px), key=covered)
+    # Rather above, for below stand the feet and what they stand on.
+    middle = rect.center().y()
+    best = min(
+        _corners(rect, side_px),
+        key=lambda square: covered(square) + _BELOW * side_px * side_px * (square.top() > middle),
+    )
     return best if covered(best) < _MAY_COVER * side_px * side_px else None
 
 
