@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.settings import Settings
-from hinge_gui.ui.home.cards import Card, Spot, day_words, found_by
+from hinge_gui.ui.home.cards import Card, Spot, day_words, fitting, found_by
 from hinge_gui.ui.home.page import Deed, HomePage
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import Theme
@@ -213,6 +213,20 @@ def test_nothing_is_cut_where_there_is_little_room(page: HomePage) -> None:
 )
 def test_days_in_words(day: date, said: str) -> None:
     assert day_words(day, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (99, "Rolled towel, chair, folded towel"),
+        (28, "Rolled towel and 2 more"),
+        (30, "Rolled towel, chair and 1 more"),
+        (3, "Rolled towel and 2 more"),
+    ],
+)
+def test_things_to_fetch_are_never_cut_in_the_middle(room: int, said: str) -> None:
+    assert fitting(("rolled towel", "chair", "folded towel"), lambda words: len(words) <= room) == said
+    assert fitting((), lambda _words: True) == ""
 
 
 def test_what_was_not_read_is_found_by_its_id() -> None:

@@ -34,6 +34,7 @@ from hinge_gui.core.plan import Catalogue
 from hinge_gui.records import dataclass
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import RADIUS, Theme
+from hinge_gui.ui.widgets.tiles import Tiling
 
 Index = QModelIndex | QPersistentModelIndex
 FIGURE: Final = 120
@@ -41,6 +42,7 @@ FORM: Final = Qt.ItemDataRole.UserRole
 PICTURE: Final = Qt.ItemDataRole.UserRole + 1
 MOVE_MS: Final = 1800
 REST_MS: Final = 500  # between one figure's movement and the next one's
+GAP: Final = 12  # px between tiles
 _TILE: Final = 216
 _FRAMES: Final = 24  # pictures of one movement: enough to see it, few enough to be painted as it goes
 
@@ -136,12 +138,12 @@ class Forms(QAbstractListModel):
 class Tile(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._tiling = theme, Tiling()
 
     def size_in(self, width: int) -> QSize:
-        least = round(_TILE * (1 + (self._theme.scale - 1) * 0.7))
+        self._tiling = Tiling.of(width, round(_TILE * (1 + (self._theme.scale - 1) * 0.7)), GAP)
         words = QFontMetrics(self._theme.font("strong")).height() + QFontMetrics(self._theme.font("caption")).height()
-        return QSize((width - 2) // max(1, width // least), FIGURE + words + 36)
+        return QSize(self._tiling.cell, FIGURE + words + 36)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = self.parent()
@@ -152,7 +154,7 @@ class Tile(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, state, flags = self._theme.colours, option.state, QStyle.StateFlag
-        box = QRectF(option.rect).adjusted(2, 2, -10, -10)
+        box = self._tiling.tile(QRectF(option.rect)).adjusted(1, 1, -1, -1)
         line = colours.ink if state & flags.State_HasFocus else colours.line
         painter.setPen(QPen(colours.accent if state & flags.State_MouseOver else line, 2))
         painter.setBrush(colours.card)

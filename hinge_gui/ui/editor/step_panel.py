@@ -18,7 +18,7 @@ from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.dials import Dials
 from hinge_gui.ui.player.form_choice import FormChoice
 from hinge_gui.ui.player.stage import Stage
-from hinge_gui.ui.theme import Theme, grid, label
+from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.switch import Switch
@@ -87,7 +87,6 @@ class StepPanel(QWidget):
             self._buttons[key] = button
             deeds.addWidget(button)
         rows = column(self, gap=1)
-        rows.setContentsMargins(0, 0, grid(1), 0)
         for part in (self._name, self._remark, self._stage):
             rows.addWidget(part)
         rows.addLayout(deeds)

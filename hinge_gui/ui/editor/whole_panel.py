@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hinge_gui.core.edit_dials import ready_dial
 from hinge_gui.core.routine import Routine
 from hinge_gui.ui.player.dials import Dials
-from hinge_gui.ui.theme import Theme, grid, label
+from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.switch import Switch
@@ -40,7 +40,6 @@ class WholePanel(QWidget):
         self._waits.clicked.connect(lambda on: self._ask("Waiting", advance="wait" if on else "auto"))
         self._rise.clicked.connect(lambda on: self._ask("The way up", rise=on))
         rows = column(self, gap=1.5)
-        rows.setContentsMargins(0, 0, grid(1), 0)
         rows.addWidget(label("Whole routine", "section"))
         rows.addWidget(self._about)
         rows.addWidget(self._dials)

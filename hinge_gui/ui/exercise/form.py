@@ -54,7 +54,7 @@ class ExerciseForm(QWidget):
         self._props = QLineEdit(placeholderText="chair, rolled towel")
         self._props.setAccessibleName("Things to fetch")
         rows = column(self, gap=2)
-        rows.setContentsMargins(0, 0, grid(1), grid(1))
+        rows.setContentsMargins(0, 0, 0, grid(1))
         for card in (self._what(), self._how_much(), self._said(), self._more()):
             rows.addWidget(card)
         rows.addStretch(1)

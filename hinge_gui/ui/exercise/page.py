@@ -63,7 +63,7 @@ class ExercisePage(SidePage):
             self.head.addWidget(button)
         looks = QWidget()
         left = column(looks, gap=2)
-        left.setContentsMargins(0, 0, grid(1), grid(1))
+        left.setContentsMargins(0, 0, 0, grid(1))
         left.addWidget(self._preview)
         left.addWidget(self._pictures, 1)
         self._beside = row(gap=2)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from hinge_gui.ui.home.card_painter import CardPainter, card_box, on_corner
+from hinge_gui.ui.home.card_painter import CardPainter, on_corner
 from hinge_gui.ui.theme import Theme
 
 
@@ -64,7 +64,7 @@ class CardList(QListView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            box = card_box(QRectF(self.visualRect(index)))
+            box = self._painter.card_box(QRectF(self.visualRect(index)))
             place = QPointF(event.position())
             if box.contains(place) and not on_corner(box, place):
                 self.opened.emit(index)

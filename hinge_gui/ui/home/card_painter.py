@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from hinge_gui.ui.home.cards import Card, origin_words
+from hinge_gui.ui.home.cards import Card, fitting, length_words, origin_words
 from hinge_gui.ui.home.model import CARD, FAVOURITE, FIGURE, MOST_FIGURES, PICTURES, Index
 from hinge_gui.ui.icons import paint_icon
-from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.theme import RADIUS, TARGET, Role, Theme
+from hinge_gui.ui.widgets.tiles import Tiling
 
 GAP: Final = 16  # px between cards
-_PAD: Final = 16.0
+_PAD: Final = 14.0
 _LEAST_WIDTH: Final = 300
 
 
@@ -30,15 +30,18 @@ class CardPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._today = theme, today
+        self._tiling = Tiling()
 
     def size_in(self, width: int) -> QSize:
-        """Of a card with its gap, so that the cards fill the width."""
-        least = round(_LEAST_WIDTH * (1 + (self._theme.scale - 1) * 0.6)) + GAP
-        across = (width - 2) // max(1, width // least) if width > least else max(width - 2, 120)
-        text = (
-            QFontMetrics(self._theme.font("section")).height() + 2 * QFontMetrics(self._theme.font("caption")).height()
-        )
-        return QSize(across, round(text + FIGURE + 2 * _PAD + 30 + GAP))
+        """Of a card's cell, so that the cards fill the width."""
+        self._tiling = Tiling.of(width, round(_LEAST_WIDTH * (1 + (self._theme.scale - 1) * 0.6)), GAP)
+        caption = QFontMetrics(self._theme.font("caption")).height()
+        text = QFontMetrics(self._theme.font("section")).height() + 3 * caption
+        return QSize(self._tiling.cell, round(text + FIGURE + 2 * _PAD + 22 + GAP))
+
+    def card_box(self, cell: QRectF) -> QRectF:
+        """The card within its place in the list."""
+        return self._tiling.tile(cell).adjusted(1, 1, -1, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = self.parent()
@@ -49,7 +52,7 @@ class CardPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card: Card | None = index.data(CARD)
-        box = _box(option)
+        box = self.card_box(QRectF(option.rect))
         self._paint_box(painter, box, option.state)
         star, dots = _star(box), _dots(box)
         colours = self._theme.colours
@@ -61,14 +64,22 @@ class CardPainter(QStyledItemDelegate):
             self._fault(painter, box, y, card.fault)
             y += FIGURE + 10
             room = dots.left() - box.left() - _PAD
-            facts = "Cannot be opened" if card.fault else _facts(card)
-            y = self._line(painter, box, y, facts, "caption", room) + 4
-            self._line(painter, box, y, origin_words(card, self._today), "caption", room)
+            for words in self._facts(card, room):
+                y = self._line(painter, box, y, words, "caption", room) + 2
         favourite = bool(index.data(FAVOURITE))
         star_ink = colours.signal if favourite else colours.ink_soft
         paint_icon(painter, star.adjusted(11, 11, -11, -11), "starred" if favourite else "star", star_ink)
         paint_icon(painter, dots.adjusted(11, 11, -11, -11), "dots", colours.ink_soft)
         painter.restore()
+
+    def _facts(self, card: Card, room: float) -> list[str]:
+        """How long, what to fetch, whose it is."""
+        whose = origin_words(card, self._today)
+        if card.fault:
+            return ["Cannot be opened", whose]
+        metrics = QFontMetrics(self._theme.font("caption"))
+        things = fitting(card.props, lambda words: metrics.horizontalAdvance(words) <= room)
+        return [length_words(card), things or "Nothing to fetch", whose]
 
     def _paint_box(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         colours, flags = self._theme.colours, QStyle.StateFlag
@@ -116,7 +127,7 @@ class CardPainter(QStyledItemDelegate):
         """Presses on the corners; everything else is the list's."""
         if event.type() not in _PRESSES or not isinstance(event, QMouseEvent):
             return False
-        box, place = _box(option), QPointF(event.position())
+        box, place = self.card_box(QRectF(option.rect)), QPointF(event.position())
         on_star, on_dots = _star(box).contains(place), _dots(box).contains(place)
         if event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton:
             if on_star:
@@ -136,24 +147,9 @@ def on_corner(box: QRectF, place: QPointF) -> bool:
     return _star(box).contains(place) or _dots(box).contains(place)
 
 
-def _box(option: QStyleOptionViewItem) -> QRectF:
-    return card_box(QRectF(option.rect))
-
-
-def card_box(rect: QRectF) -> QRectF:
-    """The card within its place in the list."""
-    return rect.adjusted(1, 1, -GAP, -GAP)
-
-
 def _star(box: QRectF) -> QRectF:
     return QRectF(box.right() - TARGET - 2, box.top() + 4, TARGET, TARGET)
 
 
 def _dots(box: QRectF) -> QRectF:
     return QRectF(box.right() - TARGET - 2, box.bottom() - TARGET - 4, TARGET, TARGET)
-
-
-def _facts(card: Card) -> str:
-    count = len({exercise.id for exercise, _ in card.figures})
-    exercises = f"{count} exercise{'' if count == 1 else 's'}"
-    return " · ".join(filter(None, (clock(card.total_ms), exercises, ", ".join(card.props))))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
 from hinge_gui.core.exercise import Exercise, Range
 from hinge_gui.records import dataclass
+from hinge_gui.ui.player.moment import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,25 @@ def day_words(day: date, today: date) -> str:
         return f"{days} days ago"
     year = "" if day.year == today.year else f" {day.year}"
     return f"on {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def length_words(card: Card) -> str:
+    """`15:08 · 6 exercises`."""
+    count = len({exercise.id for exercise, _ in card.figures})
+    return f"{clock(card.total_ms)} · {count} exercise{'' if count == 1 else 's'}"
+
+
+def fitting(things: Sequence[str], fits: Callable[[str], bool]) -> str:
+    """As many of the things as find room in a line, never half a word: `Rolled towel, chair and 4 more`."""
+    words = ""
+    for count in range(1, len(things) + 1):
+        left = len(things) - count
+        listed = ", ".join(things[:count])
+        tried = f"{listed} and {left} more" if left else listed
+        if count > 1 and not fits(tried):
+            break
+        words = tried
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def origin_words(card: Card, today: date) -> str:

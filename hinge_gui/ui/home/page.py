@@ -9,9 +9,10 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QMenu, QPushButton, QWidget
 
 from hinge_gui.records import dataclass
+from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.home.card_list import CardList
 from hinge_gui.ui.home.cards import Card, Shelf, day_words
 from hinge_gui.ui.home.model import CARD, FAVOURITE, Chosen, Index, Shelves
@@ -19,7 +20,7 @@ from hinge_gui.ui.home.week import WeekStrip
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.side_page import SidePage
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.elided import Elided
 from hinge_gui.ui.widgets.segments import Segments
@@ -68,7 +69,7 @@ class HomePage(SidePage):
         self._shelves = Shelves(theme, shelf, self)
         self._chosen = Chosen(self._shelves, self)
         self._list = CardList(theme, self._chosen, today(), self)
-        self._search = QLineEdit(placeholderText="Search practices", clearButtonEnabled=True)
+        self._search = QLineEdit(placeholderText="Search", clearButtonEnabled=True)
         self._search.setAccessibleName("Search practices")
         self._kinds = Segments("Which practices", KINDS)
         self._week = WeekStrip(theme)
@@ -89,11 +90,11 @@ class HomePage(SidePage):
         self._connect()
 
     def _lay_out(self, *, can_make: bool) -> None:
+        self._search.setMaximumWidth(480)
+        self.head.addWidget(self._week)
+        self.head.addSpacing(grid(1))
         self.head.addWidget(self._search, 1)
-        top = row(gap=2)
-        top.addWidget(self._again, 1)
-        top.addWidget(self._week, 0, Qt.AlignmentFlag.AlignRight)
-        self.body.addLayout(top)
+        self.body.addWidget(self._again)
         self.body.addWidget(self._undo)
         self.body.addWidget(self._faults)
         self._which = row(gap=1)
@@ -105,9 +106,9 @@ class HomePage(SidePage):
         self.body.addWidget(self._empty)
         self.body.addWidget(self._list, 1)
 
-    def _makers(self) -> QHBoxLayout:
+    def _makers(self) -> Flow:
         """The ways to a routine that is not here yet."""
-        makers = row(gap=1)
+        makers = Flow()
         ways = (("Exercises", self.exercises_asked), ("Take in…", self.import_asked), ("New routine", self.made))
         for words, signal in ways:
             button = QPushButton(words, autoDefault=False)
