@@ -10,6 +10,8 @@ from pathlib import Path
 
 _MAX_BYTES = 80  # far below what any disk takes; leaves room for a number and an ending
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in "0123456789¹²³")}
+# What some system forbids, and what makes a name read otherwise than it is (from right to left, gpj.exe).
+_UNSAFE = re.compile('[<>:"/\\\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
 def file_name(name: str) -> str:
@@ -61,6 +63,6 @@ def beside(path: Path) -> Path:
 
 def is_safe(part: str) -> bool:
     """Whether every operating system takes this as the name of a file, just as it stands."""
-    if not part or part[-1] in ". " or part in {".", ".."} or re.search(r'[<>:"/\\|?*\x00-\x1f\x7f]', part):
+    if not part or part[-1] in ". " or part in {".", ".."} or _UNSAFE.search(part):
         return False
     return part.split(".")[0].rstrip(" ").casefold() not in _RESERVED and len(part.encode()) <= 200

@@ -10,7 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from hinge_gui.core.errors import PersonError
@@ -19,6 +19,7 @@ from hinge_gui.store.file_names import alike, is_safe
 MAX_ENTRIES = 2000
 MAX_UNPACKED = 200_000_000
 _MAX_DIRECTORY = 2_000_000  # bytes of the zip's own table of contents
+_MAX_NAME = 160  # bytes with its folders: Windows takes 260 characters, the person's own folder among them
 _CHUNK = 1 << 16
 _BEGINNING, _END_RECORD = b"PK\x03\x04", b"PK\x05\x06"
 _LITTER = re.compile(r"__MACOSX/.*|(.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)", re.DOTALL)  # of file managers
@@ -54,6 +55,8 @@ def read_zip(file: Path) -> dict[str, bytes]:
             _check_frame(file, stream)
             with zipfile.ZipFile(stream) as pack:
                 wanted = _checked(file, pack.infolist())
+                if min((entry.header_offset for entry in pack.infolist()), default=0) > 0:
+                    raise RefusedError(file, "another file stands before it in this one")
                 return _unpacked(file, pack, wanted)
     except FileNotFoundError:
         raise RefusedError(file, "there is no such file", "Check its name and folder.") from None
@@ -81,7 +84,9 @@ def _check_frame(file: Path, stream: IO[bytes]) -> None:
     at = tail.rfind(_END_RECORD)
     if at < 0 or len(tail) - at < 22:
         raise zipfile.BadZipFile
-    count, directory = struct.unpack("<HI", tail[at + 10 : at + 16])
+    count, directory, _begins, comment = struct.unpack("<HIIH", tail[at + 10 : at + 22])
+    if len(tail) - at != 22 + comment:
+        raise zipfile.BadZipFile
     if count > MAX_ENTRIES or directory > _MAX_DIRECTORY:
         raise RefusedError(file, f"it holds more than {MAX_ENTRIES:,} files")
 
@@ -107,17 +112,29 @@ def _checked(file: Path, entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo
             raise RefusedError(file, f"{both} differ at most in large and small letters")
         seen[name] = entry.filename
         wanted.append(entry)
+    if reason := _folder_fault(seen):
+        raise RefusedError(file, reason)
+    return wanted
+
+
+def _folder_fault(seen: Mapping[str, str]) -> str | None:
+    """A folder that is a file as well, or that stands there in two ways of writing; `seen` as in `_checked`."""
+    folders: dict[str, str] = {}
     for name, written in seen.items():
         if any(other.startswith(f"{name}/") for other in seen):
-            raise RefusedError(file, f"{_shown(written)} is a file and a folder at once")
-    return wanted
+            return f"{_shown(written)} is a file and a folder at once"
+        for parent in PurePosixPath(written).parents:
+            if folders.setdefault(alike(str(parent)), str(parent)) != str(parent):
+                both = f"{_shown(folders[alike(str(parent))])} and {_shown(str(parent))}"
+                return f"the folders {both} differ at most in large and small letters"
+    return None
 
 
 def _name_fault(entry: zipfile.ZipInfo) -> str | None:
     name = entry.orig_filename  # as it stands there; `filename` has been made harmless, and so would not tell
     parts = name.removesuffix("/").split("/")
     if all(map(is_safe, parts)):
-        return None
+        return f"the name {_shown(name)} is too long" if len(name.encode()) > _MAX_NAME else None
     if name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name) or ".." in re.split(r"[/\\]", name):
         return f"the name {_shown(name)} leads out of the folder"
     return f"the name {_shown(name)} cannot be used on every computer"

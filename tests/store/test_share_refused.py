@@ -62,7 +62,8 @@ def around(tmp_path: Path, contents: dict[str, Any]) -> Path:
     "name",
     ["../evil.yaml", "pictures/../../evil.png", "/etc/evil.yaml", "C:/evil.yaml", "c:evil.yaml", "..\\evil.yaml",
      "pictures\\..\\evil.png", "\\\\server\\evil.png", "pictures/./x.png", "pictures//x.png", "pictures/a\0b.png",
-     "pictures/con.png", "pictures/x.png.", "pictures/x .png /y.png", "exercises/NUL.yaml", "pictures/a:b.png"],
+     "pictures/con.png", "pictures/\u202egnp.exe.png", "pictures/x.png.",
+     "pictures/x .png /y.png", "exercises/NUL.yaml", "pictures/a:b.png"],
 )  # fmt: skip
 def test_names_that_lead_astray(tmp_path: Path, refusal: Refusal, name: str) -> None:
     file = pack(tmp_path / "x.hinge", [(entry("routine.yaml"), ROUTINE.encode()), (entry(name), PNG)])
@@ -106,6 +107,8 @@ def test_names_that_differ_by_case_only(tmp_path: Path, refusal: Refusal) -> Non
     with warnings.catch_warnings(action="ignore"):
         twice = pack(tmp_path / "t.hinge", [(entry("routine.yaml"), ROUTINE.encode())] * 2)
     assert "differ at most" in refusal(twice).message
+    folders: dict[str, Any] = {"pictures/A/x.png": PNG, "pictures/a/y.png": PNG}
+    assert "the folders pictures/A and pictures/a differ at most" in refusal(around(tmp_path, folders)).message
     nested: dict[str, Any] = {"pictures/a.png": PNG, "pictures/A.png/b.png": PNG}
     assert "a file and a folder at once" in refusal(around(tmp_path, nested)).message
 
@@ -176,6 +179,18 @@ def test_a_bit_that_fell_over(tmp_path: Path, refusal: Refusal) -> None:
     raw[60] ^= 16
     file.write_bytes(raw)
     assert "damaged" in refusal(file).message
+
+
+def test_names_too_long_for_some_disk(tmp_path: Path, refusal: Refusal) -> None:
+    assert "is too long" in refusal(around(tmp_path, {"pictures/" + "deep/" * 40 + "x.png": PNG})).message
+    assert "cannot be used" in refusal(around(tmp_path, {f"pictures/{'x' * 300}.png": PNG})).message
+
+
+def test_two_files_in_one(tmp_path: Path, refusal: Refusal) -> None:
+    sound = pack(tmp_path / "x.hinge", {"routine.yaml": ROUTINE}).read_bytes()
+    for both, words in ((sound + sound, "another file stands before it"), (sound + b"more", "cut short or damaged")):
+        (tmp_path / "x.hinge").write_bytes(both)
+        assert words in refusal(tmp_path / "x.hinge").message
 
 
 def test_no_zip_at_all(tmp_path: Path, refusal: Refusal) -> None:
