@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListView, QWi
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.app import App, Options
+from hinge_gui.app.sharing import brings
 from hinge_gui.core.adjust import Adjustments, Change
 from hinge_gui.core.practice import Held, PracticeEntry
+from hinge_gui.store.share_import import ImportPlan, Piece
 from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.home.model import CARD, SPOT
 from hinge_gui.ui.messages import Sheet
@@ -276,6 +278,18 @@ def test_shared_and_taken_in(mine: Path, app: App, tmp_path: Path) -> None:
     button(question, "Take it in").click()
     assert mine.read_text() == MINE
     assert cards(app).model().rowCount() == 9
+
+
+def test_many_pieces_of_a_shared_file_are_counted(tmp_path: Path) -> None:
+    pictures = [Piece("picture", f"{n}.png", tmp_path / f"{n}.png", b"", there=n < 5) for n in range(30)]
+    exercise = Piece("exercise", "side-bend", tmp_path / "side-bend-2.yaml", b"", there=False)
+    routine = Piece("routine", "Für Änna", tmp_path / "fur-anna.yaml", b"", there=False)
+    assert brings(ImportPlan(tmp_path / "x.hinge", (*pictures, exercise, routine))) == [
+        "Routine “Für Änna”: comes as fur-anna.yaml.",
+        "Exercise “side-bend”: you have another one of that name; this comes as side-bend-2.yaml.",
+        "30 pictures, 5 of which you have already.",
+        "Nothing of yours is written over.",
+    ]
 
 
 def test_a_shared_file_is_dropped_on_the_window(mine: Path, app: App, tmp_path: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QImage
 
+from hinge_gui.app import Options
 from hinge_gui.cli import main
 from hinge_gui.core.errors import MachineError
 from hinge_gui.verbs import display
@@ -112,3 +116,33 @@ def test_opening_a_window_reads_no_source_of_the_program() -> None:
     code += "import linecache, hinge_gui.app; print([f for f in linecache.cache if 'hinge_gui' in f])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_a_shared_file_opens_the_window_with_what_it_brings(monkeypatch: pytest.MonkeyPatch) -> None:
+    when_painted: list[Callable[[], None]] = []
+    looked_at: list[Path] = []
+    window = SimpleNamespace(painted=SimpleNamespace(connect=when_painted.append))
+    pages = SimpleNamespace(sharing=SimpleNamespace(look_at=looked_at.append))
+    opened: list[Options] = []
+
+    def run(options: Options, prepare: Callable[[object], object]) -> int:
+        opened.append(options)
+        prepare(SimpleNamespace(window=window, pages=pages))
+        return 0
+
+    monkeypatch.setattr("hinge_gui.app.run", run)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    assert main(["for-you.HINGE"]) == 0
+    assert opened == [Options()]
+    assert looked_at == []
+    when_painted[0]()
+    assert looked_at == [Path("for-you.HINGE")]
+
+
+def test_a_shared_file_without_a_display_is_taken_in_by_its_verb(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["A.hinge"]) == 3
+    assert "hinge-gui import A.hinge" in capsys.readouterr().err

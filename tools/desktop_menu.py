@@ -1,4 +1,7 @@
-"""Puts the app with its icon into the person's desktop menu, or takes it out: `desktop_menu.py add|remove`."""
+"""Puts the app with its icon into the person's desktop menu, or takes it out: `desktop_menu.py add|remove`.
+
+The desktop also learns that the app opens shared routines: a double click on a `.hinge` file shows what it brings.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,18 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 ICON = REPOSITORY / "resources" / "icons" / "hinge-gui.svg"
+MIME_TYPE = "application/vnd.hinge-gui"
+MIME = f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="{MIME_TYPE}">
+    <comment>Shared exercise routine</comment>
+    <sub-class-of type="application/zip"/>
+    <icon name="hinge-gui"/>
+    <glob pattern="*.hinge"/>
+  </mime-type>
+</mime-info>
+"""
 PROGRAM = REPOSITORY / ".venv" / "bin" / "hinge-gui-window"
 
 
@@ -28,6 +43,7 @@ Terminal=false
 StartupNotify=true
 StartupWMClass=hinge-gui
 Categories=Sports;Utility;
+MimeType={MIME_TYPE};
 Keywords=exercise;stretch;practice;timer;hinge;
 """
 
@@ -45,37 +61,41 @@ def quoted(program: Path) -> str:
     return escaped(f'"{text}"')
 
 
-def places() -> tuple[Path, Path]:
-    """Where the menu entry and the icon belong (freedesktop.org)."""
+def places() -> tuple[Path, Path, Path]:
+    """Where the menu entry, the icon and the kind of file belong (freedesktop.org)."""
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     return (
         data / "applications" / "hinge-gui.desktop",
         data / "icons" / "hicolor" / "scalable" / "apps" / "hinge-gui.svg",
+        data / "mime" / "packages" / "hinge-gui.xml",
     )
 
 
-def refresh(applications: Path) -> None:
-    """Lets a desktop that caches its menu know; most watch the folder themselves."""
-    if shutil.which("update-desktop-database"):
-        subprocess.run(["update-desktop-database", "-q", str(applications)], check=False)
+def refresh() -> None:
+    """Lets a desktop know that caches its menu and kinds of files."""
+    desktop, _, kind = places()
+    for command, folder in (("update-mime-database", kind.parents[1]), ("update-desktop-database", desktop.parent)):
+        if shutil.which(command) and folder.is_dir():
+            subprocess.run([command, str(folder)], check=False, capture_output=True)
 
 
 def main(action: str) -> int:
     if sys.platform in ("win32", "darwin"):
         print("The menu entry is for Linux desktops; start the app with hinge-gui-window.")
         return 0
-    desktop, icon = places()
+    desktop, icon, kind = places()
     if action == "add":
-        for folder in (desktop.parent, icon.parent):
-            folder.mkdir(parents=True, exist_ok=True)
+        for path in (desktop, icon, kind):
+            path.parent.mkdir(parents=True, exist_ok=True)
         desktop.write_text(entry(PROGRAM), encoding="utf-8")
+        kind.write_text(MIME, encoding="utf-8")
         shutil.copyfile(ICON, icon)
         print(f"In the menu as Hinge. It starts from {REPOSITORY}: after moving that folder, make install again.")
     else:
-        for path in (desktop, icon):
+        for path in (desktop, icon, kind):
             path.unlink(missing_ok=True)
         print("Taken out of the menu; your routines and your log stay where they are.")
-    refresh(desktop.parent)
+    refresh()
     return 0
 
 

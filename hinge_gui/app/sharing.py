@@ -14,10 +14,11 @@ from hinge_gui.store.places import Places
 
 if TYPE_CHECKING:
     from hinge_gui.app import App
-    from hinge_gui.store.share_import import ImportPlan
+    from hinge_gui.store.share_import import ImportPlan, Piece
 
 ENDING: Final = ".hinge"
 FILTER: Final = "Shared routines (*.hinge)"
+_NAMED: Final = 6  # of a kind; more are counted
 
 
 class Sharing(QObject):
@@ -97,9 +98,22 @@ class Sharing(QObject):
 
 
 def brings(plan: ImportPlan) -> list[str]:
-    """What comes with it, in words."""
+    """What comes with it, in words; of many pieces of one kind only how many there are."""
     words = []
-    for piece in plan.pieces:
-        what = f"{piece.kind.capitalize()} “{piece.name}”"
-        words.append(f"{what}: you have it already." if piece.there else f"{what}: comes as {piece.path.name}.")
+    for kind in ("routine", "exercise", "picture"):
+        pieces = [piece for piece in plan.pieces if piece.kind == kind]
+        if len(pieces) <= _NAMED:
+            words += [_brought(piece) for piece in pieces]
+        else:
+            there = sum(piece.there for piece in pieces)
+            words.append(f"{len(pieces)} {kind}s" + (f", {there} of which you have already." if there else "."))
     return [*words, "Nothing of yours is written over."]
+
+
+def _brought(piece: Piece) -> str:
+    what = f"{piece.kind.capitalize()} “{piece.name}”"
+    if piece.there:
+        return f"{what}: you have it already."
+    if piece.is_renamed:
+        return f"{what}: you have another one of that name; this comes as {piece.path.name}."
+    return f"{what}: comes as {piece.path.name}."

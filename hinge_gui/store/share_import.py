@@ -40,6 +40,12 @@ class Piece:
     def id(self) -> str:
         return self.path.stem
 
+    @property
+    def is_renamed(self) -> bool:
+        """Whether something else of its name was there."""
+        wanted = file_name(self.name) if self.kind == "routine" else Path(self.name).stem
+        return self.path.stem != wanted
+
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:

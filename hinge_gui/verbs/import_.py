@@ -30,4 +30,5 @@ def run(args: argparse.Namespace) -> int:
 def _fate(piece: Piece, dry_run: bool) -> str:
     if piece.there:
         return f"is there already: {piece.path}"
-    return f"{'would come to' if dry_run else 'came to'} {piece.path}"
+    why = "; another one of that name is there" if piece.is_renamed else ""
+    return f"{'would come to' if dry_run else 'came to'} {piece.path}{why}"

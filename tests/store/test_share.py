@@ -105,6 +105,7 @@ def test_a_routine_with_faults_is_not_given_away(tmp_path: Path) -> None:
 def test_everything_arrives_and_plays(shared: Path, taker: Places) -> None:
     planned = plan(shared, taker)
     assert not taker.data.exists()  # a plan writes nothing
+    assert not any(piece.is_renamed for piece in planned.pieces)
     carry_out(planned)
     assert files(taker.data) == {
         "routines/for-anna.yaml": ROUTINE.encode(),
@@ -145,6 +146,7 @@ def test_what_clashes_comes_under_a_name_of_its_own(shared: Path, taker: Places)
     assert found["exercises/side-bend-2.yaml"] == exercise.encode()
     assert found["routines/for-anna-2.yaml"] == routine.encode()
     assert planned.routine.id == "for-anna-2"
+    assert all(piece.is_renamed for piece in planned.pieces)
     assert Library(taker).routine("for-anna-2").faults == ()
 
     assert all(piece.there for piece in take_in(shared, taker).pieces)  # not a third one

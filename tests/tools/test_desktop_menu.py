@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -17,7 +18,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_add_and_remove(data: Path) -> None:
-    desktop, icon = desktop_menu.places()
+    desktop, icon, kind = desktop_menu.places()
     assert desktop_menu.main("add") == 0
     assert desktop_menu.main("add") == 0  # again, over itself
     assert desktop.is_relative_to(data)
@@ -29,8 +30,18 @@ def test_add_and_remove(data: Path) -> None:
     assert read["Desktop Entry"]["Icon"] == icon.stem
 
     assert desktop_menu.main("remove") == 0
-    assert not desktop.exists()
-    assert not icon.exists()
+    assert not any(path.exists() for path in (desktop, icon, kind))
+
+
+def test_a_double_click_on_a_shared_routine_opens_it() -> None:
+    desktop, _, kind = desktop_menu.places()
+    desktop_menu.main("add")
+    tree = ElementTree.parse(kind)
+    space = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
+    known = tree.find("m:mime-type", space)
+    assert known is not None
+    assert [glob.get("pattern") for glob in known.findall("m:glob", space)] == ["*.hinge"]
+    assert f"MimeType={known.get('type')};\n" in desktop.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
