@@ -16,6 +16,7 @@ from hinge_gui.audio.command import command_of
 from hinge_gui.audio.late_speaker import LateSpeaker
 from hinge_gui.audio.rendered_voice import RenderedVoice
 from hinge_gui.core.events import CueDue, Fact, Finished, Jumped, Paused, Resumed, Started, Stopped
+from hinge_gui.core.quiet_house import bells_percent, voice_percent
 from hinge_gui.store.assets import asset
 from hinge_gui.ui.clock import Clock, sleepless_ms
 from hinge_gui.ui.practice import Practice
@@ -113,8 +114,8 @@ class Sound(QObject):
             self._mouth.hush()
             self._prepare()
         self.speaker.choose(settings.word("sound_device"))
-        self.bells.set_volume(settings.number("bells_volume"))
-        self.voice.set_volume(settings.number("voice_volume"))
+        self.bells.set_volume(bells_percent(settings))
+        self.voice.set_volume(voice_percent(settings))
         for part in (self.bells, self.voice):
             part.set_muted(settings.flag("muted"))
         self._show_badges()

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+from hinge_gui.core.key_names import key_fault
 from hinge_gui.records import dataclass
 
 Value = bool | int | float | str
-Group = Literal["practice", "sound", "voice", "look", "figure"]
+Group = Literal["practice", "sound", "voice", "look", "figure", "keys"]
 GROUPS: Mapping[Group, str] = {
     "practice": "Practice",
     "sound": "Sound",
     "voice": "Voice",
     "look": "Look",
     "figure": "Figure",
+    "keys": "Keys",
 }
 
 
@@ -44,6 +46,8 @@ class Setting:
         if isinstance(self.default, str):
             if not isinstance(value, str):
                 return f"{self.key} is a word"
+            if self.group == "keys":
+                return key_fault(self.key, value)
             allowed = [] if self.offers else list(self.choices or {})
             return None if not allowed or value in allowed else f"{self.key} is one of: {', '.join(allowed)}"
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -52,6 +56,32 @@ class Setting:
             return f"{self.key} lies between {self.low:g} and {self.high:g}"
         return None
 
+
+KEY_HELP = "Press the button, then the key. Escape always leads back; media keys and presenters' clickers work as well."
+# What can be done by a key: its usual keys, and what it does.
+DEEDS: Mapping[str, tuple[str, str]] = {
+    "play_pause": ("Space", "Start, pause, go on"),
+    "previous": ("Left", "Previous exercise"),
+    "next": ("Right", "Next exercise"),
+    "back": ("Down", "Ten seconds back"),
+    "on": ("Up", "Ten seconds on"),
+    "again": ("S", "This side again"),
+    "explain": ("E", "Explain this exercise in full"),
+    "mute": ("M", "Sound on or off"),
+    "follow": ("F", "Follow view, full screen"),
+    "turn": ("R", "Turn the follow view, for lying down"),
+    "drawer": ("I", "About this exercise"),
+    "compare": ("X", "Right beside wrong"),
+    "adjust": ("A", "Adjust hold, repetitions, rest"),
+    "undo": ("U", "Take back"),
+    "home": ("H", "All practices"),
+    "learn": ("L", "Learn the exercises"),
+    "log": ("", "Practice log"),
+    "preferences": ("P", "Preferences"),
+    "sound": ("", "Check the sound"),
+    "shortcuts": ("?", "Every key"),
+    "leave": ("Esc", "Back"),
+}
 
 TABLE: tuple[Setting, ...] = (
     Setting("tempo", "practice", 1.0, "Pace", "Stretches or shortens everything but the holds.", 0.5, 2.0, 0.1, "×"),
@@ -69,7 +99,7 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting(
         "guidance", "practice", "fade", "Guidance",
-        "How talkative the voice is, and how much is explained; E explains an exercise again.",
+        "How talkative the voice is, and how much is explained; a key explains an exercise again.",
         choices={"fade": "Fades as you learn", "full": "Everything", "short": "In short", "bare": "Name and side"},
     ),
     Setting(
@@ -82,6 +112,11 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting("bells_volume", "sound", 60, "Bells", "How loud the bells are.", 0, 100, 5, "%"),
     Setting("muted", "sound", False, "Mute", "No sound at all; the screen still says everything."),
+    Setting(
+        "quiet_house", "sound", "off", "Quiet house",
+        "Bells and voice softer, or no bells; the edge of the screen lights up at each bell.",
+        choices={"off": "Off", "soft": "Softer", "no-bells": "No bells"},
+    ),
     Setting(
         "bell_set", "sound", "bowls", "Bell set", "What the bells are made of.",
         choices={"bowls": "Bowls", "wood": "Wood", "chimes": "Chimes"},
@@ -145,6 +180,7 @@ TABLE: tuple[Setting, ...] = (
         "clothes", "figure", "lagoon", "Clothes", "Shirt and trousers.",
         choices={"lagoon": "Lagoon", "plum": "Plum", "moss": "Moss", "clay": "Clay"},
     ),
+    *(Setting(f"key_{deed}", "keys", keys, label, KEY_HELP) for deed, (keys, label) in DEEDS.items()),
 )
 BY_KEY: Mapping[str, Setting] = {s.key: s for s in TABLE}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -11,13 +13,13 @@ from hinge_gui.ui.theme import TARGET, Theme
 
 
 class IconButton(QAbstractButton):
-    """`name` is what a screen reader says and, with the key, the tool tip.
+    """`name` is what a screen reader says and, with the key in force, the tool tip.
 
     `text` is written instead of an icon; the tone `signal` says that something is amiss.
     """
 
     def __init__(
-        self, theme: Theme, icon: str, name: str, key: str = "", *,
+        self, theme: Theme, icon: str, name: str, key: str | Callable[[], str] = "", *,
         size: int = TARGET, primary: bool = False, text: str = "", tone: str = "",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
@@ -34,8 +36,14 @@ class IconButton(QAbstractButton):
         """Another icon and what it now does."""
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({self._key})" if self._key else name)
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys may be bound otherwise meanwhile."""
+        if event.type() == QEvent.Type.ToolTip:
+            key = self._key if isinstance(self._key, str) else self._key()
+            self.setToolTip(f"{self.accessibleName()} ({key})" if key else self.accessibleName())
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)

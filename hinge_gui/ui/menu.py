@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hinge_gui.core.settings import BY_KEY
+from hinge_gui.ui.player.keys import Keymap
 from hinge_gui.ui.practice import Practice
 
 Choice = tuple[str, str]
@@ -17,17 +18,17 @@ Choice = tuple[str, str]
 
 
 ENTRIES: Final[Sequence[Choice]] = (
-    ("Practices (H)", "home"),
-    ("Learn the exercises (L)", "learn"),
+    ("Practices", "home"),
+    ("Learn the exercises", "learn"),
     ("Practice log", "log"),
     ("Edit this practice", "editor"),
     ("Preferences", "preferences"),
     ("", ""),
-    ("Sound on or off (M)", "mute"),
+    ("Sound on or off", "mute"),
     ("Check the sound", "sound"),
-    ("Follow view (F)", "follow"),
+    ("Follow view", "follow"),
     ("", ""),
-    ("Keys (?)", "shortcuts"),
+    ("Keys", "shortcuts"),
     ("About hinge-gui", "about"),
     ("Quit", "quit"),
 )
@@ -55,7 +56,7 @@ def add_choice(menu: QMenu, choices: Sequence[Choice], now: Callable[[], str], c
 def main_menu(
     parent: QWidget, practice: Practice, show: Callable[[str], object], deeds: Mapping[str, Callable[[], object]]
 ) -> QMenu:
-    """The themes, then `ENTRIES`: what `deeds` has no name for is a page to `show`."""
+    """The themes, then `ENTRIES` with their keys of today: what `deeds` has no name for is a page to `show`."""
 
     def set_theme(value: str) -> None:
         practice.set_settings(practice.settings.with_value("theme", value))
@@ -64,9 +65,18 @@ def main_menu(
     themes = menu.addMenu("Theme")
     choices = list((BY_KEY["theme"].choices or {}).items())
     add_choice(themes, choices, lambda: practice.settings.word("theme"), set_theme)
+    actions = []
     for words, name in ENTRIES:
         if words:
-            menu.addAction(words, deeds.get(name) or partial(show, name))
+            actions.append((menu.addAction(words, deeds.get(name) or partial(show, name)), words, name))
         else:
             menu.addSeparator()
+
+    def name_keys() -> None:
+        keys = Keymap(practice.settings)
+        for action, words, name in actions:
+            key = keys.first(name)
+            action.setText(f"{words} ({key})" if key else words)
+
+    menu.aboutToShow.connect(name_keys)
     return menu

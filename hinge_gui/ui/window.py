@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,12 +19,13 @@ from hinge_gui.ui.theme import Mode, Theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from hinge_gui.ui.key_binding import KeyBinding
     from hinge_gui.ui.player.follow import FollowView
     from hinge_gui.ui.pointer import HidingPointer
 
 TITLE: Final = "hinge-gui"
 LEAST_SIZE: Final = (360, 480)
-_REPEATING: Final = frozenset({"back", "on"})
+_PAGES: Final = ("home", "learn", "log", "preferences", "sound", "shortcuts")
 
 
 class Window(QMainWindow):
@@ -40,6 +42,7 @@ class Window(QMainWindow):
         self._actor = Actor(practice.settings)
         self._follow: FollowView | None = None
         self._pointer: HidingPointer | None = None
+        self._keys: KeyBinding | None = None
         self._was_painted, self._was_maximised = False, False
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST_SIZE)
@@ -60,11 +63,14 @@ class Window(QMainWindow):
 
     def _complete(self) -> None:
         """What the first paint could do without: list and figures, then keys (Start has its own) and the rest."""
+        from hinge_gui.ui.key_binding import KeyBinding
+        from hinge_gui.ui.player.lights import Lights
         from hinge_gui.ui.pointer import HidingPointer
 
         self.page.complete(self._actor)
         self.repaint()  # the figure is seen before the rest is made
-        self._bind_keys()
+        self._keys = KeyBinding(self._practice, self)
+        Lights(self._theme, self._practice, self._is_turned, self._pages)
         self.page.prepare_to_play()
         self._pointer = HidingPointer(self.windowHandle())
         self._practice.fact.connect(self._follow_state)
@@ -91,7 +97,7 @@ class Window(QMainWindow):
 
             self._follow = FollowView(self._theme, self._practice.settings.number("distance"))
             self._follow.pressed.connect(self._stage_pressed)
-            self._practice.undo_changed.connect(self._follow.show_undo)
+            self._practice.undo_changed.connect(self._show_undo)
             self._pages.addWidget(self._follow)
         if self._practice.view == "start":
             self._play_pause()
@@ -135,6 +141,14 @@ class Window(QMainWindow):
             self.page.set_actor(self._actor)
             self.conductor.set_actor(self._actor)
 
+    def _show_undo(self, words: str) -> None:
+        """In the follow view there are no buttons: there the key is named."""
+        from hinge_gui.ui.player.keys import first_key
+
+        key = first_key(self._practice.settings, "undo")
+        if self._follow:
+            self._follow.show_undo(f"{words}. {key} takes it back." if words and key else words)
+
     def _show_interrupted(self, interrupted: bool) -> None:
         if interrupted or self._practice.view == "play":
             self.page.play.show_interrupted(interrupted)
@@ -152,7 +166,8 @@ class Window(QMainWindow):
                 self.beside.back()
             return
         if deed.startswith("key:"):
-            self._other_key(int(deed.removeprefix("key:")))
+            if self._keys and self._keys.other(int(deed.removeprefix("key:"))):
+                self._play_pause()
         elif deed in self._deeds():
             if self._practice.state == "waiting" and deed in _GOES_ON:
                 self._practice.go()
@@ -179,23 +194,9 @@ class Window(QMainWindow):
             "drawer": lambda: panel.toggle("drawer"),
             "compare": self._compare,
             "explain": practice.explain,
-            "home": lambda: self.page_asked.emit("home"),
+            **{page: partial(self.page_asked.emit, page) for page in _PAGES},
             "learn": lambda: self.page_asked.emit("learn"),
-            "shortcuts": lambda: self.page_asked.emit("shortcuts"),
         }
-
-    def _key_pressed(self, deed: str) -> None:
-        """Where the whole keyboard is one button, every key but Escape pauses and goes on."""
-        one_button = self._practice.settings.flag("one_button") and self._practice.view == "play"
-        self.do("play_pause" if one_button and deed != "leave" else deed)
-
-    def _other_key(self, key: int) -> None:
-        from hinge_gui.ui.player.keys import deed_of
-
-        practice = self._practice
-        any_key = practice.view == "start" or practice.state == "waiting" or practice.settings.flag("one_button")
-        if any_key and deed_of(key, waiting=True) == "play_pause":
-            self._play_pause()
 
     def _play_pause(self) -> None:
         begins = self._practice.view == "start"
@@ -212,6 +213,9 @@ class Window(QMainWindow):
     def _turn(self) -> None:
         if self._follow and self.is_following:
             self._follow.turn()
+
+    def _is_turned(self) -> bool:
+        return self._follow is not None and self.is_following and self._follow.is_turned
 
     def _compare(self) -> None:
         if not self.is_following:
@@ -232,18 +236,6 @@ class Window(QMainWindow):
             self.page_asked.emit("home")
         else:
             self._practice.leave()
-
-    def _bind_keys(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
-
-        from hinge_gui.ui.player.keys import KEYS
-
-        bindings: list[tuple[QKeySequence, str]] = [(QKeySequence(key), deed) for key, deed in KEYS.items()]
-        for sequence, deed in [*bindings, (QKeySequence(QKeySequence.StandardKey.Undo), "undo")]:
-            shortcut = QShortcut(sequence, self)
-            shortcut.setAutoRepeat(deed in _REPEATING)
-            shortcut.activated.connect(lambda deed=deed: self._key_pressed(deed))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
 
     def make_menu(self) -> None:
         """Not needed before the first paint."""

@@ -13,6 +13,7 @@ from hinge_gui.audio.phrase_files import PATIENCE_S, PhraseFiles, VoiceError
 from hinge_gui.audio.process_output import ProcessOutput
 from hinge_gui.audio.protocols import Output, gain_of
 from hinge_gui.core.events import CueDue, Fact, Jumped, Paused, Stopped
+from hinge_gui.core.quiet_house import bells_percent, voice_percent
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Bell, Timeline
 from hinge_gui.store.assets import asset
@@ -25,7 +26,7 @@ class Phrases:
 
     def __init__(self, output: Output, folder: Path, settings: Settings) -> None:
         self._output = output
-        self._gain = gain_of(settings.number("voice_volume"))
+        self._gain = gain_of(voice_percent(settings))
         command = command_of(settings)
         self._trouble = command.trouble
         self._spoken = PhraseFiles(command, folder)
@@ -79,7 +80,7 @@ class Sounds:
         self._folder = tempfile.TemporaryDirectory(prefix="hinge-gui-")
         self._output = output or ProcessOutput(lambda: None)
         self._bells = Bells(self._output, asset("resources", "bells"), settings.word("bell_set"))
-        self._bells.set_volume(settings.number("bells_volume"))
+        self._bells.set_volume(bells_percent(settings))
         self._voice = Phrases(self._output, Path(self._folder.name), settings) if settings.flag("voice") else None
         self._ring = ring
         if self._voice:

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.cue_line import CueLine
-from hinge_gui.ui.player.keys import KEYS, deed_of
+from hinge_gui.ui.player.keys import Keymap
 from hinge_gui.ui.player.moment import clock as clock_words
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
@@ -203,10 +204,11 @@ def test_the_window_can_be_as_narrow_as_it_promises(qtbot: QtBot, practice: Prac
 
 
 def test_each_key_has_one_meaning_and_calm_ones_do_not_go_on() -> None:
-    assert deed_of(Key.Key_M, waiting=True) == "mute"
-    assert deed_of(Key.Key_Right, waiting=True) == "play_pause"
-    assert deed_of(Key.Key_Control, waiting=True) is None
-    assert {"play_pause", "previous", "next", "back", "on", "again", "mute", "follow", "leave"} <= set(KEYS.values())
+    assert Keymap(Settings()).deed_of(Key.Key_M, waiting=True) == "mute"
+    assert Keymap(Settings()).deed_of(Key.Key_Right, waiting=True) == "play_pause"
+    assert Keymap(Settings()).deed_of(Key.Key_Control, waiting=True) is None
+    deeds = set(Keymap(Settings()).deeds.values())
+    assert {"play_pause", "previous", "next", "back", "on", "again", "mute", "follow", "leave"} <= deeds
 
 
 def test_the_whole_keyboard_can_be_one_button(qtbot: QtBot, window: Window, practice: Practice) -> None:

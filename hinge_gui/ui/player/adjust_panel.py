@@ -28,6 +28,7 @@ from hinge_gui.core.settings import BY_KEY
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.adjusting import Adjusting
 from hinge_gui.ui.player.dials import StepDials, WholeDials
+from hinge_gui.ui.player.keys import first_key
 from hinge_gui.ui.player.minutes import KEY as MINUTES
 from hinge_gui.ui.player.totals import Totals
 from hinge_gui.ui.practice import Practice
@@ -67,8 +68,11 @@ class AdjustPanel(QFrame):
         self._lay_out()
         self._connect()
 
+    def _key(self) -> str:
+        return first_key(self._practice.settings, "adjust")
+
     def _lay_out(self) -> None:
-        close = IconButton(self._theme, "close", "Close the adjust panel", "A")
+        close = IconButton(self._theme, "close", "Close the adjust panel", self._key)
         close.clicked.connect(self.closed)
         head = row()
         head.addWidget(label("Adjust", "title"), 1)

@@ -13,6 +13,7 @@ from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.core.exercise import Mistake
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.figures import Shown, shown_now
+from hinge_gui.ui.player.keys import first_key
 from hinge_gui.ui.player.moment import digits, phase_shown
 from hinge_gui.ui.player.pair import Pair
 from hinge_gui.ui.practice import Practice
@@ -51,8 +52,11 @@ class Compare(QFrame):
         practice.timeline_changed.connect(self._look_at_hand)
         practice.settings_changed.connect(self._look_at_hand)
 
+    def _key(self) -> str:
+        return first_key(self._practice.settings, "compare")
+
     def _lay_out(self) -> None:
-        close = IconButton(self._theme, "close", "Close the comparison", "X")
+        close = IconButton(self._theme, "close", "Close the comparison", self._key)
         close.clicked.connect(self.closed)
         head = row()
         head.addWidget(self._title, 1)

@@ -10,6 +10,7 @@ from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.drawer_pages import PAGES, Reading, page
 from hinge_gui.ui.player.figures import Shown, shown_now
+from hinge_gui.ui.player.keys import first_key
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
@@ -42,8 +43,11 @@ class Drawer(QFrame):
         practice.timeline_changed.connect(self._look_at_hand)
         practice.settings_changed.connect(self._look_at_hand)
 
+    def _key(self) -> str:
+        return first_key(self._practice.settings, "drawer")
+
     def _lay_out(self) -> None:
-        close = IconButton(self._theme, "close", "Close the drawer", "I")
+        close = IconButton(self._theme, "close", "Close the drawer", self._key)
         close.clicked.connect(self.closed)
         names = column()
         names.addWidget(self._name)

@@ -88,6 +88,10 @@ class FollowView(QWidget):
         self._turned = not self._turned
         self._arrange()
 
+    @property
+    def is_turned(self) -> bool:
+        return self._turned
+
     def set_distance(self, distance_m: float) -> None:
         self._distance_m = distance_m
         self._arrange()
@@ -210,7 +214,7 @@ class FollowView(QWidget):
         painter.drawText(pill.adjusted(px * 2, 0, 0, 0), _LEFT, self._phase.word)
 
     def _last_line(self, moment: Moment) -> str:
-        return f"{self._undo}. U takes it back." if self._undo else f"Next: {moment.next_up}"
+        return self._undo or f"Next: {moment.next_up}"
 
     def _paint_cue(self, painter: QPainter, moment: Moment) -> None:
         colours, cue = self._theme.colours, QRectF(*self._layout.cue)

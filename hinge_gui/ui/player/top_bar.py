@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hinge_gui.ui.icon_button import IconButton
+from hinge_gui.ui.player.keys import first_key
 from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
@@ -33,7 +35,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._theme, self._practice = theme, practice
         self._name, self._length = Elided("", "section"), label("", "body", soft=True)
-        self._home = IconButton(theme, "home", "All practices", "H")
+        self._home = IconButton(theme, "home", "All practices", partial(self._key, "home"))
         self._others = QPushButton("All practices", autoDefault=True)
         for way in (self._home, self._others):
             way.clicked.connect(lambda: self.asked.emit("home"))
@@ -57,9 +59,9 @@ class TopBar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self._undo)
         self._row.addWidget(self._badge)
-        self._adjust = self._button("adjust", "adjust", "Adjust", "A")
-        self._drawer = self._button("drawer", "info", "About this exercise", "I")
-        self._menu = self._button("", "menu", "Menu", "F10")
+        self._adjust = self._button("adjust", "adjust", "Adjust")
+        self._drawer = self._button("drawer", "info", "About this exercise")
+        self._menu = self._button("", "menu", "Menu")
         self.show_view("start")
         practice.undo_changed.connect(self._offer_undo)
         practice.timeline_changed.connect(self.refresh)
@@ -100,8 +102,11 @@ class TopBar(QWidget):
         self._adjust.setChecked(adjust)
         self._drawer.setChecked(drawer)
 
-    def _button(self, deed: str, icon: str, name: str, key: str) -> IconButton:
-        button = IconButton(self._theme, icon, name, key)
+    def _key(self, deed: str) -> str:
+        return first_key(self._practice.settings, deed) if deed else "F10"
+
+    def _button(self, deed: str, icon: str, name: str) -> IconButton:
+        button = IconButton(self._theme, icon, name, partial(self._key, deed))
         if deed:
             button.setCheckable(True)
             button.clicked.connect(lambda: self.asked.emit(deed))
@@ -109,7 +114,9 @@ class TopBar(QWidget):
         return button
 
     def _offer_undo(self, words: str) -> None:
-        self._undo.setText(f"{words}. Undo (U)" if self.width() >= _NARROW * self._theme.scale else "Undo")
+        key = self._key("undo")
+        undo = f"Undo ({key})" if key else "Undo"
+        self._undo.setText(f"{words}. {undo}" if self.width() >= _NARROW * self._theme.scale else "Undo")
         self._undo.setAccessibleName(f"{words}. Undo")
         self._undo.setVisible(bool(words))
         self._fit()

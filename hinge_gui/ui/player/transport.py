@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hinge_gui.ui.icon_button import IconButton
+from hinge_gui.ui.player.keys import first_key
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from hinge_gui.ui.player.keys import Deed
-
-# Deed, icon, name, key, size, text instead of the icon
-BUTTONS: tuple[tuple[Deed, str, str, str, int, str], ...] = (
-    ("again", "again", "This side again", "S", 48, ""),
-    ("previous", "previous", "Previous exercise", "←", 48, ""),
-    ("back", "", "Ten seconds back", "↓", 48, "−10"),
-    ("play_pause", "play", "Play", "Space", 68, ""),
-    ("on", "", "Ten seconds on", "↑", 48, "+10"),
-    ("next", "next", "Next exercise", "→", 48, ""),
-    ("mute", "sound", "Mute", "M", 48, ""),
-    ("follow", "follow", "Follow view, full screen", "F", 48, ""),
+# Deed, icon, name, size, text instead of the icon
+BUTTONS: tuple[tuple[str, str, str, int, str], ...] = (
+    ("again", "again", "This side again", 48, ""),
+    ("previous", "previous", "Previous exercise", 48, ""),
+    ("back", "", "Ten seconds back", 48, "−10"),
+    ("play_pause", "play", "Play", 68, ""),
+    ("on", "", "Ten seconds on", 48, "+10"),
+    ("next", "next", "Next exercise", 48, ""),
+    ("mute", "sound", "Mute", 48, ""),
+    ("follow", "follow", "Follow view, full screen", 48, ""),
 )
-_JUMPS: tuple[Deed, ...] = ("again", "previous", "back", "on", "next")
+_JUMPS: tuple[str, ...] = ("again", "previous", "back", "on", "next")
 
 
 class Transport(QWidget):
@@ -42,7 +40,8 @@ class Transport(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addStretch(1)
-        for deed, icon, name, key, size, text in BUTTONS:
+        for deed, icon, name, size, text in BUTTONS:
+            key = partial(self._key, deed)
             button = IconButton(theme, icon, name, key, size=size, primary=deed == "play_pause", text=text)
             button.clicked.connect(lambda _=False, d=deed: self.asked.emit(d))
             self._buttons[deed] = button
@@ -59,6 +58,9 @@ class Transport(QWidget):
         for deed in deeds:
             self._without.add(deed)
             self._buttons[deed].hide()
+
+    def _key(self, deed: str) -> str:
+        return first_key(self._practice.settings, deed)
 
     def refresh(self) -> None:
         """Show what the state of play allows and what the big button would do."""

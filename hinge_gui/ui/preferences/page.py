@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from hinge_gui.core.settings import GROUPS, TABLE, Group, Settings, Value
+from hinge_gui.core.key_names import joined
+from hinge_gui.core.settings import BY_KEY, GROUPS, KEY_HELP, TABLE, Group, Settings, Value
 from hinge_gui.ui.listening import Listening
 from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.keys import shown, taken_by, without
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.preferences.rows import SettingRow
 from hinge_gui.ui.preferences.voices import VoiceTrial
+from hinge_gui.ui.question import Question
 from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
@@ -82,6 +85,8 @@ class PreferencesPage(SidePage):
 
     def _card(self, group: Group) -> QFrame:
         card, rows = _framed(GROUPS[group])
+        if group == "keys":
+            rows.addWidget(paragraph(KEY_HELP, "caption", soft=True))
         for setting in TABLE:
             if setting.group == group:
                 made = SettingRow(self._theme, setting)
@@ -163,9 +168,28 @@ class PreferencesPage(SidePage):
     # -- what the person asks for --------------------------------------------------------------------------
 
     def _ask(self, key: str, value: Value) -> None:
+        settings = self._practice.settings
+        if BY_KEY[key].group == "keys" and value != BY_KEY[key].default:
+            owner = taken_by(settings, str(value), but=key)
+            if owner is not None:
+                self._ask_who_has(str(value), key, owner)
+                return
         self._asked[key] = value
         if not self._soon.isActive():
             self._soon.start()
+
+    def _ask_who_has(self, name: str, key: str, owner: str) -> None:
+        """Two things cannot have one key: the person says which."""
+        has, wants = BY_KEY[owner].label, BY_KEY[key].label
+        words = [f"{shown(name)} does this already: {has}."]
+        question = Question(self._theme, f"{shown(name)} is taken", words, (f"Now for: {wants}", "Leave it"), self)
+        question.answered.connect(lambda answer: self._take_over(name, key, owner) if answer == 0 else None)
+        question.open()
+
+    def _take_over(self, name: str, key: str, owner: str) -> None:
+        self._asked[owner] = joined(without(self._practice.settings, owner, name))
+        self._asked[key] = name
+        self._apply()
 
     def _apply(self) -> None:
         settings = self._practice.settings

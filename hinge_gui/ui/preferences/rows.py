@@ -14,6 +14,7 @@ from hinge_gui.core.settings import GROUPS, Setting, Settings, Value
 from hinge_gui.figure.look import Look
 from hinge_gui.paint.palette import Palette
 from hinge_gui.ui.icon_button import IconButton
+from hinge_gui.ui.preferences.key_button import KeyButton
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.dial_row import DialRow
@@ -50,10 +51,14 @@ class SettingRow(QWidget):
         self._reset.setSizePolicy(keep)
         self._lay_out(self._control)
 
-    def _make(self) -> DialRow | Switch | Swatches | Segments | Picker | QLineEdit:
+    def _make(self) -> DialRow | Switch | Swatches | Segments | Picker | KeyButton | QLineEdit:
         setting = self.setting
         if setting.offers:
             return self._picker()
+        if setting.group == "keys":
+            button = KeyButton(setting.label)
+            button.pressed_key.connect(self._ask)
+            return button
         if isinstance(setting.default, bool):
             switch = Switch(self._theme, setting.label)
             switch.setAccessibleDescription(setting.help)
@@ -99,13 +104,14 @@ class SettingRow(QWidget):
     def _lay_out(self, control: QWidget) -> None:
         words = column()
         words.addWidget(label(self.setting.label, "body", wrap=True))
-        words.addWidget(label(self.setting.help, "caption", soft=True, wrap=True))
+        if not isinstance(control, KeyButton):  # the help is the same for all keys and stands above them
+            words.addWidget(label(self.setting.help, "caption", soft=True, wrap=True))
         top = row(gap=1)
         top.addLayout(words, 1)
         top.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)
         rows = column(self, gap=0.5)
         rows.addLayout(top)
-        if isinstance(control, Switch):
+        if isinstance(control, Switch | KeyButton):
             top.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         else:
             rows.addWidget(control)
@@ -120,6 +126,8 @@ class SettingRow(QWidget):
             control.setChecked(bool(value))
         elif isinstance(control, QLineEdit):
             control.setText(str(value))
+        elif isinstance(control, KeyButton):
+            control.show_keys(str(value))
         elif isinstance(control, Picker):
             control.choose(str(value), f"{value} (not here now)")
         else:
