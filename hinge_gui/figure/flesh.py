@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
+from itertools import chain
+from operator import sub
 
 from hinge_gui.figure.body import Part, arm_parts, neck_part, shank_part, thigh_part, trunk_parts
 from hinge_gui.figure.camera import Camera
@@ -14,17 +15,25 @@ from hinge_gui.figure.joints import OTHER, SIDES
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.skeleton import Body3D
 
-_Key = tuple[object, ...]
-_Reader = Callable[[Body3D], _Key]
-_STILL = 1e-9  # of stature
+_Joints = tuple[list[float], list[float]]
+"""Where joints are and how bones are turned, number after number."""
+_Reader = Callable[[Body3D], _Joints]
+_STILL = 4e-4  # of stature: a fifth of a pixel where the body is five hundred high
+_STRAIGHT = 8 * _STILL  # of a bone's axes: flesh lies no farther from its bone than an eighth of stature
 _SHADES = 16  # as many as colours are told apart by
 _FAR_FROM, _FAR_BY = 0.02, 0.09  # a limb is wholly in shade when its fellow is that much nearer
 
 
 def _made_from(joints: str, frames: str, side: str = "") -> _Reader:
     """Reads what of a body some parts are made from; `?` stands for the side."""
-    at, turned = (itemgetter(*names.replace("?", side).split()) for names in (joints, frames))
-    return lambda body: (at(body.joints), turned(body.frames))
+    at, turned = (names.replace("?", side).split() for names in (joints, frames))
+    flat = chain.from_iterable
+
+    def read(body: Body3D) -> _Joints:
+        where, how = body.joints, body.frames
+        return list(flat([where[name] for name in at])), list(flat(flat([how[name] for name in turned])))
+
+    return read
 
 
 def _limbs(joints: str, frames: str) -> dict[str, _Reader]:
@@ -44,20 +53,20 @@ _HAND = _limbs("?_wrist ?_hand ?_fingers", "?_hand")
 class Flesh:
     """The parts of one body as one camera sees them, from frame to frame.
 
-    Parts whose joints are where they were are handed out again, with the very same shapes.
+    Parts that have not moved by as much as one sees are handed out again, with the very same shapes.
     """
 
     def __init__(self, look: Look, camera: Camera) -> None:
         self._look, self._camera = look, camera
-        self._kept: dict[str, tuple[_Key, list[Part]]] = {}
+        self._kept: dict[str, tuple[tuple[object, ...], _Joints, list[Part]]] = {}
 
     def parts(self, body: Body3D, breath: float = 0.0) -> list[Part]:
         """The parts, not yet in order; more shapes may be laid over them."""
         look, camera = self._look, self._camera
-        parts = self._kept_or("trunk", (breath, _TRUNK(body)), lambda: trunk_parts(body, look, camera, breath))
+        parts = self._kept_or("trunk", (breath,), _TRUNK(body), lambda: trunk_parts(body, look, camera, breath))
         seat = parts[0].shapes[0].contours
-        parts += self._kept_or("neck", _NECK(body), lambda: [neck_part(body, look, camera)])
-        parts += self._kept_or("head", _HEAD(body), lambda: head_parts(body, look, camera))
+        parts += self._kept_or("neck", (), _NECK(body), lambda: [neck_part(body, look, camera)])
+        parts += self._kept_or("head", (), _HEAD(body), lambda: head_parts(body, look, camera))
         for side in SIDES:
             parts += self._leg(body, side, seat)
             parts += self._arm(body, side)
@@ -69,15 +78,14 @@ class Flesh:
         return [
             *self._kept_or(
                 f"{side}_thigh",
-                (shade, seat, _THIGH[side](body)),
+                (shade, seat),
+                _THIGH[side](body),
                 lambda: [thigh_part(body, side, look, camera, shade, seat)],
             ),
             *self._kept_or(
-                f"{side}_shank",
-                (shade, _SHANK[side](body)),
-                lambda: [shank_part(body, side, look, camera, shade)],
+                f"{side}_shank", (shade,), _SHANK[side](body), lambda: [shank_part(body, side, look, camera, shade)]
             ),
-            *self._kept_or(f"{side}_foot", (shade, _FOOT[side](body)), lambda: [foot_part(body, side, camera, shade)]),
+            *self._kept_or(f"{side}_foot", (shade,), _FOOT[side](body), lambda: [foot_part(body, side, camera, shade)]),
         ]
 
     def _arm(self, body: Body3D, side: str) -> list[Part]:
@@ -85,16 +93,19 @@ class Flesh:
         shade = _shade(body, side, "shoulder", camera)
         return [
             *self._kept_or(
-                f"{side}_arm", (shade, _ARM[side](body)), lambda: arm_parts(body, side, look, camera, shade)
+                f"{side}_arm", (shade,), _ARM[side](body), lambda: arm_parts(body, side, look, camera, shade)
             ),
-            *self._kept_or(f"{side}_hand", (shade, _HAND[side](body)), lambda: [hand_part(body, side, camera, shade)]),
+            *self._kept_or(f"{side}_hand", (shade,), _HAND[side](body), lambda: [hand_part(body, side, camera, shade)]),
         ]
 
-    def _kept_or(self, name: str, key: _Key, make: Callable[[], list[Part]]) -> list[Part]:
+    def _kept_or(
+        self, name: str, same: tuple[object, ...], near: _Joints, make: Callable[[], list[Part]]
+    ) -> list[Part]:
+        """The parts as they were, where they were made from the `same` and joints are `near` where they were then."""
         found = self._kept.get(name)
-        if found is None or not _same(found[0], key):
-            found = self._kept[name] = key, make()
-        return [Part(part.name, part.shapes.copy(), part.flats) for part in found[1]]
+        if found is None or found[0] != same or not _is_near(found[1], near):
+            found = self._kept[name] = same, near, make()
+        return [Part(part.name, part.shapes.copy(), part.flats) for part in found[2]]
 
 
 def _shade(body: Body3D, side: str, joint: str, camera: Camera) -> float:
@@ -104,10 +115,8 @@ def _shade(body: Body3D, side: str, joint: str, camera: Camera) -> float:
     return round(max(0.0, min(1.0, (there - here - _FAR_FROM) / _FAR_BY)) * _SHADES) / _SHADES
 
 
-def _same(a: object, b: object) -> bool:
-    """Whether two keys differ by no more than the rounding of sums."""
-    if isinstance(a, tuple) and isinstance(b, tuple):
-        return a is b or (len(a) == len(b) and all(map(_same, a, b)))
-    if isinstance(a, float) and isinstance(b, float):
-        return abs(a - b) < _STILL
-    return a == b
+def _is_near(before: _Joints, now: _Joints) -> bool:
+    """Whether what is made of these would look the same."""
+    return all(
+        max(map(abs, map(sub, a, b))) < within for a, b, within in zip(before, now, (_STILL, _STRAIGHT), strict=True)
+    )

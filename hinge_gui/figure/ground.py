@@ -28,7 +28,7 @@ _BELOW: Sequence[tuple[str, str, float]] = (
     ("r_elbow", "r_fingers", 0.032),
     ("l_elbow", "l_fingers", 0.032),
 )
-_SAME = 5  # decimals of stature: a shadow that moves less has not moved
+_SAME = 3  # decimals of stature: a shadow that moves less has not moved
 _NEAR = 0.20  # what is higher than this throws no shadow to speak of
 _FLATTEST = 0.011  # the shadow's half height where one looks along the floor
 _STEEP_DEG = 62.0  # looked on from above there is no horizon
@@ -48,7 +48,7 @@ def shadows(body: Body3D, camera: Camera) -> list[Shape]:
         p, q = body.joints[a], body.joints[b]
         height = max(0.0, (min(p[1], q[1]) * 2 + max(p[1], q[1])) / 3 - wide * 0.6)
         if height < _NEAR:
-            near = round(1.0 - height / _NEAR, _SAME)
+            near = round(1.0 - height / _NEAR, 2)
             shapes.append(_shadow(_rounded(p), _rounded(q), wide, near, camera))
     return shapes
 

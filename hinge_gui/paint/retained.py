@@ -10,51 +10,59 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.paint.palette import Palette
-from hinge_gui.paint.strokes import EDGE_WIDTH, paint_shapes, path_of
+from hinge_gui.paint.strokes import EDGE_WIDTH, Paths, paint_shapes
 
 _Sprite = tuple[QPoint, QImage]
+_PASSING = 2  # frames: what stands still for no longer is not worth a picture
+_LASTING = 24  # frames: what has stood still that long will go on, and shares one picture with all that does
 
 
 class Retained:
     """Paints the shapes of one scene after the other; another transform or palette starts it anew.
 
-    A shape that is the very object of the frame before stands still. Runs of such, in the order of painting, become
-    pictures; they are kept as long as each frame shows them.
+    A shape that is the very object of the frame before stands still. In the order of painting, runs of shapes that have
+    stood still since the same frame become pictures; they are kept as long as each frame shows them.
     """
 
     def __init__(self) -> None:
-        self._last: dict[int, Shape] = {}
+        self._frame = 0
+        self._since: dict[int, tuple[Shape, int]] = {}
         self._sprites: dict[tuple[int, ...], _Sprite] = {}
+        self._paths = Paths(QTransform())
         self._palette: Palette | None = None
-        self._through: tuple[QTransform, float] | None = None
+        self._ratio = 0.0
 
     def paint(self, painter: QPainter, shapes: Sequence[Shape], palette: Palette, to_pixels: QTransform) -> None:
         ratio = painter.device().devicePixelRatioF()
-        if self._palette is not palette or self._through != (to_pixels, ratio):
-            self._last.clear()
+        if self._palette is not palette or self._paths.to_pixels != to_pixels or self._ratio != ratio:
+            self._since.clear()
             self._sprites.clear()
-            self._palette, self._through = palette, (QTransform(to_pixels), ratio)
+            self._palette, self._paths, self._ratio = palette, Paths(QTransform(to_pixels)), ratio
+        now = self._frame = self._frame + 1
+        self._since = since = {id(shape): self._since.get(id(shape), (shape, now)) for shape in shapes}
         used: dict[tuple[int, ...], _Sprite] = {}
-        last = self._last if ratio == int(ratio) else {}  # on other screens a picture's pixels lie between theirs
-        for still, group in groupby(shapes, lambda shape: id(shape) in last):
+        lasting = now - _LASTING
+        for first, group in groupby(shapes, lambda shape: max(lasting, since[id(shape)][1])):
             run = list(group)
-            if not still:
-                paint_shapes(painter, run, palette, to_pixels)
+            # on screens with a broken ratio a picture's pixels lie between theirs
+            if now - first < _PASSING or ratio != int(ratio):
+                paint_shapes(painter, run, palette, self._paths)
                 continue
             key = tuple(map(id, run))
-            used[key] = sprite = self._sprites.get(key) or _sprite(run, palette, to_pixels, painter.window(), ratio)
+            used[key] = sprite = self._sprites.get(key) or _sprite(run, palette, self._paths, painter.window(), ratio)
             painter.drawImage(*sprite)
         self._sprites = used
-        self._last = {id(shape): shape for shape in shapes}
+        self._paths.next_frame()
 
 
-def _sprite(shapes: Sequence[Shape], palette: Palette, to_pixels: QTransform, frame: QRect, ratio: float) -> _Sprite:
+def _sprite(shapes: Sequence[Shape], palette: Palette, paths: Paths, frame: QRect, ratio: float) -> _Sprite:
     """A picture of these shapes on nothing as far as they lie in the frame, and where its corner lies."""
-    box = QRect()
+    box, k = QRect(), abs(paths.to_pixels.m11())
     for shape in shapes:
-        margin = max(shape.stroke_width, EDGE_WIDTH)
-        reach = path_of((*shape.contours, *shape.edges)).controlPointRect().adjusted(-margin, -margin, margin, margin)
-        box |= to_pixels.mapRect(reach).toAlignedRect()
+        margin = max(shape.stroke_width, EDGE_WIDTH) * k
+        for contours in (shape.contours, shape.edges):
+            if contours:
+                box |= paths.of(contours).controlPointRect().adjusted(-margin, -margin, margin, margin).toAlignedRect()
     box &= frame
     image = QImage(box.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
@@ -63,7 +71,7 @@ def _sprite(shapes: Sequence[Shape], palette: Palette, to_pixels: QTransform, fr
     image.fill(0)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    away = QTransform.fromTranslate(-box.x(), -box.y())
-    paint_shapes(painter, shapes, palette, to_pixels * away)
+    painter.translate(-box.x(), -box.y())
+    paint_shapes(painter, shapes, palette, paths)
     painter.end()
     return box.topLeft(), image

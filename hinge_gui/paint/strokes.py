@@ -34,24 +34,44 @@ def path_of(contours: Iterable[Contour]) -> QPainterPath:
     return path
 
 
-def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, to_pixels: QTransform) -> None:
-    """Paint shapes, given in statures, through `to_pixels`.
+class Paths:
+    """Paths in pixels, each made once and kept as long as every frame asks for it.
 
-    Paths are brought to pixels before they are painted: under a painter that is scaled some hundred times Qt
-    flattens curves far too finely, which costs five times as much.
+    They are made in pixels: under a painter that is scaled some hundred times Qt flattens curves far too finely, which
+    costs five times as much.
     """
-    k = abs(to_pixels.m11())
+
+    def __init__(self, to_pixels: QTransform) -> None:
+        self.to_pixels = to_pixels
+        self._now: dict[int, _Made] = {}
+        self._before: dict[int, _Made] = {}
+
+    def of(self, contours: tuple[Contour, ...]) -> QPainterPath:
+        key = id(contours)
+        made = self._now.get(key)
+        if made is None:
+            made = self._before.get(key) or (contours, self.to_pixels.map(path_of(contours)))
+            self._now[key] = made
+        return made[1]
+
+    def next_frame(self) -> None:
+        self._before, self._now = self._now, {}
+
+
+_Made = tuple[tuple[Contour, ...], QPainterPath]  # with what it was made from, so that no other thing has its id
+
+
+def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, to_pixels: QTransform | Paths) -> None:
+    """Paint shapes, given in statures, through `to_pixels`."""
+    paths = to_pixels if isinstance(to_pixels, Paths) else Paths(to_pixels)
+    k = abs(paths.to_pixels.m11())
     edge = _pen(palette.colour("background").rgba(), max(0.8, EDGE_WIDTH * k), edge=True)
-    paths: dict[int, QPainterPath] = {}  # a muscle is filled into the very outline of its limb
     for shape in shapes:
         if shape.edges:
-            painter.strokePath(to_pixels.map(path_of(shape.edges)), edge)
-        contours = shape.contours
-        if not contours:
+            painter.strokePath(paths.of(shape.edges), edge)
+        if not shape.contours:
             continue
-        path = paths.get(id(contours))
-        if path is None:
-            path = paths[id(contours)] = to_pixels.map(path_of(contours))
+        path = paths.of(shape.contours)
         colour = palette.colour(shape.role, shape.shade)
         if shape.opacity < 1.0:
             colour = QColor(colour)
@@ -60,7 +80,7 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, t
             width_px = round(max(0.6, shape.stroke_width * k), 2)
             painter.strokePath(path, _pen(colour.rgba(), width_px, dashed=shape.dashed))
         elif shape.glow:
-            painter.fillPath(path, _glow(colour, shape.glow, to_pixels))
+            painter.fillPath(path, _glow(colour, shape.glow, paths.to_pixels))
         else:
             painter.fillPath(path, colour)
 
