@@ -78,7 +78,7 @@ SHIRT = (
     ("c7", "thorax", -0.003, -0.030, 0.0510, 0.1000),
     ("c7", "thorax", -0.004, -0.011, 0.0425, 0.0850),
     ("c7", "thorax", -0.003, 0.006, 0.0350, 0.0620),
-    ("c7", "thorax", 0.003, 0.0245, 0.0300, 0.0345),
+    ("c7", "thorax", 0.002, 0.0210, 0.0300, 0.0345),
 )
 _FULL = ("hips", "waist", "waist", "waist", "chest", "chest", "chest")  # what makes each row fuller
 _SWELL = (0.0, 0.001, 0.003, 0.0035, 0.003, 0.0015)  # of the rows with a breath
@@ -91,13 +91,13 @@ SEAT = (
     (-0.006, 0.030, 0.0665, 0.0945),
     (-0.009, 0.002, 0.0715, 0.0995),
     (-0.012, -0.022, 0.0705, 0.0990),
-    (-0.011, -0.044, 0.0620, 0.0930),
+    (-0.009, -0.044, 0.0560, 0.0900),
 )
 
 
 _ONE_PIECE = 0.25  # a leg less in the shade than this is one with the seat
 _NECK_SHADE = 0.34
-_NECKLINE = -0.30  # how far it falls at the front, as a slope
+_NECKLINE = -0.16  # how far it falls at the front, as a slope
 FOLDS = {"shirt": 0.5, "trousers": 0.5, "hair": -0.3}  # how much darker than its cloth a fold is, a strand lighter
 _SAME_GARMENT = 0.4  # of the shade of a far sleeve: it is one with the shirt
 HOLLOW = 0.17  # how dark the side away from the light is
@@ -153,7 +153,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
             _ring(joints["pelvis"], pelvis, before, above, deep * build.hips, wide * build.hips)
             for before, above, deep, wide in SEAT
         ),
-        tip_cap=0.014,
+        tip_cap=0.024,
         edge_from=99,
     )
     ahead = (0.4 * build.belly, 0.8 * build.belly, build.belly, build.belly, build.bust, build.bust)
@@ -186,7 +186,7 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     """From the neckline to under the skull."""
     joints, frames, thorax, head = body.joints, body.frames, body.frames["thorax"], body.frames["head"]
     low, middle, top, k = joints["c7"], frames["neck"], joints["skull"], look.shape.neck
-    base = _ring(low, thorax, 0.002, 0.0235, 0.0288 * k, 0.0365 * k)
+    base = _ring(low, thorax, 0.002, 0.0200, 0.0290 * k, 0.0365 * k)
     rings = (
         _tilted(base, thorax, _NECKLINE),
         _ring(lerp(low, top, 0.52), middle, -0.001, 0.000, 0.0288 * k, 0.0325 * k),
@@ -295,9 +295,10 @@ def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str) -> Tube:
 def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera) -> Contour:
     """Round between seat and thigh, turned half with the one and half with the other, however far the hip bends."""
     forward, up, right = (unit(add(column(pelvis, n), column(thigh, n))) for n in range(3))
-    middle = add(hip, add(scale(forward, -0.013), scale(up, -0.012)))
+    bent = 1.0 - max(0.0, dot(column(pelvis, 1), column(thigh, 1)))
+    middle = add(hip, add(scale(forward, -0.010 - 0.011 * bent), scale(up, -0.012)))
     x, y, _ = camera.project(middle)
-    half_axes = (scale(forward, 0.066 * full), scale(up, 0.058 * full), scale(right, 0.047 * full))
+    half_axes = (scale(forward, 0.064 * full), scale(up, 0.056 * full), scale(right, 0.047 * full))
     return blob([camera.project(axis)[:2] for axis in half_axes], (x, y))
 
 

@@ -70,7 +70,7 @@ def _plumb(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     x, _, z = now.body.joints[str(mark.get("at", "r_ankle"))]
     top = max(now.body.joints["r_hip"][1], now.body.joints["l_hip"][1]) + 0.085
     foot, head = (now.camera.project(v)[:2] for v in ((x, 0.0, z), (x, top, z)))
-    return _haloed(polygon((foot, head), closed=False), "guide", 0.0050, dashed=True)
+    return _haloed(polygon((foot, head), closed=False), "guide", 0.0042, dashed=True)
 
 
 def _spine(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
