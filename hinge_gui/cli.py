@@ -38,6 +38,7 @@ VERBS: Mapping[str, str] = {
     "schema": "the JSON schema of a format, for text editors",
     "doctor": "what works on this machine, and what to do where it does not",
 }
+OWN_VERBS: Mapping[str, str] = {"_player": "plays sounds for the window, which starts it itself"}
 WINDOW = "window"
 DONE, INPUT_AT_FAULT, WRONG_USAGE, MACHINE_LACKS, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -69,9 +70,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    if words and words[0] in VERBS:
+    known = {**VERBS, **OWN_VERBS}
+    if words and words[0] in known:
         verb, rest = words[0], words[1:]
-        parser = Parser(prog=f"hinge-gui {verb}", description=VERBS[verb])
+        parser = Parser(prog=f"hinge-gui {verb}", description=known[verb])
     else:
         verb, rest = WINDOW, words
         parser = _top_parser()

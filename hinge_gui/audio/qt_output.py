@@ -6,12 +6,13 @@ to 80 ms more: make it after the first paint.
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTemporaryDir, QTimer, QUrl
+from PySide6.QtCore import QElapsedTimer, QLoggingCategory, QObject, QTemporaryDir, QTimer, QUrl
 
 from hinge_gui.audio import pulse, wav
 from hinge_gui.audio.protocols import Tell
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
 NO_DEVICE = "No sound output was found. Plug in or switch on a speaker or headphones."
 NO_SERVER = "The sound server has gone. Sound returns when it runs again."
 _NOWHERE = b"auto_null"
+_RATE_HZ = 44_100
 _PASSING = 4  # of the files that were not loaded ahead, so many stay: a phrase and those just before it
 _LOOK_MS = 500
+_HELD_MS = 250  # of silence, again and again while play goes on…
+_FOR_EVER = 1_000_000
+_DEAF_MS = 900  # …and when that is no longer played, nothing else is: PulseAudio's last device went without a word
 _SILENCE_MS = 2000  # behind each sound…
 _STOP_AFTER_MS = 200  # …which is stopped so long after its end
 
@@ -68,10 +73,16 @@ class _Sound:
         self._end.stop()
         self.effect.stop()
 
-    def play_silence(self) -> None:
+    def play_silence(self, told: Callable[[], None]) -> None:
+        """As good as for ever; `told` each time that it was played."""
         self.effect.setVolume(0.0)
-        self.effect.setLoopCount(-2)  # for ever; the enumeration's member is not accepted
+        self.effect.setLoopCount(_FOR_EVER)
         self.effect.play()
+        self.effect.loopsRemainingChanged.connect(told)
+
+    @property
+    def was_played(self) -> bool:
+        return self.effect.loopsRemaining() < _FOR_EVER
 
 
 class QtOutput(QObject):
@@ -94,6 +105,8 @@ class QtOutput(QObject):
         self._loaded: dict[Path, _Sound] = {}
         self._passing: OrderedDict[Path, _Sound] = OrderedDict()
         self._silence: _Sound | None = None
+        self._silence_played = QElapsedTimer()
+        self._deaf = False
         self._begun = False
         self._devices.audioOutputsChanged.connect(self._devices_changed)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -103,7 +116,7 @@ class QtOutput(QObject):
     def trouble(self) -> str | None:
         if not self._connected:
             return NO_SERVER
-        return None if _is_heard(self._device) else NO_DEVICE
+        return None if _is_heard(self._device) and not self._deaf else NO_DEVICE
 
     @property
     def devices(self) -> Sequence[str]:
@@ -146,6 +159,7 @@ class QtOutput(QObject):
     def rest(self) -> None:
         self._begun = False
         self._look.stop()
+        self._silence_played.invalidate()
         if self._silence is not None:
             self._silence.stop()
 
@@ -168,6 +182,8 @@ class QtOutput(QObject):
             self._connected = connected
             self._renew()
             self._tell()
+        elif self._begun and self._silence_played.isValid():
+            self._hear_whether_deaf(self._silence_played.hasExpired(_DEAF_MS))
 
     def _devices_changed(self) -> None:
         self._device = _device(self._chosen)
@@ -182,18 +198,34 @@ class QtOutput(QObject):
         if not self._connected:
             return
         self._silence = None
+        self._deaf = False
+        self._silence_played.invalidate()
         self._loaded.clear()
         self._passing.clear()
         if not _is_heard(self._device):
             return
         self._loaded = {file: self._sound(file) for file in self._wanted}
-        if self._begun and self._wanted:
-            self._hold_open(self._wanted[0])
+        if self._begun:
+            self._hold_open()
 
-    def _hold_open(self, file: Path) -> None:
+    def _hold_open(self) -> None:
         """Silence all through the practice: devices that fell asleep swallow the first syllable."""
-        self._silence = self._sound(file)
-        self._silence.play_silence()
+        file = Path(self._folder.path(), "silence.wav")
+        if not file.exists():
+            wav.write(file, array("h", bytes(2 * _RATE_HZ * _HELD_MS // 1000)), 1, _RATE_HZ)
+        self._silence_played.invalidate()
+        self._silence = _Sound(self._device, file, _HELD_MS)
+        self._silence.play_silence(self._silence_was_played)
+
+    def _silence_was_played(self) -> None:
+        if self._silence is not None and self._silence.was_played:
+            self._silence_played.start()
+            self._hear_whether_deaf(False)
+
+    def _hear_whether_deaf(self, deaf: bool) -> None:
+        if deaf != self._deaf:
+            self._deaf = deaf
+            self._tell()
 
     def _sound(self, file: Path) -> _Sound:
         if file not in self._padded:

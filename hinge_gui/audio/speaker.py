@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hinge_gui.audio import pulse
 from hinge_gui.audio.protocols import Output, Tell
 
 MakeFirst = Callable[[Tell], Output | None]
 MakeSecond = Callable[[Tell], Output]
+_AGAIN_MS = 1000
 
 
 def qt_output(tell: Tell) -> Output | None:
-    """Sound by Qt, or None where Qt has no output. Not asked in vain: without a server Qt gives up for good."""
+    """Sound by Qt, or None where Qt cannot be asked. Not asked in vain: without a server Qt gives up for good."""
     if not pulse.server_answers():
         return None
     try:
-        from hinge_gui.audio.qt_output import QtOutput
+        from hinge_gui.audio.returning_output import ReturningOutput
 
-        output = QtOutput(tell)
+        return ReturningOutput(tell)
     except ImportError:  # QtMultimedia, or a library of the system that it needs
         return None
-    if output.trouble is None:
-        return output
-    output.close()
-    return None
 
 
 def program_output(tell: Tell) -> Output:
@@ -59,6 +56,8 @@ class Speaker(QObject):
         self._told.connect(self._choose, Qt.ConnectionType.QueuedConnection)
         self._first: Output | None = None
         self._second: Output | None = None
+        self._again = QTimer(self, interval=_AGAIN_MS)  # a server may come while play goes on
+        self._again.timeout.connect(self._look_for_first)
         self._choose()
 
     @property
@@ -92,14 +91,17 @@ class Speaker(QObject):
         self._begun = True
         self._choose()
         self._output.begin()
+        self._again.start()
 
     def rest(self) -> None:
         self._begun = False
+        self._again.stop()
         for output in (self._first, self._second):
             if output is not None:
                 output.rest()
 
     def close(self) -> None:
+        self._again.stop()
         for output in (self._first, self._second):
             if output is not None:
                 output.close()
@@ -110,6 +112,10 @@ class Speaker(QObject):
         """The first that has no trouble; else the first that there is, for its words."""
         there = [output for output in (self._first, self._second) if output is not None]
         return next((output for output in there if output.trouble is None), there[0])
+
+    def _look_for_first(self) -> None:
+        if self._first is None:
+            self._choose()
 
     def _choose(self) -> None:
         before = self._output if self._first or self._second else None

@@ -58,7 +58,7 @@ def play(server: SoundServer, home: Path) -> Callable[[int], dict[str, Any]]:
             [sys.executable, str(PROGRAM), "heard"], env=environment, capture_output=True, text=True, timeout=240
         )
         assert done.returncode == 0, done.stderr
-        notes: dict[str, Any] = json.loads(done.stdout)
+        notes: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
         return notes
 
     return played

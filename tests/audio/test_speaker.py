@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.audio import pulse
+from hinge_gui.audio import speaker as speaker_module
 from hinge_gui.audio.protocols import Tell
 from hinge_gui.audio.speaker import Speaker, qt_output
 from tests.audio.test_bells import Notes
@@ -105,6 +106,20 @@ def test_a_first_that_comes_later_is_taken_when_play_begins(qapp: object) -> Non
     assert machine.first is not None
     assert machine.first.played
     assert machine.first.begun
+
+
+def test_a_first_that_comes_while_play_goes_on_is_taken(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speaker_module, "_AGAIN_MS", 5)
+    machine = Machine(has_first=False)
+    speaker = machine.speaker()
+    speaker.load([BELL])
+    speaker.begin()
+    machine.has_first = True
+    qtbot.waitUntil(lambda: speaker.way == "Pretended" and machine.first is not None, timeout=2000)
+    speaker.play(BELL, 1)
+    assert machine.first is not None
+    assert machine.first.played
+    speaker.rest()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt needs no server")

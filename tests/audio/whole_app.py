@@ -1,7 +1,7 @@
 """Run as a program of its own: plays a routine in the real window, and says as JSON what was told when.
 
 `beats` are the moments at which a 5 ms heartbeat of the event loop came late, with how late; seconds and ms.
-What it waited for a core that others had is not counted: that is no doing of ours.
+What it waited for a core that others had is not counted: that is no doing of ours. A line `started` comes first.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class Witness:
         if isinstance(fact, Started):
             self.started = self._last = time.time()
             self._queued_ms = queued_ms()
+            sys.stdout.write("started\n")
+            sys.stdout.flush()
             self._heart.start(BEAT_MS)
         elif isinstance(fact, CueDue):
             name = fact.cue.text or f"bell:{fact.cue.bell}"
