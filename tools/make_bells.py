@@ -2,23 +2,31 @@
 
 A bell is a few strikes, a strike a few partials, a partial a decaying sine. The partials are
 inharmonic, as those of real bowls and bars are: a harmonic series would sound like an organ.
-Loudness is that of a sound-level meter set to "fast", so that no bell startles after another.
+All are equally loud by several meters, so that no bell startles after another.
 Nothing here is left to chance, so the files are the same bytes on every run.
 """
 
 from __future__ import annotations
 
+import cmath
 import math
 import sys
 import wave
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 from pathlib import Path
 
 RATE_HZ = 44_100
-LOUDNESS_DB = -18.0  # greatest reading re full scale; leaves the peaks well below clipping
-FAST_S = 0.125  # time constant of the meter's "fast" setting
+LOUDNESS_DB = -18.2  # re full scale; leaves the peaks well below clipping
+WINDOWS_S = (0.2, 0.4)  # as long as the ear gathers sound, and EBU's "momentary"
+# The shelf and the high pass of BS.1770 as biquads (forward, back) at 44,100 a second.
+K_WEIGHTING = (
+    ((1.5308412300498355, -2.650979995154730, 1.1690790799210956), (1.0, -1.6636551132560902, 0.7125954280732254)),
+    ((1.0, -2.0, 1.0), (1.0, -1.9891696736297957, 0.9891990357870394)),
+)
 FADE_MS = 60.0
 TARGET = Path(__file__).parent.parent / "resources" / "bells"
 
@@ -137,25 +145,27 @@ def _ramp(part: float) -> float:
 
 
 def _heard(hz: float) -> float:
-    """How loud the ear hears a sine, 1 at 1 kHz.
+    """How loud a sine is heard: half way, in dB, between the K curve of ITU-R BS.1770 and a flat one.
 
-    The root of the A curve of IEC 61672: that curve is the ear's at a whisper, a flat one its at a
-    shout, and a bell across the room lies between.
+    Some meters weight and some do not; in between, a bell is right by both.
     """
-    square = hz * hz
-    curve = 12194**2 * square * square
-    curve /= (square + 20.6**2) * math.sqrt((square + 107.7**2) * (square + 737.9**2)) * (square + 12194**2)
-    return math.sqrt(curve * 10 ** (2.0 / 20))
+    turn = cmath.exp(-2j * math.pi * hz / RATE_HZ)
+    curve = 1.0
+    for feed, back in K_WEIGHTING:
+        above, below = (sum(c * turn**n for n, c in enumerate(cs)) for cs in (feed, back))
+        curve *= abs(above / below)
+    return math.sqrt(curve)
 
 
 def _loudest(samples: list[float]) -> float:
-    """The greatest reading of the meter, as a root mean square."""
-    keep = math.exp(-1 / (FAST_S * RATE_HZ))
-    reading = greatest = 0.0
-    for value in samples:
-        reading = keep * reading + (1 - keep) * value * value
-        greatest = max(greatest, reading)
-    return math.sqrt(greatest)
+    """The loudest stretch as a root mean square, half way between the shorter and the longer window."""
+    squares = [0.0, *accumulate(value * value for value in samples)]
+    squares += squares[-1:] * round(max(WINDOWS_S) * RATE_HZ)
+    product = 1.0
+    for seconds in WINDOWS_S:
+        width = round(seconds * RATE_HZ)
+        product *= max(map(sub, squares[width:], squares)) / width
+    return math.pow(product, 0.5 / len(WINDOWS_S))
 
 
 def write(path: Path, samples: array[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,17 @@ def steps() -> list[str]:
 
 
 @pytest.fixture
-def late(qtbot: QtBot, machine: Machine, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> LateSpeaker:
+def late(
+    qtbot: QtBot, machine: Machine, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[LateSpeaker]:
     monkeypatch.setattr(pulse, "server_answers", lambda: True)
-    return LateSpeaker(
+    made = LateSpeaker(
         None,
         lambda parent: Speaker(parent, machine.make_first, machine.make_second),
         [lambda: steps.append("import"), lambda: steps.append("look")],
     )
+    yield made
+    made.close()
 
 
 def test_nothing_is_made_before_play_begins(late: LateSpeaker, machine: Machine, steps: list[str]) -> None:

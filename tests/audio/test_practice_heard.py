@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -74,16 +75,21 @@ def known(told: list[list[Any]], folder: Path) -> dict[str, tuple[ears.Wave, flo
     return sounds
 
 
-def bell_lags(heard: list[ears.Heard], told: list[list[Any]]) -> list[float]:
-    """How long after it was told each bell is heard, in ms from any origin, for those that are heard at all."""
+def bell_strays(heard: list[ears.Heard], told: list[list[Any]]) -> list[float]:
+    """How far each bell that is heard strays, in ms, from the moment at which it was told.
+
+    A recording begins at a moment of its own, and a sink that nobody hears has a clock of its own, that may go a
+    quarter of a thousandth slow: both are found from all bells together.
+    """
     begun = heard[0].at_ms - told[0][0] * 1000  # what is told first is heard first
-    lags = []
+    pairs = []
     for at, _, name in told:
         near = [h.at_ms - at * 1000 - begun for h in heard if h.name == name]
         lag = min(near, key=abs, default=1000.0)
         if name.startswith("bell:") and abs(lag) < 300:
-            lags.append(lag)
-    return lags
+            pairs.append((at - told[0][0], lag))
+    at_s, lags = np.array(pairs).T
+    return [float(stray) for stray in lags - np.polyval(np.polyfit(at_s, lags, 1), at_s)]
 
 
 @GROUP
@@ -101,13 +107,10 @@ def test_a_practice_is_heard_as_it_is_written(
     sounds = known(notes["told"], tmp_path)
     heard = ears.listen(wave, sounds)
 
-    lags = sorted(bell_lags(heard, notes["told"]))
+    strays = sorted(map(abs, bell_strays(heard, notes["told"])))
     bells = sum(name.startswith("bell:") for _, _, name in notes["told"])
-    # All but one in twenty: on a busy machine a sound may be broken off by the server itself.
-    assert len(lags) >= 0.95 * bells
-    most = lags[: round(0.95 * len(lags))]
-    # A recording begins at a moment of its own: what counts is how far the bells stray from their common lag.
-    assert (most[-1] - most[0]) / 2 <= 25, lags
+    assert bells - len(strays) <= max(1, bells // 20), "on a busy machine the server itself may break one off"
+    assert strays[math.ceil(0.95 * len(strays)) - 1] <= 25, strays
 
     spoken = [h for h in heard if not h.name.startswith("bell:")]
     phrases = [name for _, _, name in notes["told"] if not name.startswith("bell:")]
