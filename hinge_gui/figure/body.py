@@ -80,7 +80,7 @@ SHIRT = (
     ("c7", "thorax", -0.003, 0.006, 0.0350, 0.0620),
     ("c7", "thorax", 0.002, 0.0210, 0.0300, 0.0345),
 )
-_FULL = ("hips", "waist", "waist", "waist", "chest", "chest", "chest")  # what makes each row fuller
+_FULL = ("hips", "waist", "waist", "ribs", "chest", "chest", "chest")  # what makes each row fuller
 _SWELL = (0.0, 0.001, 0.003, 0.0035, 0.003, 0.0015)  # of the rows with a breath
 _WITH_SHOULDERS = {6: 0.9, 7: 0.75, 8: 0.4}  # the rows that follow the shoulders up and outward, and by which share
 _HALF_SHOULDERS = 0.106  # between whose joints the rows are drawn
@@ -156,7 +156,8 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         tip_cap=0.024,
         edge_from=99,
     )
-    ahead = (0.4 * build.belly, 0.8 * build.belly, build.belly, build.belly, build.bust, build.bust)
+    belly, bust = build.belly, build.bust
+    ahead = (0.55 * belly, 0.95 * belly, belly, 0.5 * belly + 0.4 * bust, bust, 0.6 * bust)
     shrug, broad = _shrug(body), distance(joints["r_shoulder"], joints["l_shoulder"]) / (2 * _HALF_SHOULDERS)
     rings = []
     for n, (joint, frame, before, above, deep, wide) in enumerate(SHIRT):

@@ -109,10 +109,11 @@ class Flesh:
 
 
 def _shade(body: Body3D, side: str, joint: str, camera: Camera) -> float:
-    """How far a limb lies behind its fellow, 0 to 1."""
+    """How far a limb lies behind its fellow, 0 to 1; looked down on, all lie in the same light."""
     here = camera.project(body.joints[f"{side}_{joint}"])[2]
     there = camera.project(body.joints[f"{OTHER[side]}_{joint}"])[2]
-    return round(max(0.0, min(1.0, (there - here - _FAR_FROM) / _FAR_BY)) * _SHADES) / _SHADES
+    behind = max(0.0, min(1.0, (there - here - _FAR_FROM) / _FAR_BY)) * camera.rows[1][1]
+    return round(behind * _SHADES) / _SHADES
 
 
 def _is_near(before: _Joints, now: _Joints) -> bool:

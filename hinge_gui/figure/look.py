@@ -25,6 +25,10 @@ class Build:
     belly: float = 0.0
     bust: float = 0.004
 
+    @property
+    def ribs(self) -> float:
+        return (self.waist + self.chest) / 2
+
 
 BUILDS: Mapping[str, Build] = {
     "average": Build(),

@@ -34,7 +34,7 @@ class Patch:
 
 
 MUSCLES: Mapping[str, Sequence[Patch]] = {
-    "calf": (Patch("shank", "knee", "ankle", "shank", 0.31, 0.32, (-1.0, 0.0, 0.0), 0.034, 0.034),),
+    "calf": (Patch("shank", "knee", "ankle", "shank", 0.35, 0.31, (-1.0, 0.0, 0.0), 0.034, 0.034),),
     "soleus": (Patch("shank", "knee", "ankle", "shank", 0.58, 0.34, (-1.0, 0.0, 0.0), 0.029, 0.028),),
     "shin": (Patch("shank", "knee", "ankle", "shank", 0.42, 0.40, (0.94, 0.0, -0.34), 0.025, 0.021),),
     "top-of-foot": (Patch("foot", "ankle", "ball", "foot", 0.62, 0.62, (0.45, 0.89, 0.0), 0.016, 0.019),),
