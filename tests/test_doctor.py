@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from hinge_gui.core.remedies import PIPER
+from hinge_gui.core.settings import Settings
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 from hinge_gui.verbs import doctor_checks as checks
@@ -21,8 +23,8 @@ from hinge_gui.verbs.doctor_checks import Finding, State
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 NAMES = [
-    "Python", "PySide6", "Display", "Fonts", "Sound by Qt", "Sound by playsound", "Voice", "Keep awake", "Media keys",
-    "Camera", "Data folder", "Settings", "Own routines",
+    "Python", "PySide6", "Display", "Fonts", "Sound by Qt", "Sound by playsound", "Voice", "A better voice",
+    "Keep awake", "Media keys", "Camera", "Data folder", "Settings", "Own routines",
 ]  # fmt: skip
 WELL = {
     "qt": {"found": "6.11.3"}, "display": {"found": "xcb, 1920 × 1080"}, "fonts": {"found": 12},
@@ -125,10 +127,42 @@ def test_what_is_missing_comes_with_a_remedy(monkeypatch: pytest.MonkeyPatch, ch
     assert (found.state, bool(found.remedy)) == ("missing", True)
 
 
+def program(folder: Path, script: str) -> Settings:
+    """A voice of one's own that does what the script says; `$1` is the file."""
+    file = folder / "own-voice"
+    file.write_text(f"#!/bin/sh\n{script}\n", encoding="ascii")
+    file.chmod(0o755)
+    return Settings({"voice_command": f"{file} {{wav}}"})
+
+
+def test_the_voice_is_tried_with_one_sentence(tmp_path: Path) -> None:
+    bell = REPOSITORY / "resources" / "bells" / "bowls" / "tick.wav"
+    found = checks.voice(program(tmp_path, f'cp "{bell}" "$1"'))
+    assert found.state == "ok"
+    assert "a sentence of" in found.words
+
+
+@pytest.mark.parametrize(("script", "why"), [("exit 3", "code 3"), ("echo no > $1", "not a WAV"), ("sleep 9", "time")])
+def test_a_voice_that_fails_or_hangs_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, why: str
+) -> None:
+    monkeypatch.setattr(checks, "VOICE_S", 0.3)
+    found = checks.voice(program(tmp_path, script))
+    assert (found.state, found.remedy) == ("missing", checks.MEND_VOICE)
+    assert why in found.words
+
+
+def test_how_to_get_a_better_voice_is_told_until_there_is_one(tmp_path: Path) -> None:
+    usual = checks.better_voice(Settings())
+    assert f"voice_command: {PIPER}" in usual.remedy
+    assert checks.better_voice(Settings({"voice_name": "mb-en1"})).state == "ok"
+    assert checks.better_voice(program(tmp_path, "")).state == "ok"
+
+
 def test_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "LINUX", True)
     monkeypatch.setattr("shutil.which", lambda _name: None)
-    assert "apt install espeak-ng" in checks.voice().remedy
+    assert "apt install espeak-ng" in checks.voice(Settings()).remedy
 
 
 def test_a_data_folder_that_cannot_be_written(home: Path) -> None:

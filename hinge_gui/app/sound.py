@@ -11,10 +11,10 @@ from hinge_gui.app.keeping_awake import KeepingAwake
 from hinge_gui.app.media_keys import MediaKeys
 from hinge_gui.app.mouth import Mouth
 from hinge_gui.app.quiet_others import QuietOthers
+from hinge_gui.app.voices import make_voice, take_voice
 from hinge_gui.audio.bells import Bells
 from hinge_gui.audio.command import command_of
 from hinge_gui.audio.late_speaker import LateSpeaker
-from hinge_gui.audio.rendered_voice import RenderedVoice
 from hinge_gui.core.events import CueDue, Fact, Finished, Jumped, Paused, Resumed, Started, Stopped
 from hinge_gui.core.quiet_house import bells_percent, voice_percent
 from hinge_gui.store.assets import asset
@@ -38,7 +38,7 @@ class Sound(QObject):
         self._practice, self._window, settings = practice, window, practice.settings
         self.speaker = LateSpeaker(self)
         self.bells = Bells(self.speaker, asset("resources", "bells"), settings.word("bell_set"))
-        self.voice = RenderedVoice(self.speaker, command_of(settings), phrases, self)
+        self.voice = make_voice(settings, self.speaker, phrases, clock, self)
         self._mouth = Mouth(self.voice, clock, self)
         self._others: QuietOthers | None = None
         self._media_keys: MediaKeys | None = None
@@ -109,7 +109,7 @@ class Sound(QObject):
         if self._in_use[0] != before[0]:
             self.bells.use(self._in_use[0])
         if self._in_use[1] != before[1]:
-            self.voice.use(command_of(settings))
+            take_voice(self.voice, settings)
         if self._in_use[2] != before[2]:
             self._mouth.hush()
             self._prepare()

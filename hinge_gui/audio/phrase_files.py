@@ -22,8 +22,8 @@ class VoiceError(Exception):
 class PhraseFiles:
     """Each text is spoken once; its file stays in `folder`, which is the caller's to remove. Threads may share it."""
 
-    def __init__(self, command: Command, folder: Path) -> None:
-        self._command, self._folder = command, folder
+    def __init__(self, command: Command, folder: Path, patience_s: float = PATIENCE_S) -> None:
+        self._command, self._folder, self._patience_s = command, folder, patience_s
         self._files: dict[str, Path] = {}
         self._numbers = count()
 
@@ -54,7 +54,7 @@ class PhraseFiles:
 
     def _wait(self, program: subprocess.Popen[bytes], text: str, target: Path) -> None:
         """Watches time and size, so that a program which hangs or never stops writing does no harm."""
-        until = time.monotonic() + PATIENCE_S
+        until = time.monotonic() + self._patience_s
         told: bytes | None = text.encode()
         while True:
             try:

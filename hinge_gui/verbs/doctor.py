@@ -39,7 +39,9 @@ def examine() -> list[Finding]:
     """Every finding in the order of the table; some five seconds at the very most."""
     here = places()
     library = Library(here)
-    with ThreadPoolExecutor(2) as pool:  # both wait for other programs
+    wished = checks.wishes(here, library.reader)
+    with ThreadPoolExecutor(3) as pool:  # all wait for other programs
+        spoken = pool.submit(checks.voice, wished)
         asked, played = pool.submit(checks.ask_qt), pool.submit(checks.sound_by_programs)
         told = asked.result()
         by_programs = played.result()
@@ -50,7 +52,8 @@ def examine() -> list[Finding]:
         checks.fonts(told),
         checks.sound_by_qt(told),
         by_programs,
-        checks.voice(),
+        spoken.result(),
+        checks.better_voice(wished),
         checks.keep_awake(told),
         checks.media_keys(told),
         checks.camera(told),
@@ -74,5 +77,5 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
         vital = f.needed or (f.name in SOUND and not heard)
         mark = "!" if vital and f.state != "ok" else " "
         yield f"{mark} {f.state:<10}{f.name:<{width}}  {f.words}"
-        if f.remedy and f.state != "ok":
-            yield f"{'':<{width + 14}}{f.remedy}"
+        if f.state != "ok":
+            yield from (f"{'':<{width + 14}}{line}" for line in f.remedy.splitlines())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,7 +13,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
 
+from hinge_gui.audio import wav
+from hinge_gui.audio.command import NO_ESPEAK, command_of
+from hinge_gui.audio.phrase_files import PhraseFiles, VoiceError
 from hinge_gui.audio.process_output import ProcessOutput
+from hinge_gui.core.remedies import APT_SOUND, APT_VOICE, PIPER, TEST_SENTENCE, better_voices
+from hinge_gui.core.settings import Settings, from_mapping
 from hinge_gui.records import dataclass
 from hinge_gui.store.assets import asset
 from hinge_gui.store.library import ExerciseEntry, Library, RoutineEntry
@@ -29,7 +33,8 @@ APT_QT = "sudo apt install libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfi
 APT_X11 = (
     "sudo apt install libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 )
-APT_SOUND = "sudo apt install libpulse0 libxrandr2 pulseaudio"
+VOICE_S = 3.5  # for one sentence; a neural voice loads its model first
+MEND_VOICE = "Try the line in a terminal, with a file for {wav} and a word for {text}; or empty Voice of your own."
 Found = Mapping[str, Any]
 
 
@@ -143,12 +148,44 @@ def sound_by_programs() -> Finding:
     return Finding("Sound by playsound", "ok", "a program of this machine plays")
 
 
-def voice() -> Finding:
-    if not LINUX:
-        return Finding("Voice", "not tried", "the system's own is used")
-    if shutil.which("espeak-ng") is None:
-        return Finding("Voice", "missing", "espeak-ng is not installed", "sudo apt install espeak-ng")
-    return Finding("Voice", "ok", "espeak-ng")
+def wishes(here: Places, reader: Reader) -> Settings:
+    """The settings as far as they can be read; a broken file is not set aside for that."""
+    data, _ = reader.plain(here.settings) if here.settings.exists() else (None, ())
+    return from_mapping(data)[0] if isinstance(data, dict) else Settings()
+
+
+def voice(wished: Settings) -> Finding:
+    """Speaks one sentence into a file with the voice that is set."""
+    own = wished.word("voice_command").strip()
+    if not own and not LINUX:
+        return Finding("Voice", "not tried", "the system's own speaks; try it in Preferences, Voice, Say a sentence")
+    command = command_of(wished)
+    if trouble := command.trouble:
+        words = "espeak-ng is not installed" if trouble == NO_ESPEAK else trouble
+        return Finding("Voice", "missing", words, APT_VOICE if trouble == NO_ESPEAK else MEND_VOICE)
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="hinge-gui-") as folder:
+        try:
+            length_ms = wav.length_ms(PhraseFiles(command, Path(folder), VOICE_S).file(TEST_SENTENCE))
+        except (VoiceError, wav.NotWavError) as error:
+            return Finding("Voice", "missing", str(error), MEND_VOICE if own else "Choose another Speaker.")
+    took_ms = (time.monotonic() - began) * 1000
+    words = f"{command.words[0]}: a sentence of {length_ms / 1000:.1f} s, ready in {took_ms:.0f} ms"
+    return Finding("Voice", "ok", words)
+
+
+def better_voice(wished: Settings) -> Finding:
+    """How to get one, unless there is one already."""
+    if own := wished.word("voice_command").strip():
+        return Finding("A better voice", "ok", f"your own: {own.split()[0]}")
+    if wished.word("voice_name").startswith("mb-"):
+        return Finding("A better voice", "ok", f"MBROLA, {wished.word('voice_name')}")
+    typed = [line for advice in better_voices(LINUX) if advice.typed != (APT_VOICE,) for line in advice.typed]
+    if LINUX:
+        typed.insert(1, "then in settings.yaml:  voice_name: mb-en1")
+    typed[-1:] = ["then in settings.yaml:", f"voice_command: {PIPER}"]
+    words = "the usual one speaks; for a softer one, or the finest:"
+    return Finding("A better voice", "not tried", words, "\n".join(typed))
 
 
 def keep_awake(told: Found) -> Finding:
