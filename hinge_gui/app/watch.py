@@ -27,8 +27,15 @@ class FolderWatch(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._soon.timeout.connect(self.changed)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(lambda _folder: self._soon.start())
+        self._watcher.directoryChanged.connect(self._look)
         self._watcher.fileChanged.connect(lambda _file: self._soon.start())
+
+    def _look(self, folder: str) -> None:
+        """Settings, places and logs come and go in the first folder: only another folder there is news."""
+        watched = self._watcher.directories()
+        came = any(other.is_dir() and str(other) not in watched for other in self._folders[1:])
+        if folder != str(self._folders[0]) or came:
+            self._soon.start()
 
     def renew(self) -> None:
         """Look at what is there now: a file is forgotten by the watcher once it is replaced."""

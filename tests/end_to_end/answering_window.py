@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSocketNotifier
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QMenu, QWidget
 
 from hinge_gui.app import App, Options, run
 
@@ -38,6 +38,11 @@ class Answers:
         sys.stdout.flush()
 
     def button(self, name: str) -> list[int] | None:
+        for menu in self._seen(QMenu):
+            for action in menu.actions():
+                if action.text() == name:
+                    place = menu.mapToGlobal(menu.actionGeometry(action).center())
+                    return [place.x(), place.y()]
         return self._middle([b for b in self._seen(QAbstractButton) if name in (b.text(), b.accessibleName())])
 
     def place(self, name: str) -> list[int] | None:

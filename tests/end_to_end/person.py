@@ -15,6 +15,8 @@ from tests.helpers import within
 from tools.bench.screen import Screen
 
 _PATIENCE_S = 5.0  # a thing that does not come is missed
+_FINGER_S = "0.05"  # a button is down for so long at least: no finger is faster
+_ABOVE = 24  # px above the middle of a row: between it and the one before
 _MOST_WHEEL = 40  # clicks of the wheel
 _ROOT = Path(__file__).parents[2]
 
@@ -22,7 +24,8 @@ _ROOT = Path(__file__).parents[2]
 class Person:
     """`hinge-gui` runs in its own process; each line of a story is one action. AssertionError where it cannot be done.
 
-    Lines: `Click "A".` · `Click "A" among "the list B".` · `Press A.` ·
+    Lines: `Click "A".` · `Click "A" among "the list B".` · `Ask for the menu of "A" among "the list B".` ·
+    `Drag "A" above "B" in "the list C".` · `Press A.` (or `Press ctrl+A.`) · `Type "words".` ·
     `Turn the wheel over "A" until "B" is in sight.` (a list or an area, and a button or a row of that list)
     """
 
@@ -64,17 +67,36 @@ class Person:
         raise AssertionError(f"nobody knows how to do this: {line}")
 
     def _click(self, name: str) -> None:
-        self._click_at(within(_PATIENCE_S, lambda: self._ask("button", name)), name)
+        place = within(_PATIENCE_S, lambda: self._ask("button", name) or self._ask("place", name))
+        self._click_at(place, name)
 
     def _click_among(self, name: str, list_name: str) -> None:
         self._click_at(within(_PATIENCE_S, lambda: self._ask("row", name, list_name)), name)
 
-    def _click_at(self, place: Any, name: str) -> None:
+    def _click_at(self, place: Any, name: str, button: int = 1) -> None:
         assert place, f"“{name}” is not to be seen; there is: {self._ask('words')}"
-        self._xdotool("mousemove", *map(str, place), "click", "1")
+        press = ("mousedown", str(button), "sleep", _FINGER_S, "mouseup", str(button))
+        self._xdotool("mousemove", *map(str, place), *press)
+
+    def _menu(self, name: str, list_name: str) -> None:
+        self._click_at(within(_PATIENCE_S, lambda: self._ask("row", name, list_name)), name, button=3)
+
+    def _drag(self, name: str, target: str, list_name: str) -> None:
+        start = within(_PATIENCE_S, lambda: self._ask("row", name, list_name))
+        end = self._ask("row", target, list_name)
+        assert start, f"“{name}” is not to be seen"
+        assert end, f"“{target}” is not to be seen"
+        self._xdotool("mousemove", *map(str, start), "mousedown", "1")
+        for share in (0.1, 0.4, 0.7, 0.9, 1.0):
+            x, y = (a + (b - a) * share for a, b in zip(start, (end[0], end[1] - _ABOVE), strict=True))
+            self._xdotool("mousemove", "--sync", str(round(x)), str(round(y)))
+        self._xdotool("mouseup", "1")
 
     def _press(self, key: str) -> None:
-        self._xdotool("key", key.lower())
+        self._xdotool("key", "--clearmodifiers", key if "+" in key or len(key) > 1 else key.lower())
+
+    def _type(self, words: str) -> None:
+        self._xdotool("type", "--delay", "4", words)
 
     def _wheel(self, over: str, name: str) -> None:
         place = within(_PATIENCE_S, lambda: self._ask("place", over))
@@ -100,6 +122,9 @@ class Person:
 _LINES: dict[str, Callable[..., None]] = {
     r'Click "([^"]+)"\.': Person._click,
     r'Click "([^"]+)" among "([^"]+)"\.': Person._click_among,
-    r"Press (\w+)\.": Person._press,
+    r'Drag "([^"]+)" above "([^"]+)" in "([^"]+)"\.': Person._drag,
+    r'Ask for the menu of "([^"]+)" among "([^"]+)"\.': Person._menu,
+    r"Press ([\w+]+)\.": Person._press,
+    r'Type "([^"]+)"\.': Person._type,
     r'Turn the wheel over "([^"]+)" until "([^"]+)" is in sight\.': Person._wheel,
 }

@@ -85,7 +85,7 @@ class EditorPage(SidePage):
         for panel in (self._step, self._whole):
             self._panels.addWidget(Column(panel))
         adds = Flow()
-        for words, deed in (("Add exercise", self._open_gallery), ("Add pause", self._bench.add_pause)):
+        for words, deed in (("Add exercise", self._open_gallery), ("Add pause", self._add_pause)):
             button = QPushButton(words, autoDefault=False)
             button.clicked.connect(deed)
             adds.addWidget(button)
@@ -261,6 +261,11 @@ class EditorPage(SidePage):
 
     def _open_gallery(self) -> None:
         self._centre.show_adding(self._actor)
+
+    def _add_pause(self) -> None:
+        self._turn_page("step")
+        self._bench.add_pause()
+        self._step.write_words()
 
     def _add_form(self, form: Form) -> None:
         self._centre.show_steps()

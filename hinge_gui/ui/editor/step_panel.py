@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QVariantAnimation, Signal
+from PySide6.QtCore import Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -126,6 +126,11 @@ class StepPanel(QWidget):
             self._stage.show_cast(actor.cast(planned.exercise, planned.step.range), fade=False)
             if self._moving.state() == QVariantAnimation.State.Stopped:
                 self._stage.set_pose(1.0)
+
+    def write_words(self) -> None:
+        """Of a pause that is new: what is typed takes the place of what stands there."""
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._words.selectAll()
 
     def replay(self, *, still: bool) -> None:
         """Show the movement once."""

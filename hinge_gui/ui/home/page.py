@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QMenu, QPushButton,
 from hinge_gui.records import dataclass
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.home.card_list import CardList
-from hinge_gui.ui.home.cards import Card, Shelf, day_words
-from hinge_gui.ui.home.model import CARD, FAVOURITE, Chosen, Index, Shelves
+from hinge_gui.ui.home.cards import Card, Shelf, Spot, day_words
+from hinge_gui.ui.home.model import CARD, FAVOURITE, SPOT, Chosen, Index, Shelves
 from hinge_gui.ui.home.week import WeekStrip
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.notice import Notice
@@ -217,9 +217,9 @@ class HomePage(SidePage):
         self._search.setText(self._search.text() + letters)
 
     def _open(self, index: Index) -> None:
-        card: Card | None = index.data(CARD)
-        if card:
-            self.opened.emit(card.id)
+        """One that was not read yet as well: whoever opens it tells what is wrong with it."""
+        spot: Spot = index.data(SPOT)
+        self.opened.emit(spot.id)
 
     def _star(self, index: Index) -> None:
         self._shelves.set_favourite(self._chosen.mapToSource(index), not index.data(FAVOURITE))
@@ -227,15 +227,15 @@ class HomePage(SidePage):
         self._tell_empty()
 
     def _show_menu(self, index: Index, place: QPoint) -> None:
+        spot: Spot = index.data(SPOT)
         card: Card | None = index.data(CARD)
-        if card is None:
-            return
+        faulty = bool(card and card.fault)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if not card.fault:
-            menu.addAction("Open", lambda: self.opened.emit(card.id))
+        if not faulty:
+            menu.addAction("Open", lambda: self.opened.emit(spot.id))
         menu.addAction("No favourite any more" if index.data(FAVOURITE) else "Favourite", lambda: self._star(index))
         for deed in self._deeds:
-            if (card.own or not deed.own_only) and (deed.faulty_too or not card.fault):
-                menu.addAction(deed.words, partial(self.asked.emit, deed.key, card.id))
+            if (spot.own or not deed.own_only) and (deed.faulty_too or not faulty):
+                menu.addAction(deed.words, partial(self.asked.emit, deed.key, spot.id))
         menu.popup(place)
