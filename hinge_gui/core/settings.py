@@ -99,7 +99,7 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting(
         "guidance", "practice", "fade", "Guidance",
-        "How talkative the voice is, and how much is explained; a key explains an exercise again.",
+        "How talkative the voice is. Fading, it tells less as you learn, and all again after a month or by its key.",
         choices={"fade": "Fades as you learn", "full": "Everything", "short": "In short", "bare": "Name and side"},
     ),
     Setting(

@@ -127,6 +127,19 @@ def test_search_leaves_what_it_finds(qtbot: QtBot, page: QWidget) -> None:
     assert "Pace" in words(page)
 
 
+@pytest.mark.parametrize(
+    ("words_typed", "label"),
+    [
+        ("text size", "Text size"), ("viewing distance", "Viewing distance"), ("get-ready", "Get ready"),
+        ("pace", "Pace"), ("first side", "First side"), ("fading", "Guidance"), ("talkative", "Guidance"),
+        ("keep awake", "Keep the screen awake"), ("data folder", "Your folder"), ("quiet", "Quiet house"),
+    ],
+)  # fmt: skip
+def test_what_a_person_would_call_it_is_found(page: QWidget, words_typed: str, label: str) -> None:
+    named(page, QLineEdit, "Search the preferences").setText(words_typed)
+    assert label in words(page)
+
+
 def test_letters_are_for_the_search_and_escape_leads_back(qtbot: QtBot, page: PreferencesPage) -> None:
     with qtbot.waitSignal(page.closed):
         QTest.keyClick(named(page, QLineEdit, "Search the preferences"), Qt.Key.Key_Escape)

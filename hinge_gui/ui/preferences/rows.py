@@ -29,6 +29,10 @@ _COLOURS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
+def _plain(words: str) -> str:
+    return words.casefold().replace("-", " ")
+
+
 class SettingRow(QWidget):
     """Shows one value; asks for another, and changes only when it is shown one."""
 
@@ -137,8 +141,8 @@ class SettingRow(QWidget):
     def found_by(self, words: str) -> bool:
         """Whether what a person types is about this setting: every word of it somewhere in its texts."""
         s = self.setting
-        text = " ".join((s.label, s.help, GROUPS[s.group], *(s.choices or {}).values())).casefold()
-        return all(word in text for word in words.casefold().split())
+        text = " ".join((s.label, s.help, GROUPS[s.group], *(s.choices or {}).values()))
+        return all(word in _plain(text) for word in _plain(words).split())
 
     def _ask(self, value: Value) -> None:
         default = self.setting.default
