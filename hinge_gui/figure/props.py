@@ -134,6 +134,8 @@ _BUILD: Mapping[str, Callable[[Builder], list[Solid]]] = {
     "stick": _whole("wood"),
     "strap": _whole("cloth"),
 }
+BACKDROPS = ("wall", "mirror")
+"""What a picture may cut off."""
 FLOOR_LEVEL = ("mat",)
 """What lies under everything and is painted first."""
 

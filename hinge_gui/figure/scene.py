@@ -15,7 +15,7 @@ from hinge_gui.figure.marks import Moment, mark_shapes, shown_by
 from hinge_gui.figure.muscles import MUSCLES, show_muscle
 from hinge_gui.figure.order import Orders, in_order
 from hinge_gui.figure.prop import Prop
-from hinge_gui.figure.props import FLOOR_LEVEL, hides_the_body, prop_parts, strap_part
+from hinge_gui.figure.props import BACKDROPS, FLOOR_LEVEL, hides_the_body, prop_parts, strap_part
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.records import dataclass
@@ -25,7 +25,6 @@ Bounds = tuple[float, float, float, float]
 
 _SHOWN_WRONG = ("plumb", "spine", "pivot", "contact")  # marks that say what is wrong; the others say what to do
 _AT_START = 0.3  # how much of a muscle's colour is there before the movement
-_BACKDROPS = ("wall", "mirror")  # props that a picture may cut off
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
             continue
         parts = prop_parts(prop, camera)
         (under if prop.kind in FLOOR_LEVEL else among).extend(parts)
-        if prop.kind not in _BACKDROPS:
+        if prop.kind not in BACKDROPS:
             boxes.extend(_bounds(part.flats) for part in parts)
     return Furniture(tuple(under), tuple(in_order(among)), tuple(boxes), any(prop.kind == "strap" for prop in props))
 

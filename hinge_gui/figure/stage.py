@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from hinge_gui.figure.camera import Camera
@@ -14,6 +15,7 @@ from hinge_gui.figure.order import Orders
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.scene import Bounds, Scene, bounds_of, compose, furnish, union
 from hinge_gui.figure.spec import FigureSpec
+from hinge_gui.figure.turntable import Turntable
 
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)
 _FOOT = ("toe", "ball", "heel", "ankle")
@@ -52,15 +54,16 @@ class Stage:
         self.camera = self.home
         self._furniture = furnish(self.props, self.way[0], self.camera)
         self._orders, self._flesh = Orders(), Flesh(self.look, self.camera)
-        self.bounds = self._whole()
+        self.bounds = self._at_home = self._whole()
 
     def look_from(self, camera: Camera) -> None:
-        """Turn the view; the frame follows it. `home` is the exercise's own view."""
+        """Turn the view; the frame goes with it. `home` is the exercise's own view."""
         if camera != self.camera:
             self.camera = camera
             self._furniture = furnish(self.props, self.way[0], camera)
             self._orders, self._flesh = Orders(), Flesh(self.look, camera)
-            self.bounds = self._whole()
+            at_home = camera == self.home
+            self.bounds = self._at_home if at_home else self._turntable.frame(camera, self.home, self._at_home)
 
     def beside(self, other: Stage) -> None:
         """Show both in the same frame."""
@@ -109,8 +112,12 @@ class Stage:
             return 1.0
         return abs(2.0 * self.motion.ease(max(0.0, min(1.0, progress))) - 1.0)
 
+    @cached_property
+    def _turntable(self) -> Turntable:
+        return Turntable(self.way, self.props, self.look)
+
     def _whole(self) -> Bounds:
-        """The bounds of the whole way as this camera sees it."""
+        """The bounds of the whole way as the camera sees it."""
         return union(bounds_of(body, self._furniture, self._flesh) for body in self.way)
 
 

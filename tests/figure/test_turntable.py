@@ -1,0 +1,49 @@
+"""A figure that is turned keeps its size and its place, and stays in its frame."""
+
+from __future__ import annotations
+
+import pytest
+
+from hinge_gui.figure.scene import Bounds
+from hinge_gui.figure.stage import Stage
+from tests.figure.forms import Form, forms
+
+AROUND = range(0, 360, 15)
+
+
+def size(bounds: Bounds) -> tuple[float, float]:
+    return (bounds[2] - bounds[0], bounds[3] - bounds[1])
+
+
+@pytest.mark.parametrize("form", forms(), ids=str)
+def test_from_all_sides_but_its_own_the_frame_is_as_large_and_holds_the_body(form: Form) -> None:
+    stage, seen = Stage(form.spec), set()
+    for yaw_deg in AROUND:
+        stage.look_from(stage.home.turned(yaw_deg))
+        left, bottom, right, top = stage.bounds
+        if stage.home.pitch_deg < 45 and 45 <= yaw_deg <= 315:
+            seen.add(tuple(round(side, 9) for side in size(stage.bounds)))
+        for progress in (0.0, 0.5, 1.0):
+            for box in stage.scene(progress).boxes().values() if 45 <= yaw_deg <= 315 else ():
+                assert left - 0.01 < box[0]
+                assert bottom - 0.01 < box[1]
+                assert box[2] < right + 0.01
+                assert box[3] < top + 0.01
+    assert len(seen) <= 1
+
+
+@pytest.mark.parametrize("form", forms(), ids=str)
+def test_the_frame_never_jumps_and_goes_over_into_the_common_one_once(form: Form) -> None:
+    stage = Stage(form.spec)
+    before, ways = size(stage.bounds), set()
+    for yaw_deg in range(2, 60, 2):
+        stage.look_from(stage.home.turned(yaw_deg))
+        now = size(stage.bounds)
+        for n, (a, b) in enumerate(zip(before, now, strict=True)):
+            assert abs(a - b) < 0.06
+            if abs(a - b) > 1e-6:
+                ways.add((n, a < b))
+        before = now
+    assert len(ways) <= 2  # each side either grows or shrinks
+    stage.look_from(stage.home)
+    assert size(stage.bounds) == size(Stage(form.spec).bounds)
