@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from hinge_gui.ui.player.keys import Keymap
+from hinge_gui.ui.player.turning import TURNS
 from hinge_gui.ui.practice import Practice
 
 if TYPE_CHECKING:
     from hinge_gui.ui.window import Window
 
-_REPEATING: Final = frozenset({"back", "on"})
+_REPEATING: Final = frozenset({"back", "on", *TURNS})
 
 
 class KeyBinding(QObject):

@@ -13,6 +13,7 @@ from hinge_gui.ui.beside import Beside
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.conductor import Conductor
 from hinge_gui.ui.player.page import PlayerPage
+from hinge_gui.ui.player.turning import TURNS, Turnable
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Mode, Theme
 
@@ -188,6 +189,8 @@ class Window(QMainWindow):
             "mute": self._mute,
             "follow": lambda: self.leave_follow() if self.is_following else self.follow(),
             "turn": self._turn,
+            **{deed: partial(self._turn_figure, *way) for deed, way in TURNS.items()},
+            "figure_back": self._turn_figure_back,
             "leave": self._leave,
             "undo": practice.undo,
             "adjust": lambda: panel.toggle("adjust"),
@@ -213,6 +216,19 @@ class Window(QMainWindow):
     def _turn(self) -> None:
         if self._follow and self.is_following:
             self._follow.turn()
+
+    @property
+    def _figure(self) -> Turnable | None:
+        """The one that is looked at."""
+        return self.page.compared or self.conductor.screen
+
+    def _turn_figure(self, yaw_deg: float, pitch_deg: float) -> None:
+        if self._figure:
+            self._figure.turn_figure(yaw_deg, pitch_deg)
+
+    def _turn_figure_back(self) -> None:
+        if self._figure:
+            self._figure.turn_figure_back()
 
     def _is_turned(self) -> bool:
         return self._follow is not None and self.is_following and self._follow.is_turned

@@ -44,6 +44,10 @@ class Cast:
         """How far on the way it is at this place of the practice, when the practice says `progress`."""
         return progress
 
+    @property
+    def seen_from(self) -> Camera:
+        return self._stage.camera
+
     def turn(self, yaw_deg: float, pitch_deg: float) -> None:
         """Look from another side."""
         self._look_from(self._stage.camera.turned(yaw_deg, pitch_deg))

@@ -43,7 +43,7 @@ class Compare(QFrame):
         self._now = label("", "title", soft=True)
         self._choice = column()
         self._tabs: Segments | None = None
-        self._pair = Pair(theme, 160)
+        self.pair = Pair(theme, 160)
         self._name = label("", "section", wrap=True)
         self._text = label("", "body", wrap=True)
         self._lay_out()
@@ -69,7 +69,7 @@ class Compare(QFrame):
         rows: QVBoxLayout = column(self, gap=1.5)
         rows.addLayout(head)
         rows.addLayout(self._choice)
-        rows.addWidget(self._pair, 1)
+        rows.addWidget(self.pair, 1)
         rows.addLayout(words)
 
     # -- what is shown -------------------------------------------------------------------------------------
@@ -139,13 +139,13 @@ class Compare(QFrame):
         self._name.setVisible(mistake is not None)
         self._text.setText(breakable(mistake.text) if mistake else NO_MISTAKES)
         self._text.setMinimumHeight(2 * self._text.fontMetrics().lineSpacing())  # so that the figures keep their size
-        self._pair.show_pair(self._shown, mistake)
+        self.pair.show_pair(self._shown, mistake)
         if mistake and self._tabs:
             self._tabs.choose(mistake.id)
         self._replay()
 
     def _replay(self) -> None:
-        self._pair.move_once(still=self._practice.settings.flag("reduced_motion"))
+        self.pair.move_once(still=self._practice.settings.flag("reduced_motion"))
 
     # -- size and keys -------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from hinge_gui.core.timeline import Segment
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames, breath_at
 from hinge_gui.ui.player.moment import Moment, moment, phrase_at, shown_after
+from hinge_gui.ui.player.turning import Turnable
 from hinge_gui.ui.practice import Practice
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _POSES: Final = {"start": 0.0, "end": 1.0}
 _AHEAD_MS: Final = 700  # after a change; the fade is over by then
 
 
-class Screen(Protocol):
+class Screen(Turnable, Protocol):
     """What the page and the follow view have in common."""
 
     def show_moment(self, moment: Moment, cast: Cast, state: State) -> None: ...
@@ -75,6 +76,10 @@ class Conductor(QObject):
         self._show_moment(self._screen)
         self._screen.show_seconds(int(-(-(practice.player.segment.end_ms - place_ms) // 1000)))
         self._frame()
+
+    @property
+    def screen(self) -> Screen | None:
+        return self._screen
 
     def finish_fade(self) -> None:
         """At once, for a picture of the window."""

@@ -47,8 +47,8 @@ class FigureCard(QWidget):
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.build)
         turning = Turning(self)
-        turning.turned.connect(self._turn)
-        turning.brought_back.connect(self._turn_back)
+        turning.turned.connect(self.turn)
+        turning.brought_back.connect(self.turn_back)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         theme.changed.connect(self._forget)
 
@@ -83,12 +83,12 @@ class FigureCard(QWidget):
             beside._forget()
         self._forget()
 
-    def _turn(self, yaw_deg: float, pitch_deg: float) -> None:
+    def turn(self, yaw_deg: float, pitch_deg: float) -> None:
         if self._stage:
             self.look_from(self._stage.camera.turned(yaw_deg, pitch_deg))
             self.turned.emit(self._stage.camera)
 
-    def _turn_back(self) -> None:
+    def turn_back(self) -> None:
         if self._stage:
             self.look_from(self._stage.home)
             self.turned.emit(self._stage.camera)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 from hinge_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from hinge_gui.figure.camera import Camera
     from hinge_gui.paint.palette import Palette
     from hinge_gui.ui.player.cast import Cast
 
@@ -31,6 +32,7 @@ class FigureLayer:
         """`radius` rounds the frame's corners."""
         self._theme, self._radius = theme, radius
         self.cast: Cast | None = None
+        self._seen_from: Camera | None = None
         self._progress, self._breath = 0.0, 0
         self._frame, self._room, self._ratio = QRect(), QRectF(), 1.0
         self._base: QPixmap | None = None
@@ -56,9 +58,12 @@ class FigureLayer:
             self._before = None
 
     def show_cast(self, cast: Cast, *, fade: bool) -> bool:
-        """Another figure steps on, the one before fades out; whether it is another."""
+        """Another figure steps on, the one before fades out; whether it is another, or has been turned elsewhere."""
         if cast is self.cast:
-            return False
+            turned = cast.seen_from != self._seen_from
+            if turned:
+                self._drop()
+            return turned
         fades = fade and self.cast is not None and not self._frame.isEmpty()
         self._before = self._as_shown() if fades else None
         self._fade = -1
@@ -150,6 +155,7 @@ class FigureLayer:
 
     def _drop(self) -> None:
         self._base, self._moving, self._chest = None, None, QRect()
+        self._seen_from = self.cast.seen_from if self.cast else None
         self._breaths.clear()
         self._insets.clear()
         square = self.cast.inset_square(self._room, self._free) if self.cast and not self._free.isEmpty() else QRectF()

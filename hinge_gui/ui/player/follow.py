@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hinge_gui.core.player import State
@@ -15,6 +15,7 @@ from hinge_gui.ui.player.follow_layout import FollowLayout, lay_out
 from hinge_gui.ui.player.moment import Moment, PhaseLook, digits, phase_shown
 from hinge_gui.ui.player.phase_sign import tone_colours
 from hinge_gui.ui.player.ring import paint_ring
+from hinge_gui.ui.player.turning import Turning
 from hinge_gui.ui.text_fit import WRAPPED, fitted, px_for_height
 from hinge_gui.ui.theme import Theme
 
@@ -29,6 +30,7 @@ class FollowView(QWidget):
     """A `Screen` of the conductor's, painted whole; `turn` turns it by a quarter for somebody who lies on the side."""
 
     pressed = Signal()
+    """A click; a drag turns the figure, a double click brings it back."""
 
     def __init__(self, theme: Theme, distance_m: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,10 @@ class FollowView(QWidget):
         self._layout = self._lay_out()
         self.setAccessibleName("Follow view")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        turning = Turning(self)
+        turning.clicked.connect(self.pressed)
+        turning.turned.connect(self._drag)
+        turning.brought_back.connect(self.turn_figure_back)
         theme.changed.connect(self._forget)
 
     # -- a screen of the conductor's -----------------------------------------------------------------------
@@ -92,6 +98,18 @@ class FollowView(QWidget):
     def is_turned(self) -> bool:
         return self._turned
 
+    def turn_figure(self, yaw_deg: float, pitch_deg: float) -> None:
+        self._figure.turn(yaw_deg, pitch_deg)
+        self._arrange()
+
+    def turn_figure_back(self) -> None:
+        self._figure.turn_back()
+        self._arrange()
+
+    def _drag(self, yaw_deg: float, pitch_deg: float) -> None:
+        """As the person sees it who lies beside the turned view."""
+        self.turn_figure(*((-pitch_deg, yaw_deg) if self._turned else (yaw_deg, pitch_deg)))
+
     def set_distance(self, distance_m: float) -> None:
         self._distance_m = distance_m
         self._arrange()
@@ -131,8 +149,16 @@ class FollowView(QWidget):
             rooms = (QRectF(*self._layout.between), QRectF(*self._layout.under))
             room = max(rooms, key=cast.scale_in)
             frame = QRect(0, 0, self._upright_size().width(), round(self._layout.cue[1]))
-            self._figure.place(frame, room, self.devicePixelRatioF())
+            self._figure.place(frame, room, self.devicePixelRatioF(), self._free(frame))
         self.update()
+
+    def _free(self, frame: QRect) -> QRectF:
+        """Below the words: there a small picture may stand beside the figure."""
+        left, top, _, height = self._layout.words
+        ring_left, ring_top, _, ring_height = self._layout.ring
+        below, inset = top + height, left / 3  # with its own distance from a corner it stands below the words' edge
+        right = frame.width() - inset if ring_top + ring_height <= below else ring_left
+        return QRectF(inset, below, right - inset, frame.height() - below)
 
     def _update(self, rect: tuple[float, float, float, float]) -> None:
         if self._turned:
@@ -146,10 +172,6 @@ class FollowView(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

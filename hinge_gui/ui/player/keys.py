@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from hinge_gui.core.key_names import key_names
 from hinge_gui.core.settings import BY_KEY, DEEDS, Settings
+from hinge_gui.ui.player.turning import TURNS
 
 _K = Qt.Key
 _PORTABLE: Final = QKeySequence.SequenceFormat.PortableText
@@ -32,8 +33,8 @@ _NOT_A_KEY: Final = frozenset(
      _K.Key_Super_L, _K.Key_Super_R, _K.Key_Tab, _K.Key_Backtab}
 )  # fmt: skip
 _CALM: Final = frozenset(
-    {"mute", "follow", "turn", "leave", "drawer", "compare", "adjust", "home", "learn", "log", "preferences", "sound",
-     "shortcuts"}
+    {"mute", "follow", "turn", *TURNS, "figure_back", "leave", "drawer", "compare", "adjust", "home", "learn", "log",
+     "preferences", "sound", "shortcuts"}
 )  # fmt: skip
 _SYMBOLS: Final[Mapping[str, str]] = {
     "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgUp": "Page up", "PgDown": "Page down",
@@ -101,7 +102,8 @@ def name_of(key: int) -> str:
 
 def shown(name: str) -> str:
     """As it is written on a keyboard."""
-    return _SYMBOLS.get(name, name)
+    *modifiers, key = name.split("+") if not name.endswith("+") else [name]
+    return "+".join([*modifiers, _SYMBOLS.get(key, key)])
 
 
 def pressed(event: QKeyEvent) -> str | None:

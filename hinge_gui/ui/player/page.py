@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from hinge_gui.ui.player.compare import Compare
     from hinge_gui.ui.player.end import EndScreen
+    from hinge_gui.ui.player.pair import Pair
     from hinge_gui.ui.player.play import PlayScreen
     from hinge_gui.ui.player.practice_list import PracticeList
 
@@ -171,6 +172,11 @@ class PlayerPage(QWidget):
     @property
     def is_comparing(self) -> bool:
         return self._compare is not None and self._views.currentWidget() is self._compare
+
+    @property
+    def compared(self) -> Pair | None:
+        """The pair of figures, where it is shown."""
+        return self._compare.pair if self._compare and self.is_comparing else None
 
     def _list_steps(self) -> None:
         if not self._is_complete:

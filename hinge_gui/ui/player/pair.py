@@ -77,6 +77,12 @@ class Pair(QWidget):
         self._wrong.look_from(camera)
         self._right.look_from(camera, beside=self._wrong)
 
+    def turn_figure(self, yaw_deg: float, pitch_deg: float) -> None:
+        self._right.turn(yaw_deg, pitch_deg)
+
+    def turn_figure_back(self) -> None:
+        self._right.turn_back()
+
     def hideEvent(self, event: QHideEvent) -> None:
         self._moving.stop()
         super().hideEvent(event)

@@ -92,6 +92,12 @@ class PlayScreen(QWidget):
     def is_fading(self) -> bool:
         return self._stage.fading
 
+    def turn_figure(self, yaw_deg: float, pitch_deg: float) -> None:
+        self._stage.turn_figure(yaw_deg, pitch_deg)
+
+    def turn_figure_back(self) -> None:
+        self._stage.turn_figure_back()
+
     # -- what the page tells -------------------------------------------------------------------------------
 
     def show_interrupted(self, interrupted: bool) -> None:

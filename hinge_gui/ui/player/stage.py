@@ -33,8 +33,8 @@ class Stage(QWidget):
         self.setMinimumSize(160, 160)
         self._turning = Turning(self)
         self._turning.clicked.connect(self.pressed)
-        self._turning.turned.connect(self._turn)
-        self._turning.brought_back.connect(self._turn_back)
+        self._turning.turned.connect(self.turn_figure)
+        self._turning.brought_back.connect(self.turn_figure_back)
         theme.changed.connect(self._forget)
 
     def show_cast(self, cast: Cast, *, fade: bool = True) -> None:
@@ -64,11 +64,11 @@ class Stage(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
 
-    def _turn(self, yaw_deg: float, pitch_deg: float) -> None:
+    def turn_figure(self, yaw_deg: float, pitch_deg: float) -> None:
         self._figure.turn(yaw_deg, pitch_deg)
         self._arrange()
 
-    def _turn_back(self) -> None:
+    def turn_figure_back(self) -> None:
         self._figure.turn_back()
         self._arrange()
 

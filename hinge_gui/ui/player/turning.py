@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 DEGREES_A_PIXEL: Final = 0.4
+TURNS: Final[Mapping[str, tuple[float, float]]] = {
+    "figure_left": (15.0, 0.0), "figure_right": (-15.0, 0.0), "figure_up": (0.0, 15.0), "figure_down": (0.0, -15.0),
+}  # fmt: skip
+"""What the keys do: degrees round the figure, and up, each time."""
+
+
+class Turnable(Protocol):
+    """Shows a figure that can be looked at from other sides."""
+
+    def turn_figure(self, yaw_deg: float, pitch_deg: float) -> None: ...
+    def turn_figure_back(self) -> None: ...
 
 
 class Turning(QObject):
