@@ -21,15 +21,17 @@ _RINGS: Final = (
 )  # fmt: skip
 
 
-def paint_vectors(painter: QPainter, rect: QRectF, scene: Scene, palette: Palette, fit: Fit) -> None:
-    """A scene with its room into a rectangle of the page."""
+def paint_vectors(
+    painter: QPainter, rect: QRectF, scene: Scene, palette: Palette, fit: Fit, room: tuple[QColor, QColor]
+) -> None:
+    """A scene into a rectangle of the page; its room in two colours, the air and the floor."""
     to_pixels = fit.to_pixels(rect, scene.bounds)
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(rect, palette.colour("background"))
+    painter.fillRect(rect, room[0])
     if scene.horizon is not None:
         y = to_pixels.map(QPointF(0.0, scene.horizon)).y()
-        painter.fillRect(QRectF(rect.left(), y, rect.width(), rect.bottom() - y), palette.colour("ground"))
+        painter.fillRect(QRectF(rect.left(), y, rect.width(), rect.bottom() - y), room[1])
     for shape in scene.shapes:
         _paint(painter, shape, palette, to_pixels)
     for _, shapes in scene.marks:

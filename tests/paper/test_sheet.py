@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.cli import main
+from hinge_gui.core.exercise import Picture
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.paper.sheet import MOST_EXERCISES, Paper, sheet
 from tests.ui.built_in import catalogue, routine
@@ -37,7 +39,7 @@ def test_each_routine_is_one_page_with_all_its_words(qtbot: QtBot, name: str) ->
     document, text = read(sheet(played, catalogue(), 600_000))
     assert document.pageCount() == 1
     assert played.name in text
-    assert "10:00 minutes" in text
+    assert "10:00 min" in text
     assert "Pain means stop." in text
     for _, leaf in played.written():
         if isinstance(leaf, ExerciseStep):
@@ -61,12 +63,44 @@ def test_a_longer_side_and_the_side_that_is_shown_are_told(qtbot: QtBot) -> None
     step = ExerciseStep("calf-stretch", extra={"left": 15})
     _, text = read(sheet(Routine("x", "X", (step,), first_side="right"), catalogue(), 60_000))
     assert "left 15 s longer" in text
+    assert "Start, right" in text
+
+
+def forms() -> list[ExerciseStep]:
+    """Every form of every exercise that comes with the program."""
+    return [ExerciseStep(e.id, variant) for e in catalogue().values() for variant in (None, *e.variants)]
+
+
+def test_an_exercise_in_many_doses_stands_there_once_with_all_of_them(qtbot: QtBot) -> None:
+    steps = tuple(ExerciseStep(name, hold=20 + n) for n in range(4) for name in list(catalogue())[:5])
+    _, text = read(sheet(replace(routine(), steps=steps), catalogue(), 60_000))
+    assert text.count("Calf stretch") == 1
+    assert all(f"{20 + n} s × 2 each side" in text for n in range(4))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_everything_stays_on_the_page_however_many_there_are(qtbot: QtBot, paper: Paper) -> None:
+    for count in (1, 3, 4, 12, 13, MOST_EXERCISES):
+        long = replace(routine(), name="Sehr" + "lang" * 30, steps=tuple(forms()[:count]))
+        document, text = read(sheet(long, catalogue(), 60_000, paper))
+        assert document.pageCount() == 1
+        assert "Notes" in text
+        lowest = max(box.boundingRect().bottom() for box in document.getAllText(0).bounds())
+        assert lowest < document.pagePointSize(0).height() - 30
 
 
 def test_more_than_a_page_can_hold_is_refused(qtbot: QtBot) -> None:
-    steps = tuple(ExerciseStep("calf-stretch", hold=10 + n) for n in range(MOST_EXERCISES + 1))
-    with pytest.raises(ValueError, match="not 13"):
-        sheet(replace(routine(), steps=steps), catalogue(), 60_000)
+    with pytest.raises(ValueError, match="1 to 18 exercises, not 19"):
+        sheet(replace(routine(), steps=tuple(forms()[: MOST_EXERCISES + 1])), catalogue(), 60_000)
+
+
+def test_own_pictures_stand_in_the_place_of_the_figure(qtbot: QtBot, tmp_path: Path) -> None:
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    image.save(str(tmp_path / "a.png"))
+    own = replace(catalogue()["calf-stretch"], id="own", pictures=(Picture("a.png", path=str(tmp_path / "a.png")),))
+    pdf = sheet(Routine("x", "X", (ExerciseStep("own"),)), {"own": own}, 60_000)
+    assert pdf.count(b"/Subtype /Image") == 1
 
 
 def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
