@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
@@ -308,8 +310,37 @@ def test_a_shared_file_is_dropped_on_the_window(mine: Path, app: App, tmp_path: 
 
 
 def test_the_hand_out(app: App, tmp_path: Path) -> None:
-    app.pages.sharing.write_page("standing-break", tmp_path / "page")
+    app.pages.hand_outs.write("standing-break", tmp_path / "page")
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_hand_out_goes_to_a_printer_by_the_same_strokes(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "printed.pdf"
+
+    def accept(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(file))
+        return 1
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["upstairs"])
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    app.show_page("print")
+    assert file.read_bytes().startswith(b"%PDF")
+    document = QPdfDocument()
+    document.load(str(file))
+    assert document.pageCount() == 1
+    assert "Gentle practice" in document.getAllText(0).text()
+    document.close()
+
+
+def test_without_a_printer_a_plain_message_says_what_to_do(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    app.show_page("print")
+    told = sheet(app, Sheet)
+    assert "There is no printer here." in words(told)
+    assert "PDF" in words(told)
+    button(told, "Close").click()
 
 
 def test_a_file_that_is_none_is_refused_with_a_reason(app: App, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from hinge_gui.app.hand_outs import HandOuts
 from hinge_gui.app.own_exercises import OwnExercises
 from hinge_gui.app.own_routines import OwnRoutines
 from hinge_gui.app.place_keeper import now
@@ -41,14 +42,18 @@ class Pages(QObject):
         self.exercises = OwnExercises(app, places, self._renew)
         self.own = OwnRoutines(app, places, self.exercises, self._renew)
         self.sharing = Sharing(app, places, self._renew)
+        self.hand_outs = HandOuts(app)
 
     def show(self, name: str) -> None:
-        """`home`, `learn`, `log`, `preferences`, `editor`, `exercises`, or `exercise`: a new one."""
+        """`home`, `learn`, `log`, `preferences`, `editor`, `exercises`, `exercise` (a new one), or `print` a page."""
         if name == "editor":
             self._do("edit", self._app.practice.routine.id)
             return
         if name in {"exercises", "exercise"}:
             self.exercises.show_all() if name == "exercises" else self.exercises.make()
+            return
+        if name == "print":
+            self._print()
             return
         if name == "learn":
             self._open_learn()
@@ -79,6 +84,7 @@ class Pages(QObject):
             Deed("text", "Open as text", own_only=True, faulty_too=True),
             Deed("share", "Share as a file…"),
             Deed("page", "Hand-out as PDF…"),
+            Deed("print", "Print the hand-out…"),
             Deed("delete", "Delete", own_only=True, faulty_too=True),
         )
         page = HomePage(app.theme, shelf, lambda: Actor(practice.settings), _today, deeds, can_make=True)
@@ -155,11 +161,18 @@ class Pages(QObject):
             "copy": self.own.copy,
             "text": self.own.open_text,
             "share": self.sharing.share,
-            "page": self.sharing.hand_out,
+            "page": self.hand_outs.save,
+            "print": self.hand_outs.print_routine,
             "delete": self._delete,
         }
         try:
             deeds[deed](routine_id)
+        except PersonError as error:
+            self._app.tell(error)
+
+    def _print(self) -> None:
+        try:
+            self.hand_outs.print_practice()
         except PersonError as error:
             self._app.tell(error)
 

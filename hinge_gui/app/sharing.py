@@ -42,29 +42,6 @@ class Sharing(QObject):
         path = target if target.suffix == ENDING else target.with_name(target.name + ENDING)
         export_routine(library.routine(routine_id), library, self._places, path)
 
-    def hand_out(self, routine_id: str) -> None:
-        """Ask where to, and write the page as a PDF. PersonError where that cannot be."""
-        start = str(Path.home() / f"{routine_id}.pdf")
-        target, _ = QFileDialog.getSaveFileName(self._app.window, "Hand-out", start, "PDF (*.pdf)")
-        if target:
-            self.write_page(routine_id, Path(target))
-
-    def write_page(self, routine_id: str, target: Path) -> None:
-        """The hand-out, with the figure that the person chose; the file manager's dialog asked about replacing."""
-        from hinge_gui.core.compiler import compile_routine
-        from hinge_gui.paper.sheet import sheet
-        from hinge_gui.store.atomic import write_atomic
-        from hinge_gui.ui.player.looks import look_of
-
-        library = self._app.library
-        routine = library.playable(routine_id)
-        total_ms = compile_routine(routine, library.catalogue).total_ms
-        try:
-            pdf = sheet(routine, library.catalogue, total_ms, look=look_of(self._app.practice.settings))
-        except ValueError as error:
-            raise PersonError(f"{routine.name}: {error}.", "Split it into two routines.") from error
-        write_atomic(target if target.suffix else target.with_suffix(".pdf"), pdf)
-
     def ask_for_file(self) -> None:
         file, _ = QFileDialog.getOpenFileName(self._app.window, "Take in a routine", str(Path.home()), FILTER)
         if file:

@@ -53,13 +53,16 @@ def sheet(
     routine: Routine, catalogue: Catalogue, total_ms: int, paper: Paper = "a4", look: Look | None = None
 ) -> bytes:
     """The page as the bytes of a PDF file. ValueError as of `HandOut`."""
-    hand_out = HandOut(routine, catalogue, total_ms, look)
+    return pdf_of(HandOut(routine, catalogue, total_ms, look), paper)
+
+
+def pdf_of(hand_out: HandOut, paper: Paper = "a4") -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
-    writer.setTitle(routine.name)
+    writer.setTitle(hand_out.routine.name)
     writer.setCreator("hinge-gui")
     writer.setPageSize(QPageSize(PAPERS[paper]))
     writer.setPageMargins(QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM), QPageLayout.Unit.Millimeter)

@@ -22,6 +22,7 @@ ENTRIES: Final[Sequence[Choice]] = (
     ("Learn the exercises", "learn"),
     ("Practice log", "log"),
     ("Edit this practice", "editor"),
+    ("Print the hand-out…", "print"),
     ("Preferences", "preferences"),
     ("", ""),
     ("Sound on or off", "mute"),
