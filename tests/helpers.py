@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from weakref import WeakSet
 
+import pytest
+
 T = TypeVar("T")
 
 
@@ -23,6 +25,9 @@ def within(seconds: float, look: Callable[[], T]) -> T:
     while not (seen := look()) and time.monotonic() < until:
         time.sleep(0.02)
     return seen
+
+
+only_in_torture = pytest.mark.skipif(not os.environ.get("HINGE_GUI_TORTURE"), reason="takes long: make torture")
 
 
 class FakeClock:

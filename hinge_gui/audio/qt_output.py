@@ -38,7 +38,7 @@ def hush_qt() -> None:
     QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false")
 
 
-def _is_heard(device: QAudioDevice) -> bool:
+def is_heard(device: QAudioDevice) -> bool:
     """PulseAudio puts a sink that nobody hears in the place of the last one that has gone."""
     return not device.isNull() and bytes(device.id().data()) != _NOWHERE
 
@@ -116,13 +116,13 @@ class QtOutput(QObject):
     def trouble(self) -> str | None:
         if not self._connected:
             return NO_SERVER
-        return None if _is_heard(self._device) and not self._deaf else NO_DEVICE
+        return None if is_heard(self._device) and not self._deaf else NO_DEVICE
 
     @property
     def devices(self) -> Sequence[str]:
         if not self._connected:
             return ()
-        return [device.description() for device in self._devices.audioOutputs() if _is_heard(device)]
+        return [device.description() for device in self._devices.audioOutputs() if is_heard(device)]
 
     def choose(self, device: str) -> None:
         if device != self._chosen:
@@ -174,7 +174,7 @@ class QtOutput(QObject):
     def _usable(self) -> bool:
         """Also looks whether Qt is still connected: a sound made when it is not ends the program."""
         self._look_at_server()
-        return self._connected and _is_heard(self._device)
+        return self._connected and is_heard(self._device)
 
     def _look_at_server(self) -> None:
         connected = not self._by_pulse or pulse.qt_is_connected()
@@ -202,7 +202,7 @@ class QtOutput(QObject):
         self._silence_played.invalidate()
         self._loaded.clear()
         self._passing.clear()
-        if not _is_heard(self._device):
+        if not is_heard(self._device):
             return
         self._loaded = {file: self._sound(file) for file in self._wanted}
         if self._begun:

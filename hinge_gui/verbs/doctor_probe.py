@@ -69,11 +69,13 @@ def _bus() -> list[str] | None:
 
 
 def _sound() -> str:
-    """The name of the output that Qt would play on; empty where there is none."""
+    """The name of the output that Qt would play on; empty where there is none, or only one that nobody hears."""
     from PySide6.QtMultimedia import QMediaDevices
 
+    from hinge_gui.audio.qt_output import is_heard
+
     device = QMediaDevices.defaultAudioOutput()
-    return "" if device.isNull() else device.description()
+    return device.description() if is_heard(device) else ""
 
 
 def _cameras() -> int:

@@ -16,16 +16,18 @@ from hinge_gui.audio.phrase_files import PhraseFiles
 from hinge_gui.audio.protocols import gain_of
 from hinge_gui.cli import main
 from hinge_gui.core.compiler import Manner, compile_routine
+from hinge_gui.core.routine import ExerciseStep, Step
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import BELLS, Timeline
 from hinge_gui.store.assets import asset
-from hinge_gui.store.library import Library
+from hinge_gui.store.library import DEFAULT_ROUTINE, Library
 from hinge_gui.store.places import places
 from tests.audio import ears
 
-SIX = (
+SIX = {
     "calf-stretch", "soleus-stretch", "top-of-foot-stretch", "hip-hinge", "legs-on-the-wall", "twist-on-the-floor",
-)  # fmt: skip
+}  # fmt: skip
+HALVED_S = 12  # a hold long enough for a half-way bell
 
 
 def need_espeak() -> None:
@@ -34,15 +36,21 @@ def need_espeak() -> None:
 
 
 def six(home: Path) -> Path:
-    """The six exercises, once, as briefly as they may be."""
+    """The default routine, each of its steps once and as briefly as it may be."""
+    usual = Library(places()).playable(DEFAULT_ROUTINE)
     file = home / "routines" / "six.yaml"
     file.parent.mkdir(parents=True)
-    steps = "".join(f"  - {{exercise: {name}, repetitions: 1, hold: {hold}, travel: 6}}\n" for name, hold in HOLDS)
-    file.write_text(f"format: hinge-routine/1\nname: Six\nready: 6\nrise: false\nsteps:\n{steps}", encoding="utf-8")
+    steps = "".join(_briefly(step) for step in usual.steps)
+    file.write_text(f"format: hinge-routine/1\nname: Six\nready: 8\nrise: false\nsteps:\n{steps}", encoding="utf-8")
     return file
 
 
-HOLDS = tuple((name, 5 if name == "hip-hinge" else 12) for name in SIX)
+def _briefly(step: Step) -> str:
+    if not isinstance(step, ExerciseStep):
+        return "  - {pause: 8, say: Turn round.}\n"
+    hold = 5 if step.variant == "counter" else HALVED_S
+    form = f"exercise: {step.exercise}" + (f", variant: {step.variant}" if step.variant else "")
+    return f"  - {{{form}, repetitions: 1, hold: {hold}, travel: 8}}\n"
 
 
 def known_sounds(timeline: Timeline, folder: Path) -> dict[str, tuple[ears.Wave, float]]:
@@ -101,6 +109,7 @@ def test_the_six_exercises_are_followed_by_ear_alone(
     timeline = compile_routine(library.playable(str(file)), library.catalogue, Manner("bare"))
     heard = ears.listen(ears.of_file(target), known_sounds(timeline, tmp_path))
     names = {library.catalogue[id_].name: id_ for id_ in SIX}
+    assert {segment.exercise for segment in timeline.segments} >= SIX
     assert list(told(heard, names)) == list(happens(timeline))
     spoken = [h for h in heard if not h.name.startswith("bell:")]
     for before, after in pairwise(spoken):

@@ -17,13 +17,16 @@ import pytest
 from hinge_gui.audio.command import espeak
 from hinge_gui.audio.phrase_files import PhraseFiles
 from hinge_gui.audio.protocols import gain_of
+from hinge_gui.core.compiler import Manner, compile_routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import BELLS
 from hinge_gui.store.assets import asset
+from hinge_gui.store.library import Library
+from hinge_gui.store.places import places
 from tests.audio import ears
 from tests.audio.sound_server import RATE_HZ, SoundServer, need_sound_server
-from tests.audio.test_eyes_off import need_espeak
-from tests.helpers import tortured
+from tests.audio.test_eyes_off import SIX, happens, need_espeak, six, told
+from tests.helpers import only_in_torture, tortured
 
 PROGRAM = Path(__file__).parent / "whole_app.py"
 ROOT = PROGRAM.parent.parent.parent
@@ -54,15 +57,20 @@ def play(server: SoundServer, home: Path) -> Callable[[int], dict[str, Any]]:
         (home / "routines").mkdir(parents=True)
         (home / "routines" / "heard.yaml").write_text(ROUTINE.format(repetitions=repetitions), encoding="utf-8")
         (home / "settings.yaml").write_text("tempo: 0.5\nguidance: bare\n", encoding="utf-8")
-        environment = server.environment | {"HINGE_GUI_HOME": str(home), "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(
-            [sys.executable, str(PROGRAM), "heard"], env=environment, capture_output=True, text=True, timeout=240
-        )
-        assert done.returncode == 0, done.stderr
-        notes: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-        return notes
+        return run(server, home, "heard")
 
     return played
+
+
+def run(server: SoundServer, home: Path, routine: str) -> dict[str, Any]:
+    """Plays it in the window; what the program noted."""
+    environment = server.environment | {"HINGE_GUI_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, str(PROGRAM), routine], env=environment, capture_output=True, text=True, timeout=600
+    )
+    assert done.returncode == 0, done.stderr
+    notes: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return notes
 
 
 def known(told: list[list[Any]], folder: Path) -> dict[str, tuple[ears.Wave, float]]:
@@ -120,3 +128,27 @@ def test_a_practice_is_heard_as_it_is_written(
         assert after.at_ms - before.at_ms - before.length_ms >= 480, f"{after.name} follows too soon"
     first = sounds[spoken[0].name][0][: ears.RATE_HZ // 5]
     assert ears.listen(wave, {spoken[0].name: (first, VOICE_GAIN)})[0].at_ms == pytest.approx(spoken[0].at_ms, abs=2)
+
+
+@GROUP
+@pytest.mark.torture
+@only_in_torture
+def test_the_six_exercises_are_followed_from_a_recording_of_the_window(
+    server: SoundServer, home: Path, tmp_path: Path
+) -> None:
+    """Five minutes: exercise, side, half way, change of sides and end, and the event loop is never held."""
+    need_espeak()
+    file = six(home)
+    (home / "settings.yaml").write_text("guidance: bare\n", encoding="utf-8")
+    server.record()
+    notes = run(server, home, file.stem)
+    heard = ears.listen(
+        ears.waveform(np.array(server.recording(), dtype=np.int16), RATE_HZ), known(notes["told"], tmp_path)
+    )
+    library = Library(places())
+    timeline = compile_routine(library.playable(str(file)), library.catalogue, Manner("bare"))
+    names = {library.catalogue[id_].name: id_ for id_ in SIX}
+    assert list(told(heard, names)) == list(happens(timeline))
+    first_bell = next(at for at, _, name in notes["told"] if name.startswith("bell:")) - notes["started"]
+    assert max(late for at, late in notes["beats"] if at < first_bell) <= 100
+    assert max(late for at, late in notes["beats"] if at > first_bell) <= 30
