@@ -45,11 +45,14 @@ class SoundCheck(QDialog):
         self._tried = ""
         self._try_soon = QTimer(self, singleShot=True, interval=TRY_AFTER_MS)
         self._try_soon.timeout.connect(self._try)
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self._fit)
         self._play = QPushButton("Play")
         self._dials = {key: DialRow(theme, setting_dial(BY_KEY[key], 50)) for key in ("bells_volume", "voice_volume")}
         self._device = Picker(theme, BY_KEY["sound_device"].label)
         self._trouble = paragraph("", "body")
         self._card = QFrame()
+        self._card.hide()
         self._content, self._tips = QWidget(), QWidget()
         self._told: list[str] = []
         self._nothing = QPushButton("I hear nothing")
@@ -116,9 +119,11 @@ class SoundCheck(QDialog):
         self._device.offer([("", AS_SYSTEM), *self._listening.offers("devices")])
         chosen = settings.word("sound_device")
         self._device.choose(chosen, f"{chosen} (not here now)")
-        troubles = self._listening.troubles()
-        self._trouble.setText("\n".join(troubles))
-        self._card.setVisible(bool(troubles))
+        told = "\n".join(self._listening.troubles())
+        if told != self._trouble.text():
+            self._trouble.setText(told)
+            self._card.setVisible(bool(told))
+            self._fit_soon.start()
         self._show_tips(self._nothing.isChecked())
 
     def _show_tips(self, shown: bool) -> None:
@@ -136,8 +141,7 @@ class SoundCheck(QDialog):
             rows.addWidget(label("What to do", "section"))
             rows.addWidget(points(tips))
         self._tips.setVisible(shown)
-        if self.isVisible():
-            self._fit()
+        self._fit_soon.start()
 
     def _fit(self) -> None:
         """As high as what there is to read, but no higher than the window."""
@@ -206,4 +210,5 @@ class SoundCheck(QDialog):
         super().hideEvent(event)
         self._stop()
         self._try_soon.stop()
+        self._fit_soon.stop()
         self._listening.rest()

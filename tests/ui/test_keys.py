@@ -157,6 +157,17 @@ def test_a_key_that_is_taken_is_told_and_the_person_decides(
     assert key_of(page, "Sound on or off").text() == "None"
 
 
+def test_a_usual_key_that_was_given_away_comes_back_only_by_the_persons_word(
+    page: PreferencesPage, practice: Practice
+) -> None:
+    practice.set_settings(Settings({"key_next": "M", "key_mute": ""}))
+    button(page, "Sound on or off: as usual").click()
+    assert practice.settings.own == {"key_next": "M", "key_mute": ""}
+    next(w for w in page.window().findChildren(QPushButton) if w.text() == "Leave it").click()
+    button(page, "All keys as usual").click()
+    assert practice.settings.own == {}
+
+
 def test_escape_is_no_answer_and_tab_neither(page: PreferencesPage, practice: Practice) -> None:
     for key in (Key.Key_Escape, Key.Key_Tab):
         bind(page, "Next exercise", key)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from hinge_gui.core.key_names import joined
+from hinge_gui.core.key_names import joined, key_names
 from hinge_gui.core.settings import BY_KEY, GROUPS, KEY_HELP, TABLE, Group, Settings, Value
 from hinge_gui.ui.listening import Listening
 from hinge_gui.ui.player.actor import Actor
@@ -93,7 +93,11 @@ class PreferencesPage(SidePage):
                 made.asked.connect(self._ask)
                 self._rows.append(made)
                 rows.addWidget(made)
-        if group == "sound":
+        if group == "keys":
+            usual = QPushButton("All keys as usual", autoDefault=False)
+            usual.clicked.connect(self._reset_keys)
+            rows.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
+        elif group == "sound":
             tries = QPushButton("Can you hear this from the mat?", autoDefault=False)
             tries.clicked.connect(self.sound_check_asked)
             rows.addWidget(tries, 0, Qt.AlignmentFlag.AlignLeft)
@@ -169,14 +173,18 @@ class PreferencesPage(SidePage):
 
     def _ask(self, key: str, value: Value) -> None:
         settings = self._practice.settings
-        if BY_KEY[key].group == "keys" and value != BY_KEY[key].default:
-            owner = taken_by(settings, str(value), but=key)
-            if owner is not None:
-                self._ask_who_has(str(value), key, owner)
-                return
+        if BY_KEY[key].group == "keys":
+            for name in key_names(str(value)):
+                if owner := taken_by(settings, name, but=key):
+                    self._ask_who_has(name, key, owner)
+                    return
         self._asked[key] = value
         if not self._soon.isActive():
             self._soon.start()
+
+    def _reset_keys(self) -> None:
+        self._asked.update({s.key: s.default for s in TABLE if s.group == "keys"})
+        self._apply()
 
     def _ask_who_has(self, name: str, key: str, owner: str) -> None:
         """Two things cannot have one key: the person says which."""
