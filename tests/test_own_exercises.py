@@ -240,7 +240,7 @@ def test_a_faulty_exercise_is_told_on_the_home_page(app: App, home: Path) -> Non
     assert "stretch" in words(app.pages.home)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640), (520, 900)])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640), (520, 900), (400, 800)])
 def test_nothing_is_cut(app: App, tmp_path: Path, width: int, height: int) -> None:
     app.show_page("exercise")
     drop(app, picture(tmp_path, "a.png"), picture(tmp_path, "b.png"))

@@ -232,5 +232,5 @@ def value_text(value: float, unit: str) -> str:
     if unit == "s" and value >= 90 and value == int(value):
         return f"{int(value) // 60}:{int(value) % 60:02d} min"
     if unit == "×":
-        return f"{value:g} ×" if value == int(value) else f"{value:.1f} ×"
+        return f"{round(value, 2):g} ×"
     return f"{value:g} {unit}".strip()

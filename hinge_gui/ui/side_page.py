@@ -39,6 +39,15 @@ class SidePage(QWidget):
         self.body.setContentsMargins(grid(3), grid(1.5), grid(3), grid(2))
         self.body.addLayout(self.head)
 
+    def put_name(self, name: QWidget, *, below: bool) -> None:
+        """In the head, or where there is little width in a row of its own."""
+        holder, index, stretch = (self.body, 1, 0) if below else (self.head, 2, 2)
+        if holder.indexOf(name) < 0:
+            (self.head if below else self.body).removeWidget(name)
+            holder.insertWidget(index, name, stretch)
+            self.head.setStretchFactor(self._back, int(below))
+            self.head.setAlignment(self._back, Qt.AlignmentFlag.AlignLeft)
+
     def event(self, event: QEvent) -> bool:
         """Keys are for what is on the page; the player's single letters rest. Quit and menus stay the window's."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

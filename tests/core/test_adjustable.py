@@ -182,7 +182,7 @@ def test_a_setting_as_a_dial() -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "words"),
     [(45, "s", "45 s"), (12.5, "s", "12.5 s"), (90, "s", "1:30 min"), (2, "×", "2 ×"), (1.2, "×", "1.2 ×"),
-     (0, "more", "±0"), (2, "more", "+2"), (-1, "more", "−1")],
+     (0.98, "×", "0.98 ×"), (0, "more", "±0"), (2, "more", "+2"), (-1, "more", "−1")],
 )  # fmt: skip
 def test_values_in_words(value: float, unit: str, words: str) -> None:
     assert value_text(value, unit) == words

@@ -194,7 +194,7 @@ def test_an_empty_routine_begins_in_the_gallery(page: EditorPage) -> None:
     assert titles(page) == ["Calf stretch"]
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640), (520, 900)])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640), (520, 900), (400, 800)])
 def test_nothing_is_cut(page: EditorPage, width: int, height: int) -> None:
     page.resize(width, height)
     assert cut(page) == []

@@ -37,6 +37,7 @@ from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.segments import Segments
 
 _NARROW: Final = 640  # px at 100 %: the panel stands below the steps
+_NAME_BELOW: Final = 560
 TABS: Final = (("step", "This step"), ("whole", "Whole routine"))
 
 
@@ -79,7 +80,7 @@ class EditorPage(SidePage):
 
     def _lay_out(self) -> None:
         self._title.hide()
-        self.head.addWidget(self._name, 2)
+        self.put_name(self._name, below=False)
         for button in (self._undo, self._redo, self._text, self._save):
             self.head.addWidget(button)
         for panel in (self._step, self._whole):
@@ -201,6 +202,9 @@ class EditorPage(SidePage):
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
         narrow = self.width() < _NARROW * self._theme.scale
+        little = self.width() < _NAME_BELOW * self._theme.scale
+        self.put_name(self._name, below=little)
+        self._text.setHidden(little)  # it is in the menus as well
         self._beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _refresh(self) -> None:

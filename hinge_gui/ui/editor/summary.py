@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QWidget
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from hinge_gui.ui.player.moment import clock
-from hinge_gui.ui.theme import label
+from hinge_gui.ui.theme import grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 
+_FACTS: Final = 4  # times as wide as the total: with less the facts stand below it
 TRIPS = ("No trip to the floor", "One trip to the floor")
 
 
@@ -17,18 +21,26 @@ class Summary(QFrame):
         self.setProperty("card", "true")
         self._total, self._props = label("", "title"), label("", "caption", soft=True, wrap=True)
         self._total.setAccessibleName("Total")
-        self._trips, self._advice = label("", "caption", soft=True), label("", "caption", wrap=True)
+        self._trips, self._advice = label("", "caption", soft=True, wrap=True), label("", "caption", wrap=True)
         self._advice.setProperty("tone", "signal")
         facts = column()
         facts.addWidget(self._trips)
         facts.addWidget(self._props)
-        beside = row(gap=2)
-        beside.addWidget(self._total)
-        beside.addLayout(facts, 1)
+        self._beside = row(gap=2)
+        self._beside.addWidget(self._total)
+        self._beside.addLayout(facts, 1)
         rows = column(self, gap=0.5, margin=1.5)
         rows.addWidget(strip)
-        rows.addLayout(beside)
+        rows.addLayout(self._beside)
         rows.addWidget(self._advice)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways, least = QBoxLayout.Direction, self._total.sizeHint().width() * _FACTS
+        way = ways.TopToBottom if self.width() < least else ways.LeftToRight
+        if way != self._beside.direction():
+            self._beside.setDirection(way)
+            self._beside.setSpacing(grid(2 if way == ways.LeftToRight else 0))
 
     def show_routine(self, total_ms: int, props: list[str], trips: int, remarks: int) -> None:
         self._total.setText(clock(total_ms))

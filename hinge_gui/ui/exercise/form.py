@@ -125,7 +125,7 @@ def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setProperty("card", "true")
     rows = column(card, gap=1, margin=2)
-    rows.addWidget(label(title, "section"))
+    rows.addWidget(label(title, "section", wrap=True))
     return card, rows
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from hinge_gui.core.editing import History
 from hinge_gui.core.exercise import Exercise, Picture
@@ -26,6 +26,7 @@ from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
 
 _NARROW: Final = 760  # px at 100 %: the form stands below the pictures
+_NAME_BELOW: Final = 560
 
 
 class ExercisePage(SidePage):
@@ -58,19 +59,21 @@ class ExercisePage(SidePage):
 
     def _lay_out(self) -> None:
         self._title.hide()
-        self.head.addWidget(self._name, 2)
+        self.put_name(self._name, below=False)
         for button in (self._undo, self._redo, self._text, self._save):
             self.head.addWidget(button)
-        looks = QWidget()
-        left = column(looks, gap=2)
-        left.setContentsMargins(0, 0, 0, grid(1))
-        left.addWidget(self._preview)
-        left.addWidget(self._pictures, 1)
-        self._beside = row(gap=2)
-        self._beside.addWidget(Column(looks), 4)
-        self._beside.addWidget(Column(self._form), 5)
+        looks, form = QWidget(), QWidget()
+        self._left, self._right = column(looks, gap=2), column(form)
+        self._left.setContentsMargins(0, 0, 0, grid(1))
+        self._left.addWidget(self._preview)
+        self._left.addWidget(self._pictures)
+        self._right.addWidget(self._form)
+        self._form_column = Column(form)
+        beside = row(gap=2)
+        beside.addWidget(Column(looks), 4)
+        beside.addWidget(self._form_column, 5)
         self.body.addWidget(self._ask)
-        self.body.addLayout(self._beside, 1)
+        self.body.addLayout(beside, 1)
 
     def _connect(self) -> None:
         self._name.textEdited.connect(lambda text: self._do(replace(self.exercise, name=text.strip()), "Name", "name"))
@@ -122,9 +125,12 @@ class ExercisePage(SidePage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
         narrow = self.width() < _NARROW * self._theme.scale
-        self._beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        little = self.width() < _NAME_BELOW * self._theme.scale
+        self.put_name(self._name, below=little)
+        self._text.setHidden(little)  # it is in the menus as well
+        (self._left if narrow else self._right).addWidget(self._form)
+        self._form_column.setHidden(narrow)
 
     def _refresh(self) -> None:
         exercise, history = self.exercise, self._history

@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hinge_gui.core.exercise import Exercise, Picture
 from hinge_gui.core.own_exercise import PICTURE_S, moved_picture, with_picture, without_picture
 from hinge_gui.paint.own_picture import read
+from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.icon_button import IconButton
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import TARGET, Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 
 THUMB: Final = 72
@@ -40,15 +41,15 @@ class PictureRow(QFrame):
         self._alt.textEdited.connect(self.written)
         self._seconds = label("", "strong")
         self._seconds.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._seconds.setMinimumWidth(52)
-        beside = row(self, gap=1, margin=1)
-        beside.addWidget(self._thumb)
+        self._seconds.setFixedSize(56, TARGET)
         words = column(gap=0.5)
         words.addWidget(self._alt)
         words.addLayout(self._buttons(theme, number))
+        beside = row(self, gap=1, margin=1)
+        beside.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
         beside.addLayout(words, 1)
 
-    def _buttons(self, theme: Theme, number: int) -> QHBoxLayout:
+    def _buttons(self, theme: Theme, number: int) -> Flow:
         name = f"Picture {number}"
         less, more = IconButton(theme, "less", f"{name}: shorter"), IconButton(theme, "more", f"{name}: longer")
         less.clicked.connect(lambda: self._turn(-1))
@@ -58,11 +59,8 @@ class PictureRow(QFrame):
         later.clicked.connect(lambda: self.nudged.emit(1))
         out = IconButton(theme, "close", f"{name}: take out")
         out.clicked.connect(self.removed)
-        buttons = row()
-        for part in (less, self._seconds, more):
-            buttons.addWidget(part)
-        buttons.addStretch(1)
-        for part in (earlier, later, out):
+        buttons = Flow(gap=4)
+        for part in (less, self._seconds, more, earlier, later, out):
             buttons.addWidget(part)
         return buttons
 
