@@ -2,8 +2,8 @@
 
 A limb is a tube: elliptic rings strung along a bone. Seen from any side its outline is a smooth curve through the
 points where each ring's tangent runs along the limb, closed by a cap at either end. Where the limb points at the
-viewer there is no such curve; there the outline is the hull of its rings. On the way to that the rings are filled
-along with the curve, so that nothing jumps while the camera turns.
+viewer there is no such curve; there the outline is the hull of its rings. On the way to that the curve leans as the
+limb tapers and the rings at its ends are filled along with it, so that nothing jumps while the camera turns.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 from math import cos, hypot, inf, pi, sin, sqrt
 from typing import NamedTuple
 
@@ -23,7 +22,8 @@ _SEAM_UP, _SEAM_WIDTH = 0.0085, 0.93  # how far a seam lies from the end of its 
 LIGHT: Vec = (0.55, 0.83, 0.0)  # where it comes from: above and before the person, so that sides mirror
 STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length has no outline along it
 _HARDLY = 0.22  # a dark side no darker than this is not seen, and not worth its price
-RINGS_BELOW = 0.72  # and one shorter than this share shows its rings
+RINGS_BELOW = 0.72  # and one shorter than this share shows its end rings, and leans as it tapers
+_STEEPEST = 0.9  # of a tapering tube's side against the tube; a steeper one is hidden by its wider end
 
 
 class Glow(NamedTuple):
@@ -151,19 +151,21 @@ def outline(tube: Tube, camera: Camera) -> Outline:
     span, deep = hypot(last.x - first.x, last.y - first.y), last.depth - first.depth
     share = span / (hypot(span, deep) or 1.0)
     if share > STRIP_FROM:
+        drawn.left, drawn.right = _sides(flats)
+        if share < RINGS_BELOW:
+            _lean(drawn)
         _add_strip(drawn, tube)
         if tube.hollow:
             _add_hollow(drawn, camera, (share - STRIP_FROM) / (1 - STRIP_FROM))
     else:
         _add_hull(drawn, tube)
     if STRIP_FROM < share < RINGS_BELOW:
-        _add_rings(drawn)
+        drawn.contours += [ellipse((f.x, f.y), (f.ax, f.ay), (f.bx, f.by)) for f in (flats[0], flats[-1])]
     return drawn
 
 
 def _add_strip(drawn: Outline, tube: Tube) -> None:
     flats, last = drawn.flats, len(drawn.flats) - 1
-    drawn.left, drawn.right = _sides(flats)
     if tube.rounded:
         drawn.contours.append(smooth([*drawn.left, *drawn.right[::-1]]))
         stop = min(last, tube.edge_to) + 1
@@ -242,6 +244,32 @@ def _sides(flats: Sequence[Flat]) -> tuple[list[Point], list[Point]]:
     return left, right
 
 
+def _lean(drawn: Outline) -> None:
+    """Where a foreshortened tube tapers, move its sides to where the widest of its rings hides the others.
+
+    A line that touches two neighbouring rings is not along the limb, but leans as their widths differ.
+    """
+    flats = drawn.flats
+    for i in range(1, len(flats) - 1):
+        before, (x, y, _, ax, ay, bx, by, _), after = flats[i - 1], flats[i], flats[i + 1]
+        tx, ty = after.x - before.x, after.y - before.y
+        long = hypot(tx, ty) or 1e-9
+        tx, ty = tx / long, ty / long
+        for points, nx, ny in ((drawn.left, -ty, tx), (drawn.right, ty, -tx)):
+            narrowing = (_reach(before, nx, ny) - _reach(after, nx, ny)) / long
+            along = max(-_STEEPEST, min(_STEEPEST, narrowing))
+            across = sqrt(1.0 - along * along)
+            ux, uy = nx * across + tx * along, ny * across + ty * along
+            a, b = ax * ux + ay * uy, bx * ux + by * uy
+            h = hypot(a, b) or 1e-9
+            points[i] = (x + (ax * a + bx * b) / h, y + (ay * a + by * b) / h)
+
+
+def _reach(ring: Flat, x: float, y: float) -> float:
+    """How far a ring reaches from its middle in a direction."""
+    return hypot(ring.ax * x + ring.ay * y, ring.bx * x + ring.by * y)
+
+
 def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tuple[Segment, Segment]:
     """Half an ellipse from one side of the end to the other, bulging away from the tube.
 
@@ -294,33 +322,4 @@ def _hull(flats: Sequence[Flat]) -> Contour:
     return smooth(points)
 
 
-def _add_rings(drawn: Outline) -> None:
-    """The rings and one between each two, without those that a larger one hides."""
-    rings = [(f.x, f.y, f.ax, f.ay, f.bx, f.by) for f in drawn.flats]
-    dense = [ring for pair in pairwise(rings) for ring in (pair[0], _between(*pair))]
-    dense.append(rings[-1])
-    kept: list[list[float]] = []
-    for ring in sorted(dense, key=lambda ring: -abs(ring[2] * ring[5] - ring[3] * ring[4])):
-        supports = _supports(ring)
-        if any(all(s <= t + _HIDDEN for s, t in zip(supports, other, strict=True)) for other in kept):
-            continue
-        kept.append(supports)
-        x, y, ax, ay, bx, by = ring
-        drawn.contours.append(ellipse((x, y), (ax, ay), (bx, by)))
-
-
-_HIDDEN = 0.0012  # a ring that stands out of a larger one by less than this is not worth painting
-_Oval = tuple[float, float, float, float, float, float]
-_EIGHT = tuple((cos(pi * k / 4), sin(pi * k / 4)) for k in range(8))
 _AROUND = tuple((cos(pi * k / 11), -sin(pi * k / 11)) for k in range(22))
-
-
-def _between(p: _Oval, q: _Oval) -> _Oval:
-    x, y, ax, ay, bx, by = ((u + v) / 2 for u, v in zip(p, q, strict=True))
-    return (x, y, ax, ay, bx, by)
-
-
-def _supports(oval: _Oval) -> list[float]:
-    """How far an ellipse reaches in eight directions."""
-    x, y, ax, ay, bx, by = oval
-    return [x * c + y * s + hypot(ax * c + ay * s, bx * c + by * s) for c, s in _EIGHT]

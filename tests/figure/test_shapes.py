@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import hypot, pi
+from math import cos, hypot, pi, radians, sin
 
 import pytest
 from hypothesis import given
@@ -68,6 +68,25 @@ def test_a_limb_turned_away_is_shorter_and_as_wide(pitch_deg: float) -> None:
     points = [p for contour in outline(limb(), Camera(0.0, pitch_deg)).contours for p in flattened(contour)]
     assert max(x for x, _ in points) == pytest.approx(0.05, abs=0.002)
     assert max(y for _, y in points) - min(y for _, y in points) <= 0.501
+
+
+def holds(contour: Contour, x: float, y: float) -> bool:
+    """Whether a point lies within, by the sides that a line to its right crosses."""
+    points = flattened(contour)
+    sides = zip(points, points[1:] + points[:1], strict=True)
+    return sum((b > y) != (d > y) and x < a + (y - b) / (d - b) * (c - a) for (a, b), (c, d) in sides) % 2 == 1
+
+
+@pytest.mark.parametrize("pitch_deg", [48.0, 55.0, 65.0])
+def test_the_outline_of_a_tapering_limb_holds_its_rings(pitch_deg: float) -> None:
+    widths = (0.080, 0.079, 0.060, 0.045, 0.036, 0.035)
+    rings = [Ring((0.0, -0.05 * n, 0.0), (w, 0.0, 0.0), (0.0, 0.0, w)) for n, w in enumerate(widths)]
+    drawn = outline(Tube("skin", tuple(rings)), Camera(0.0, pitch_deg))
+    for f in drawn.flats:
+        for turn in range(0, 360, 10):
+            c, s = 0.97 * cos(radians(turn)), 0.97 * sin(radians(turn))
+            x, y = f.x + f.ax * c + f.bx * s, f.y + f.ay * c + f.by * s
+            assert any(holds(contour, x, y) for contour in drawn.contours)
 
 
 def test_the_sides_bulge_where_the_rings_do() -> None:
