@@ -16,6 +16,7 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.ui.messages import Sheet
 from hinge_gui.ui.sound_check import SoundCheck
 from tests.helpers import FakeClock
+from tests.test_listening import PretendedSound
 from tests.ui.asking import button, words
 from tests.ui.practices import place_of
 
@@ -92,6 +93,25 @@ def test_the_sound_check_opens_from_the_card_the_menu_and_the_preferences(make: 
     app.show_page("sound")
     assert (sheet.isVisible(), app.practice.state) == (True, "paused")
     sheet.close()
+
+
+def test_the_badge_leads_to_the_sound_check_where_it_is_the_sound_that_is_missing(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, sound = make(), PretendedSound()
+    monkeypatch.setattr(app.sound_checks.listening, "_make", lambda: sound)
+    badge = "Keep awake: no service."
+    app.window.page.set_badge("awake", badge)
+    button(app.window, badge).click()
+    assert app.window.findChildren(SoundCheck) == []
+    (told,) = [w for w in app.window.findChildren(Sheet) if w.isVisible()]
+    told.close()
+    sound.voice.trouble = "No voice was found."
+    app.window.page.set_badge("voice", sound.voice.trouble)
+    button(app.window, f"{badge} {sound.voice.trouble}").click()
+    (check,) = app.window.findChildren(SoundCheck)
+    assert "No voice was found." in words(check)
+    check.close()
 
 
 def test_the_usual_routine_is_there_and_an_unknown_one_is_told(make: Make) -> None:

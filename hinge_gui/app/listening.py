@@ -56,7 +56,7 @@ class Listening(QObject):
             self._list = VoiceList(self)
             self._list.found.connect(self._take_voices)
             self._list.ask()
-        if sound := self._heard():
+        if sound := self.attend():
             sound.speaker.begin()
 
     def close(self) -> None:
@@ -64,12 +64,12 @@ class Listening(QObject):
             self._list.close()
 
     def ring(self) -> None:
-        if sound := self._heard():
+        if sound := self.attend():
             sound.speaker.begin()
             sound.bells.play("start")
 
     def say(self) -> None:
-        sound = self._heard()
+        sound = self.attend()
         if sound is None:
             return
         sound.speaker.begin()
@@ -87,7 +87,8 @@ class Listening(QObject):
             if self._practice.state != "playing":
                 self._sound.speaker.rest()
 
-    def _heard(self) -> Sound | None:
+    def attend(self) -> Sound | None:
+        """The sound, made if there is none yet; its troubles are told from then on."""
         if self._sound is None and self._make is not None:
             self._sound = sound = self._make()
             sound.voice.ready.connect(self._go_on)

@@ -53,6 +53,7 @@ class SoundChecks(QObject):
 
     def tell_of(self, trouble: str) -> None:
         """The badge was pressed: where the sound is missing, one may look for it at once."""
+        self.listening.attend()
         if self.listening.troubles():
             self.show()
         else:
