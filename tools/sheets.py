@@ -97,7 +97,8 @@ def mistakes(all_: Exercises) -> Iterator[Tile]:
     for name, exercise in all_.items():
         for mistake in exercise.learn.mistakes:
             if isinstance(mistake.pose, str):
-                yield Tile(f"{name} · right", exercise.figure or {})
+                seen = Camera.of(FigureSpec.from_mapping(exercise.figure or {}).seen_from(mistake.pose))
+                yield Tile(f"{name} · right", exercise.figure or {}, camera=seen)
                 yield Tile(f"{name} · {mistake.name}", exercise.figure or {}, mistake=mistake.pose)
 
 

@@ -26,7 +26,7 @@ from hinge_gui.figure.skeleton import Skeleton
 RANGES = ("first-weeks", "usual", "regular")
 KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
 JOINTS = tuple(Skeleton().pose({}).joints)
-_POSE_KEYS = ("contacts", "anchor", "straight_arms", "without")
+_POSE_KEYS = ("contacts", "anchor", "straight_arms", "without", "view")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,19 @@ class FigureSpec:
             for mistake in (None, *spec.mistakes):
                 spec.pose("end", range_, mistake=mistake)
                 spec.props(range_, mistake=mistake)
+                spec.seen_from(mistake)
         return spec
 
     @property
     def mistakes(self) -> tuple[str, ...]:
         return tuple(name for name in self.raw["poses"] if name not in ("all", "start", "end"))
+
+    def seen_from(self, mistake: str | None = None) -> str | Mapping[str, float]:
+        """The view; a mistake that hides from it may have a `view` of its own, in which the right way is shown, too."""
+        pose = self.raw["poses"].get(mistake) if mistake else None
+        if not mistake or not isinstance(pose, Mapping) or "view" not in pose:
+            return self.view
+        return _view(pose["view"], ("poses", mistake, "view"))
 
     def props(self, range_: str = "usual", side: str = "right", mistake: str | None = None) -> tuple[Prop, ...]:
         """What stands around the body, mirrored with it; a mistake may do `without` some of it."""
@@ -175,14 +183,14 @@ def _list(raw: Any, path: tuple[Any, ...]) -> Sequence[Any]:
     return raw
 
 
-def _view(raw: Any) -> str | Mapping[str, float]:
+def _view(raw: Any, path: tuple[str | int, ...] = ("view",)) -> str | Mapping[str, float]:
     if isinstance(raw, str):
         if raw not in NAMED:
-            raise unknown(("view",), "view", raw, NAMED)
+            raise unknown(path, "view", raw, NAMED)
         return raw
     if not isinstance(raw, Mapping) or not set(raw) <= {"yaw", "pitch"}:
-        raise PoseFault(("view",), f"one of {', '.join(NAMED)}, or yaw and pitch in degrees")
-    return {key: number(value, ("view", key), "an angle in degrees") for key, value in raw.items()}
+        raise PoseFault(path, f"one of {', '.join(NAMED)}, or yaw and pitch in degrees")
+    return {key: number(value, (*path, key), "an angle in degrees") for key, value in raw.items()}
 
 
 def standing() -> FigureSpec:

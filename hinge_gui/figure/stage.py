@@ -48,7 +48,7 @@ class Stage:
         self.marks = spec.marks(side)
         self.wrong = mistake is not None
         self._inset = _sided_inset(spec.raw.get("inset"), side)
-        usual = Camera.of(spec.view)
+        usual = Camera.of(spec.seen_from(mistake))
         self.home = camera or (usual.mirrored() if side == "left" else usual)
         self.way = tuple(self.motion.at(progress) for progress in _WAY)
         self.camera = self.home
@@ -64,6 +64,11 @@ class Stage:
             self._orders, self._flesh = Orders(), Flesh(self.look, camera)
             at_home = camera == self.home
             self.bounds = self._at_home if at_home else self._turntable.frame(camera, self.home, self._at_home)
+
+    def seen_as(self, other: Stage) -> None:
+        """Have the home of the other, too: that of a mistake, where it is seen best."""
+        self.home = other.home
+        self.look_from(other.home)
 
     def beside(self, other: Stage) -> None:
         """Show both in the same frame."""

@@ -60,6 +60,24 @@ def test_a_mistake_beside_the_right_way_shares_its_frame() -> None:
     assert "wrong" not in {shape.role for _, shapes in right.scene(1.0).marks for shape in shapes}
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_mistake_that_hides_from_the_usual_view_is_seen_from_its_own_and_the_right_way_with_it(side: str) -> None:
+    spec = FigureSpec.from_mapping(figure_of("soleus-stretch"))
+    right, wrong, usual = Stage(spec, side=side), Stage(spec, side=side, mistake="knee-in"), Stage(spec, side=side)
+    assert wrong.home != right.home
+    right.seen_as(wrong)
+    assert right.camera == right.home == wrong.camera
+    knee, ankle = (f"{side[0]}_{joint}" for joint in ("knee", "ankle"))
+
+    def inward(stage: Stage) -> float:
+        body = stage.motion.at(1.0)
+        at, below = (stage.camera.project(body.joints[joint])[0] for joint in (knee, ankle))
+        return abs(at - below)
+
+    assert inward(wrong) > inward(right) + 0.03
+    assert abs(inward(Stage(spec, side=side, mistake="knee-in", camera=usual.home)) - inward(usual)) < 0.03
+
+
 def test_turning_the_view_moves_the_frame_and_turning_back_brings_it_home() -> None:
     stage = Stage(FigureSpec.from_mapping(figure_of("hip-hinge")))
     before = stage.bounds

@@ -31,6 +31,11 @@ def figure(**changes: Any) -> dict[str, Any]:
         ({"poses": {"start": STAND}}, ("poses", "end"), "the pose end is missing"),
         ({**figure(), "pose": {}}, ("pose",), "did you mean poses?"),
         ({**figure(), "view": "sid"}, ("view",), "did you mean side?"),
+        (
+            {"poses": {**figure()["poses"], "slumped": {"view": "frnt"}}},
+            ("poses", "slumped", "view"),
+            "did you mean front?",
+        ),
         ({**figure(), "held_to": {"kne": [0, 5]}}, ("held_to", "kne"), "did you mean knee?"),
         ({**figure(), "held_to": {"knee": 5}}, ("held_to", "knee"), "[low, high]"),
         ({**figure(), "anchor": {"pelvs": [0, 5]}}, ("anchor", "pelvs"), "did you mean pelvis?"),

@@ -39,6 +39,7 @@ class Shown:
         @cache
         def both() -> tuple[Stage, Stage]:
             right, wrong = copy(self.right()), self._stage(mistake)  # each pair has a frame of its own
+            right.seen_as(wrong)
             right.beside(wrong)
             return right, wrong
 
