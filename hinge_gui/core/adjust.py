@@ -15,6 +15,7 @@ from hinge_gui.records import dataclass
 NO_FLOOR: frozenset[str] = frozenset({"lying", "wall", "hands-and-knees"})
 MAX_REST_S = 300.0
 MAX_READY_S = 300.0
+_COUNTED_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _changed(step: ExerciseStep, catalogue: Catalogue, changes: Adjustments, own
     planned = plan(step, catalogue)
     exercise = planned.exercise
     extra = _extra(step, exercise, changes, own)
-    hold = own.hold if own.hold is not None else planned.hold * changes.hold_scale
+    hold = own.hold if own.hold is not None else _scaled(planned.hold, changes.hold_scale)
     most_s = min(exercise.hold.max, MAX_HOLD_S - max(extra.values(), default=0.0))
     repetitions = own.repetitions if own.repetitions is not None else planned.repetitions + changes.more_repetitions
     rest = own.rest if own.rest is not None else planned.rest * changes.rest_scale
@@ -130,6 +131,12 @@ def _changed(step: ExerciseStep, catalogue: Catalogue, changes: Adjustments, own
         pace=step.pace if own.pace is None else own.pace,
         range=own.range or changes.range or step.range,
     )
+
+
+def _scaled(hold: float, scale: float) -> float:
+    """Whole seconds, which can be counted; of a short pause tenths."""
+    scaled = hold * scale
+    return scaled if scale == 1 or scaled < _COUNTED_S else float(round(scaled))
 
 
 def _extra(step: ExerciseStep, form: Exercise, changes: Adjustments, own: Change) -> Mapping[Side, float]:

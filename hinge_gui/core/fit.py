@@ -19,6 +19,7 @@ from hinge_gui.records import dataclass
 HOLD_SCALES: Final = (0.5, 2.0)
 REPETITIONS: Final = range(-3, 4)
 SHORT_REST: Final = 0.5  # only where nothing else helps
+LONG_RESTS: Final = (1.0, 1.5)
 NEAR_MS: Final = 5000
 _HALVINGS: Final = 9
 Total = Callable[[Adjustments], int]
@@ -45,6 +46,9 @@ def fit(
     if found_ms > target_ms + NEAR_MS:
         best = _fitted(total, replace(plain, rest_scale=SHORT_REST), target_ms)
         found_ms = total(best)
+    elif found_ms < target_ms - NEAR_MS:
+        best = _rested(total, best, target_ms)
+        found_ms = total(best)
     return Fitted(best, found_ms, abs(found_ms - target_ms) <= NEAR_MS, _words(plain, best, found_ms, target_ms))
 
 
@@ -54,7 +58,7 @@ def reach_ms(
     """The shortest and the longest that `fit` can make of it."""
     total = _total_of(routine, catalogue, manner)
     least = replace(changes, hold_scale=HOLD_SCALES[0], rest_scale=SHORT_REST, more_repetitions=REPETITIONS[0])
-    most = replace(changes, hold_scale=HOLD_SCALES[1], rest_scale=1.0, more_repetitions=REPETITIONS[-1])
+    most = replace(changes, hold_scale=HOLD_SCALES[1], rest_scale=LONG_RESTS[1], more_repetitions=REPETITIONS[-1])
     return total(least), total(most)
 
 
@@ -63,11 +67,17 @@ def _total_of(routine: Routine, catalogue: Catalogue, manner: Manner | None) -> 
 
 
 def _fitted(total: Total, plain: Adjustments, target_ms: float) -> Adjustments:
-    """The repetitions with which the holds change least, then the holds."""
+    """The repetitions with which the holds change least and reach the target, then the holds."""
     by_count = {n: total(replace(plain, more_repetitions=n)) for n in REPETITIONS}
-    count = min(
-        REPETITIONS, key=lambda n: (abs(by_count[n] - target_ms) > NEAR_MS, _distance(n, by_count[n], target_ms))
-    )
+
+    def cost(n: int) -> tuple[bool, bool, float]:
+        near = abs(by_count[n] - target_ms) <= NEAR_MS
+        over = by_count[n] > target_ms
+        farthest_ms = total(replace(plain, more_repetitions=n, hold_scale=HOLD_SCALES[0 if over else 1]))
+        reaches = farthest_ms <= target_ms + NEAR_MS if over else farthest_ms >= target_ms - NEAR_MS
+        return not near, not reaches, _distance(n, by_count[n], target_ms)
+
+    count = min(REPETITIONS, key=cost)
     chosen = replace(plain, more_repetitions=count)
     if abs(by_count[count] - target_ms) <= NEAR_MS:
         return chosen
@@ -79,6 +89,18 @@ def _fitted(total: Total, plain: Adjustments, target_ms: float) -> Adjustments:
         else:
             high = middle
     return replace(chosen, hold_scale=round(low, 3))
+
+
+def _rested(total: Total, best: Adjustments, target_ms: float) -> Adjustments:
+    """What whole seconds of holds leave over goes to the rests."""
+    low, high = LONG_RESTS
+    for _ in range(_HALVINGS):
+        middle = round((low + high) / 2, 3)
+        if total(replace(best, rest_scale=middle)) <= target_ms:
+            low = middle
+        else:
+            high = middle
+    return replace(best, rest_scale=low)
 
 
 def _distance(count: int, found_ms: int, target_ms: float) -> float:
@@ -98,6 +120,6 @@ def _words(plain: Adjustments, fitted: Adjustments, found_ms: int, target_ms: fl
         percent = round(abs(fitted.hold_scale - 1) * 100)
         parts.append(f"holds {percent} % {'longer' if fitted.hold_scale > 1 else 'shorter'}")
     if fitted.rest_scale != plain.rest_scale:
-        parts.append("shorter rests")
+        parts.append("shorter rests" if fitted.rest_scale < plain.rest_scale else "longer rests")
     said = ", ".join(parts)
     return f"{said[:1].upper()}{said[1:]}, on both sides alike." if said else "As the routine has it."

@@ -13,7 +13,7 @@ from hinge_gui.core.adjust import Adjustments, Change, adjusted
 from hinge_gui.core.compiler import compile_routine
 from hinge_gui.core.faults import routine_faults
 from hinge_gui.core.fit import NEAR_MS, fit, reach_ms
-from hinge_gui.core.plan import plan_routine
+from hinge_gui.core.plan import Planned, plan_routine
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
@@ -48,6 +48,17 @@ def test_fair_sound_and_honest(start: Routine, minutes: int) -> None:
         assert side == "both" or count == holds[step, "left" if side == "right" else "right"]
     assert found.fits == (abs(found.total_ms - minutes * 60_000) <= NEAR_MS)
     assert ("allow" in found.words) != found.fits
+
+
+@pytest.mark.parametrize("name", sorted(entry.id for entry in library().routines()))
+def test_every_minute_of_the_slider_is_met_with_holds_that_can_be_counted(name: str) -> None:
+    played, catalogue = library().playable(name), library().catalogue
+    shortest_ms, longest_ms = reach_ms(played, catalogue, Adjustments())
+    for minutes in range(-(-shortest_ms // 60_000), longest_ms // 60_000 + 1):
+        found = fit(played, catalogue, minutes * 60_000, Adjustments())
+        assert abs(found.total_ms - minutes * 60_000) <= NEAR_MS, (minutes, found.words)
+        steps = plan_routine(adjusted(played, catalogue, found.adjustments), catalogue)
+        assert all(s.hold < 10 or s.hold == int(s.hold) for s in steps if isinstance(s, Planned))
 
 
 def test_the_time_that_it_has_needs_no_change() -> None:
