@@ -51,6 +51,8 @@ class MediaKeys(QObject):
     def _hear(self, fact: Fact) -> None:
         if isinstance(fact, _TOLD_ON):
             self._show()
+        if isinstance(fact, Jumped | Resumed):
+            self._server.jumped(self._practice.place_ms())
 
     def _show(self) -> None:
         practice = self._practice

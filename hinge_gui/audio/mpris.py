@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import ClassInfo, Property, QMetaType, QObject, Slot
+from PySide6.QtCore import ClassInfo, Property, QMetaType, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusArgument, QDBusConnection, QDBusMessage, QDBusObjectPath
 
 Deed = Literal["play_pause", "play", "pause", "next", "previous", "stop", "raise"]
 Status = Literal["Playing", "Paused", "Stopped"]
 PATH = "/org/mpris/MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
+TRACK = "/org/hinge_gui/practice"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class MprisServer(QObject):
         self.now_on = NowOn()
         self._bus = bus or (QDBusConnection.sessionBus() if _is_there() else QDBusConnection("none"))
         self._name = f"org.mpris.MediaPlayer2.hinge_gui.instance{os.getpid()}"
-        self._parts = (_Application(self), _Player(self))
+        self._player = _Player(self)
+        self._parts = (_Application(self), self._player)
         if self._bus.isConnected():
             self._bus.registerObject(PATH, self)
             self._bus.registerService(self._name)
@@ -60,10 +62,14 @@ class MprisServer(QObject):
             signal.setArguments([PLAYER, changed, nothing])
             self._bus.send(signal)
 
+    def jumped(self, place_ms: float) -> None:
+        """Play is not where it would be if time had just gone on."""
+        self._player.Seeked.emit(round(place_ms * 1000))
+
     def metadata(self) -> dict[str, object]:
         now = self.now_on
         return {
-            "mpris:trackid": QDBusObjectPath("/org/hinge_gui/practice"),
+            "mpris:trackid": QDBusObjectPath(TRACK),
             "mpris:length": now.length_ms * 1000,
             "xesam:title": now.title,
             "xesam:album": now.routine,
@@ -141,12 +147,20 @@ class _Player(QDBusAbstractAdaptor):  # type: ignore[operator]
 
     @Slot("qlonglong")
     def Seek(self, offset_us: int) -> None:  # noqa: N802
-        self._server.seek(self._server.place_ms() + offset_us / 1000)
+        """Before the beginning is the beginning; beyond the end is the next one."""
+        place_ms = self._server.place_ms() + offset_us / 1000
+        if place_ms > self._server.now_on.length_ms:
+            self._server.deeds["next"]()
+        else:
+            self._server.seek(max(0.0, place_ms))
 
     @Slot(QDBusObjectPath, "qlonglong")
-    def SetPosition(self, _track: QDBusObjectPath, place_us: int) -> None:  # noqa: N802
-        self._server.seek(place_us / 1000)
+    def SetPosition(self, track: QDBusObjectPath, place_us: int) -> None:  # noqa: N802
+        """Of another track, or outside this one: an old wish, to be left alone."""
+        if track.path() == TRACK and 0 <= place_us <= self._server.now_on.length_ms * 1000:
+            self._server.seek(place_us / 1000)
 
+    Seeked = Signal("qlonglong")  # type: ignore[arg-type]
     PlaybackStatus = Property(str, lambda self: self._server.now_on.status)
     Metadata = _of("QVariantMap", lambda self: self._server.metadata())
     Position = _of("qlonglong", lambda self: round(self._server.place_ms() * 1000))

@@ -13,6 +13,8 @@ from hinge_gui.audio.protocols import Output, gain_of
 from hinge_gui.audio.rendering import Renderer
 
 _TOO_LATE_MS = 2000  # a phrase that is ready only then is no longer said
+_SLOW_MS = 1500  # a phrase whose moment has come and that is not ready by then: the badge says so
+SLOW = "The voice is not ready in time: its program takes too long. Choose another in Preferences, Voice."
 
 
 class RenderedVoice(QObject):
@@ -33,6 +35,9 @@ class RenderedVoice(QObject):
         self._late: str | None = None
         self._wait = QTimer(self, singleShot=True, interval=_TOO_LATE_MS)
         self._wait.timeout.connect(self._forget_late)
+        self._hurried = ""
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._tell_if_slow)
         self._lengths: dict[str, int] = {}
         self._phrases: tuple[str, ...] = ()
         self._renderer: Renderer | None = None
@@ -66,6 +71,8 @@ class RenderedVoice(QObject):
     def hurry(self, phrase: str) -> None:
         if self._renderer is not None:
             self._renderer.prepare([phrase])
+            self._hurried = phrase
+            self._slow.start()
 
     def length_ms(self, phrase: str) -> int | None:
         if phrase not in self._lengths and (file := self._file(phrase)) is not None:
@@ -88,6 +95,7 @@ class RenderedVoice(QObject):
 
     def stop(self) -> None:
         self._forget_late()
+        self._slow.stop()
         if self._saying is not None:
             self._output.stop(self._saying)
             self._saying = None
@@ -112,6 +120,10 @@ class RenderedVoice(QObject):
     def _forget_late(self) -> None:
         self._late = None
         self._wait.stop()
+
+    def _tell_if_slow(self) -> None:
+        if self._fault is None and self.length_ms(self._hurried) is None:
+            self._failed(SLOW)
 
     def _rendered(self, phrase: str) -> None:
         if self._fault is not None:

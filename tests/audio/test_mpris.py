@@ -74,11 +74,15 @@ def desktop(qtbot: QtBot, asked: list[object]) -> Iterator[tuple[Desktop, MprisS
 
 def test_buttons_act_and_the_desktop_sees_what_is_on(desktop: tuple[Desktop, MprisServer], asked: list[object]) -> None:
     client, server = desktop
+    server.show(NowOn("Playing", "Calf stretch, Left side", "Gentle practice", 908_000))
     for deed in ("PlayPause", "Next", "Previous", "Pause", "Play", "Stop"):
         client.ask(PLAYER, deed)
     client.ask(PLAYER, "Seek", "x", (-10_000_000,))
     assert asked == ["play_pause", "next", "previous", "pause", "play", "stop", 2000.0]
-    server.show(NowOn("Playing", "Calf stretch, Left side", "Gentle practice", 908_000))
+    asked.clear()
+    client.ask(PLAYER, "Seek", "x", (-20_000_000,))
+    client.ask(PLAYER, "Seek", "x", (900_000_000,))
+    assert asked == [0.0, "next"], "not before the beginning; beyond the end is the next one"
     assert client.get("PlaybackStatus") == ("s", "Playing")
     assert client.get("Position") == ("x", 12_000_000)
     _, metadata = client.get("Metadata")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
+import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hinge_gui.audio import rendering, wav
+from hinge_gui.audio import rendered_voice, rendering, wav
 from hinge_gui.audio.command import NO_ESPEAK, Command, espeak, own_command
 from hinge_gui.audio.rendered_voice import RenderedVoice
 from hinge_gui.audio.rendering import key
+from hinge_gui.core.compiler import Manner, compile_routine
+from hinge_gui.store.library import DEFAULT_ROUTINE, Library
+from hinge_gui.store.places import places
 from tests.audio.test_bells import Notes
+from tests.audio.test_eyes_off import need_espeak
 
 Make = Callable[[Command], RenderedVoice]
 
@@ -51,8 +56,7 @@ with wave.open(out, "wb") as f:
 
 
 def test_espeak_renders_ahead_and_knows_the_lengths(make: Make, output: Notes, qtbot: QtBot) -> None:
-    if shutil.which("espeak-ng") is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("espeak-ng missing: sudo apt install espeak-ng")
+    need_espeak()
     voice = make(espeak())
     voice.prepare(["Left side.", "-v is no option here", "Half way."])
     qtbot.waitUntil(lambda: voice.length_ms("Half way.") is not None, timeout=5000)
@@ -108,6 +112,51 @@ def test_a_command_that_misbehaves_is_said(
     assert voice.length_ms("Hello") is None
     voice.close()
     assert list((tmp_path / "phrases").iterdir()) == []
+
+
+def test_a_voice_that_hangs_is_said_when_its_first_phrase_is_due(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Long before the program is given up."""
+    monkeypatch.setattr(rendered_voice, "_SLOW_MS", 100)
+    voice = make(program("time.sleep(60)"))
+    voice.prepare(["Hello"])
+    assert voice.trouble is None, "nobody needs it yet"
+    with qtbot.waitSignal(voice.changed, timeout=2000):
+        voice.hurry("Hello")
+    assert voice.trouble == rendered_voice.SLOW
+
+
+def test_what_writes_fast_and_without_end_is_stopped_early_and_never_read(
+    make: Make, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """As a voice would that writes a gigabyte: the limit is some twenty megabytes, looked at four times a second."""
+    code = """
+with open(out, 'wb') as f:
+    while True: f.write(bytes(1_000_000)); time.sleep(0.002)
+"""
+    voice = make(program(code))
+    tracemalloc.start()
+    with qtbot.waitSignal(voice.changed, timeout=8000):
+        voice.prepare(["Hello"])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "more than" in str(voice.trouble)
+    assert most < 5_000_000
+    voice.close()
+    assert list((tmp_path / "phrases").iterdir()) == []
+
+
+def test_the_default_routine_is_spoken_ahead_within_four_seconds(make: Make, qtbot: QtBot) -> None:
+    need_espeak()
+    library = Library(places())
+    routine = library.playable(DEFAULT_ROUTINE)
+    cues = compile_routine(routine, library.catalogue, Manner("full")).cues
+    texts = list(dict.fromkeys(cue.text for cue in cues if cue.text))
+    voice, begun = make(espeak()), time.monotonic()
+    voice.prepare(texts)
+    qtbot.waitUntil(lambda: all(voice.length_ms(text) is not None for text in texts), timeout=8000)
+    assert time.monotonic() - begun < (8 if os.environ.get("CI") else 4)
 
 
 def test_a_program_that_is_not_there_is_said_with_the_remedy(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
