@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from hinge_gui.store.splice_list import New, relist
-from hinge_gui.store.splice_map import remap
+from hinge_gui.store.splice_map import remap, rewritten
 from hinge_gui.store.splice_text import Edit, Source, replaced
 from hinge_gui.store.yaml_tree import Entry
 
@@ -50,20 +50,22 @@ def _map(source: Source, entry: Entry, wanted: dict[str, Any], stays: Stays) -> 
         if key not in wanted and stays(key, value := old.value.data()):
             wanted[key] = value
     if not any(old.key in wanted for old in node.entries):
+        if node.entries and wanted and not node.flow:
+            return rewritten(source, node, wanted)
         return [] if not node.entries and not wanted else replaced(source, entry, wanted)
     added = {key: value for key, value in wanted.items() if node.entry(key) is None}
     removed = [str(old.key) for old in node.entries if old.key not in wanted]
-    edits = remap(source, node, added, removed)
+    edits = []
     for old in node.entries:
         if old.key in wanted:
             edits += changes(source, old, wanted[str(old.key)], stays)
-    return edits
+    return edits + remap(source, node, added, removed)  # of two at one place, what is inside comes first
 
 
 def _list(source: Source, entry: Entry, wanted: list[Any], stays: Stays) -> list[Edit]:
     entries = entry.value.entries
     partners = matched([old.value.data() for old in entries], wanted)
-    if not any(partner is not None for partner in partners):
+    if entry.value.flow and not any(partner is not None for partner in partners):
         return replaced(source, entry, wanted)
     items: list[int | New] = []
     inner: list[Edit] = []

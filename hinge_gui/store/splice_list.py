@@ -26,10 +26,13 @@ class Span(NamedTuple):
 
 
 def relist(source: Source, node: Node, items: Sequence[int | New], inner: Iterable[Edit] = ()) -> list[Edit]:
-    """The list with these items, old ones by their index, at least one of them; `inner` are edits inside of those."""
+    """The list with these items, old ones by their index; `inner` are edits inside of those.
+
+    In brackets at least one of the old ones stays.
+    """
     if items == list(range(len(node.entries))):
         return list(inner)
-    if not node.entries or not any(isinstance(item, int) for item in items):
+    if not node.entries or (node.flow and not any(isinstance(item, int) for item in items)):
         raise UnableError
     return [_flow(source, node, items, inner) if node.flow else _block(source, node, items, inner)]
 
@@ -83,7 +86,7 @@ class _Gaps:
     """What lies between items and belongs to none of them: it keeps its place while items change theirs."""
 
     def __init__(self, gaps: list[str], stay: list[int]) -> None:
-        in_order = sorted(stay)
+        in_order = sorted(stay) or [len(gaps)]  # where none stays, all that lay between comes first
         self.usual = gaps[0] if gaps and all(gaps) and not any(gap.strip() for gap in gaps) else ""
         self.before = _words(gaps[: in_order[0]])
         self.between = [_words(gaps[a:b]) or gaps[a] for a, b in pairwise(in_order)]

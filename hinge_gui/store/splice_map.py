@@ -26,6 +26,15 @@ def remap(source: Source, node: Node, added: Mapping[str, Any], removed: Collect
     return edits
 
 
+def rewritten(source: Source, node: Node, wanted: Mapping[str, Any]) -> list[Edit]:
+    """The edit for a map in lines of its own of which no key stays; comments among them would have no place."""
+    if "#" in source.text[node.start : node.end]:
+        raise UnableError
+    column = source.column(node.start)
+    first, *more = (line for key in ordered(wanted) for line in pair(key, wanted[key], column))
+    return [Edit(node.start, node.end, first.lstrip(" ") + source.below(more))]
+
+
 def _predecessor(kept: list[Entry], key: str, order: list[str]) -> Entry:
     """The last of the keys that the formats put before this one; where there is none, the last of all."""
     before = order[: order.index(key)] if key in order else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from hinge_gui.store.yaml_text import scalar
@@ -110,7 +111,7 @@ def number(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return json.dumps(value)
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:.15f}".rstrip("0")
+        return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")  # as short as it reads
     return str(value)
 
 

@@ -156,6 +156,30 @@ def test_many_changes_at_once() -> None:
     assert "      # not too far\n      hold: 25\n    # that is all\n" in new
 
 
+def test_every_step_exchanged_takes_only_the_words_of_the_old_ones() -> None:
+    text = "steps:  # mine\n  # stiff\n  - exercise: calf\n    hold: 3  # was 4\n\n# for later\n\n  - exercise: calf\n"
+    assert update(text, {"steps": [{"pause": 5}, {"exercise": "wall"}]}) == (
+        "steps:  # mine\n\n# for later\n\n  - pause: 5\n  - exercise: wall\n"
+    )
+
+
+def test_the_other_side_is_longer_now() -> None:
+    text = "extra:  # says the physio\n  left: 5\nwait: true\n"
+    wanted = {"extra": {"right": 10}, "wait": True}
+    assert update(text, wanted) == "extra:  # says the physio\n  right: 10\nwait: true\n"
+
+
+def test_keys_that_come_at_one_place_go_where_they_belong() -> None:
+    text = "- exercise: calf\n  extra:\n    left: 5\n"
+    wanted = [{"exercise": "calf", "extra": {"left": 5, "right": 7}, "wait": True}]
+    assert update(text, wanted) == "- exercise: calf\n  extra:\n    left: 5\n    right: 7\n  wait: true\n"
+
+
+@pytest.mark.parametrize("number", [99.1, 0.1, 23.7, 0.00001])
+def test_a_number_is_written_as_short_as_it_reads(number: float) -> None:
+    assert set_value("rest: 3\n", ("rest",), number) == f"rest: {number:.5f}".rstrip("0") + "\n"
+
+
 @pytest.mark.parametrize(
     "text", ["a: &x 1\nb: *x\n", "a: 1\na: 2\n", "a: [\n", "a: !!int 1\n", "a: 1\n---\nb: 2\n", ""]
 )
