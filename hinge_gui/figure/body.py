@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import hypot
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, blob
+from hinge_gui.figure.curves import Contour, Point, blob, smooth
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Flat, Outline, Ring, Shape, Tube, outline
@@ -98,6 +99,9 @@ SEAT = (
 _ONE_PIECE = 0.25  # a leg less in the shade than this is one with the seat
 _NECK_SHADE = 0.34
 _NECKLINE = -0.16  # how far it falls at the front, as a slope
+_FOLD_WIDTH = 0.0019
+_STRAIGHT = 0.8  # cosine of the bend up to which an elbow shows no crease
+_PLAIN = 99  # no edge along the sides
 FOLDS = {"shirt": 0.5, "trousers": 0.5, "hair": -0.3}  # how much darker than its cloth a fold is, a strand lighter
 _SAME_GARMENT = 0.4  # of the shade of a far sleeve: it is one with the shirt
 HOLLOW = 0.17  # how dark the side away from the light is
@@ -115,8 +119,11 @@ class Part:
     flats: list[Flat] = field(default_factory=list)
     placed: Placed | None = None
 
-    def add(self, drawn: Outline, role: str, shade: float) -> Shape:
-        """Skin is set off from what lies behind; where cloth meets cloth a fold, a little darker, is enough."""
+    def add(self, drawn: Outline, role: str, shade: float, folds: tuple[int, int] | None = None) -> Shape:
+        """Skin is set off from what lies behind; where cloth meets cloth a fold, a little darker, is enough.
+
+        `folds` are the rings between which one runs along either side.
+        """
         cloth = role in FOLDS
         shape = Shape(role, tuple(drawn.contours), () if cloth else tuple(drawn.edges), shade)
         self.shapes.append(shape)
@@ -125,10 +132,22 @@ class Part:
         lines = [drawn.seam] if drawn.seam else []
         if cloth:
             lines.extend(drawn.edges)
+        if folds and drawn.left:
+            lines.extend(_fold(side, drawn.flats, *folds) for side in (drawn.left, drawn.right))
         if lines:
-            self.shapes.append(Shape(role, tuple(lines), shade=shade + FOLDS[role], stroke_width=0.0019))
+            self.shapes.append(Shape(role, tuple(lines), shade=shade + FOLDS[role], stroke_width=_FOLD_WIDTH))
         self.flats.extend(drawn.flats)
         return shape
+
+
+def _fold(side: Sequence[Point], flats: Sequence[Flat], first: int, last: int) -> Contour:
+    """A line along the inside of an outline, so that it does not stand out of it."""
+    points = []
+    for (x, y), flat in zip(side[first : last + 1], flats[first : last + 1], strict=True):
+        dx, dy = flat.x - x, flat.y - y
+        share = 0.5 * _FOLD_WIDTH / (hypot(dx, dy) or 1.0)
+        points.append((x + dx * share, y + dy * share))
+    return smooth(points, closed=False)
 
 
 def bone_rings(root: Vec, tip: Vec, frame: Mat, profile: Profile, full: float) -> tuple[Ring, ...]:
@@ -154,7 +173,8 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
             for before, above, deep, wide in SEAT
         ),
         tip_cap=0.024,
-        edge_from=99,
+        edge_from=_PLAIN,
+        edge_tip=False,
     )
     belly, bust = build.belly, build.bust
     ahead = (0.55 * belly, 0.95 * belly, belly, 0.5 * belly + 0.4 * bust, bust, 0.6 * bust)
@@ -167,7 +187,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         raised = above + shrug * _WITH_SHOULDERS.get(n, 0.0)
         rings.append(_ring(joints[joint], frames[frame], before + grown, raised, deep * k + grown, wide * across))
     rings[-1] = _tilted(rings[-1], frames["thorax"], _NECKLINE)
-    shirt = Tube("shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=99, hem=True, hollow=True)
+    shirt = Tube("shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=_PLAIN, edge_tip=False, hem=True, hollow=True)
     parts = []
     for name, tube in (("seat", seat), ("shirt", shirt)):
         part = Part(name)
@@ -199,7 +219,7 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     in_shade = max(
         0.0, min(1.0, (dot(column(head, 0), camera.rows[2]) + 0.6) / 0.9)
     )  # of the chin, not seen from behind
-    part.add(outline(Tube("skin", rings, edge_from=99), camera), "skin", _NECK_SHADE * in_shade)
+    part.add(outline(Tube("skin", rings, edge_from=_PLAIN, edge_tip=False), camera), "skin", _NECK_SHADE * in_shade)
     return part
 
 
@@ -212,8 +232,7 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
         bone_rings(hip, knee, frames[f"{side}_thigh"], THIGH, full),
         0.012,
         0.034 * full,
-        edge_from=1,
-        edge_to=5,
+        edge_from=_PLAIN,
         edge_tip=False,
         hollow=True,
     )
@@ -222,7 +241,7 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     drawn.contours.append(_buttock(hip, frames["pelvis"], frames[f"{side}_thigh"], full, camera))
     if shade < _ONE_PIECE:
         drawn.contours.extend(seat)
-    part.add(drawn, "trousers", shade)
+    part.add(drawn, "trousers", shade, (1, 5))
     return part
 
 
@@ -234,16 +253,16 @@ def shank_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
         "trousers",
         bone_rings(knee, ankle, frame, SHANK, full),
         0.034 * full,
-        edge_from=1,
+        edge_from=_PLAIN,
         edge_tip=False,
         hem=True,
         hollow=True,
     )
-    bare = Tube("skin", bone_rings(knee, ankle, frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=2, edge_tip=False)
+    bare = Tube("skin", bone_rings(knee, ankle, frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=1, edge_tip=False)
     part = Part(f"{side}_shank")
     part.add(outline(bare, camera), "skin", shade)
     part.flats.clear()  # the bare ankle is the foot's to order
-    part.add(outline(shank, camera), "trousers", shade)
+    part.add(outline(shank, camera), "trousers", shade, (1, len(SHANK) - 1))
     return part
 
 
@@ -252,11 +271,12 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     shoulder, elbow, wrist = (joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
     upper_frame, fore_frame = frames[f"{side}_upper_arm"], frames[f"{side}_forearm"]
+    straight = dot(column(upper_frame, 1), column(fore_frame, 1)) > _STRAIGHT
     sleeve = Tube(
         "shirt",
         bone_rings(shoulder, elbow, upper_frame, SLEEVE, full),
         0.0190,
-        edge_from=2,
+        edge_from=_PLAIN,
         edge_tip=False,
         hem=True,
         hollow=True,
@@ -267,7 +287,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
         bone_rings(elbow, wrist, fore_frame, FOREARM, full),
         0.0205 * full,
         0.0138,
-        edge_from=1,
+        edge_from=0 if straight else 1,
         edge_tip=False,
         hollow=True,
     )
@@ -275,7 +295,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     upper.add(outline(bare, camera), "skin", shade)
     drawn = outline(sleeve, camera)
     drawn.contours.extend(outline(_shoulder(shoulder, sleeve.rings[0].centre, frames["thorax"], side), camera).contours)
-    upper.add(drawn, "shirt", _SAME_GARMENT * shade)
+    upper.add(drawn, "shirt", _SAME_GARMENT * shade, (2, len(SLEEVE) - 1))
     lower.add(outline(fore, camera), "skin", shade)
     return [upper, lower]
 
