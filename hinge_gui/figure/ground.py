@@ -1,4 +1,4 @@
-"""The floor, and the soft shadow where the body comes near it."""
+"""The floor and the wall, and the soft shadow where the body comes near them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from math import hypot, radians, sin
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import ellipse
+from hinge_gui.figure.joints import SIDES
 from hinge_gui.figure.shapes import Glow, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec
@@ -28,6 +29,9 @@ _BELOW: Sequence[tuple[str, str, float]] = (
     ("r_elbow", "r_fingers", 0.032),
     ("l_elbow", "l_fingers", 0.032),
 )
+# What of a leg may touch a wall.
+_BEFORE: Sequence[tuple[str, str, float]] = (("heel", "ball", 0.045), ("ankle", "knee", 0.055))
+_FALLS = 0.022  # how far below what throws it a shadow on a wall lies: the light comes from above
 _SAME = 3  # decimals of stature: a shadow that moves less has not moved
 _NEAR = 0.20  # what is higher than this throws no shadow to speak of
 _FLATTEST = 0.011  # the shadow's half height where one looks along the floor
@@ -72,3 +76,26 @@ def _shadow(p: Vec, q: Vec, wide: float, near: float, camera: Camera) -> Shape:
         u, v = (max(abs(u[0]), abs(v[0])), 0.0), (0.0, _FLATTEST)
         y -= 0.004
     return Shape("shadow", (ellipse((x, y), u, v),), opacity=0.30 * near * near, glow=Glow((x, y), u, v))
+
+
+def wall_shadows(body: Body3D, camera: Camera, wall: float) -> list[Shape]:
+    """Dark where the legs are close to a wall that stands so far forward."""
+    shapes = []
+    for side in SIDES:
+        for a, b, wide in _BEFORE:
+            p, q = body.joints[f"{side}_{a}"], body.joints[f"{side}_{b}"]
+            away = abs(wall - (p[0] + q[0]) / 2)
+            if away < _NEAR:
+                near = round(1.0 - away / _NEAR, 2)
+                shapes.append(_on_wall(_rounded(p), _rounded(q), wide, near, camera, wall))
+    return shapes
+
+
+@lru_cache(maxsize=64)
+def _on_wall(p: Vec, q: Vec, wide: float, near: float, camera: Camera, wall: float) -> Shape:
+    dy, dz = (q[1] - p[1]) / 2, (q[2] - p[2]) / 2
+    long = hypot(dy, dz) or 1e-6
+    uy, uz, reach = dy / long, dz / long, long + wide
+    x, y, _ = camera.project((wall, (p[1] + q[1]) / 2 - _FALLS, (p[2] + q[2]) / 2))
+    u, v = (camera.project(axis)[:2] for axis in ((0.0, uy * reach, uz * reach), (0.0, -uz * wide, uy * wide)))
+    return Shape("shadow", (ellipse((x, y), u, v),), opacity=0.26 * near * near, glow=Glow((x, y), u, v))

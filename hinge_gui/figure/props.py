@@ -136,6 +136,8 @@ _BUILD: Mapping[str, Callable[[Builder], list[Solid]]] = {
 }
 BACKDROPS = ("wall", "mirror")
 """What a picture may cut off."""
+WALL = "wall 0"
+"""The name of a wall's own part, before its skirting."""
 FLOOR_LEVEL = ("mat",)
 """What lies under everything and is painted first."""
 

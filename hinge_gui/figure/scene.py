@@ -9,13 +9,13 @@ from typing import Any
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.flesh import Flesh
-from hinge_gui.figure.ground import horizon, shadows
+from hinge_gui.figure.ground import horizon, shadows, wall_shadows
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.marks import Moment, mark_shapes, shown_by
 from hinge_gui.figure.muscles import MUSCLES, show_muscle
 from hinge_gui.figure.order import Orders, in_order
 from hinge_gui.figure.prop import Prop
-from hinge_gui.figure.props import BACKDROPS, FLOOR_LEVEL, hides_the_body, prop_parts, strap_part
+from hinge_gui.figure.props import BACKDROPS, FLOOR_LEVEL, WALL, hides_the_body, prop_parts, strap_part
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.records import dataclass
@@ -56,6 +56,8 @@ class Furniture:
     boxes: tuple[Bounds, ...]
     strap: bool = False
     """Held in the hands, round a foot: it goes with the body."""
+    wall: float | None = None
+    """How far forward a wall stands that is seen."""
 
 
 def compose(
@@ -88,11 +90,11 @@ def compose(
     drawn = _mark(marks, moment, parts, strengths or {})
     everything, known = [*furniture.among, *parts], len(furniture.among)
     ordered = orders.of(everything, known, progress) if orders else in_order(everything, known)
-    shapes = [
-        *(shape for part in furniture.under for shape in part.shapes),
-        *shadows(body, camera),
-        *(shape for part in ordered for shape in part.shapes),
-    ]
+    shapes = [*(shape for part in furniture.under for shape in part.shapes), *shadows(body, camera)]
+    for part in ordered:
+        shapes.extend(part.shapes)
+        if part.name == WALL and furniture.wall is not None:
+            shapes.extend(wall_shadows(body, camera, furniture.wall))
     rings = {part.name: part.flats for part in parts}
     if bounds is None:
         bounds = union([*map(_bounds, rings.values()), *furniture.boxes])
@@ -152,14 +154,18 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
     under: list[Part] = []
     among: list[Part] = []
     boxes: list[Bounds] = []
+    wall: float | None = None
     for prop in props:
         if prop.kind == "strap" or hides_the_body(prop, body.joints["pelvis"], camera):
             continue
         parts = prop_parts(prop, camera)
+        if prop.kind == "wall" and not prop.turn_deg:
+            wall = prop.at[0] + (prop.size[0] if prop.at[0] < 0 else -prop.size[0]) / 2
         (under if prop.kind in FLOOR_LEVEL else among).extend(parts)
         if prop.kind not in BACKDROPS:
             boxes.extend(_bounds(part.flats) for part in parts)
-    return Furniture(tuple(under), tuple(in_order(among)), tuple(boxes), any(prop.kind == "strap" for prop in props))
+    strap = any(prop.kind == "strap" for prop in props)
+    return Furniture(tuple(under), tuple(in_order(among)), tuple(boxes), strap, wall)
 
 
 def _faded(shapes: Sequence[Shape], strength: float) -> list[Shape]:

@@ -129,3 +129,13 @@ def test_a_mark_of_an_unknown_phase_is_refused_in_its_place() -> None:
     with pytest.raises(PoseFault) as fault:
         FigureSpec.from_mapping(figure)
     assert fault.value.path == ("marks", 1, "cue")
+
+
+def test_heels_on_the_wall_throw_their_shadow_there() -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of("legs-on-the-wall")))
+    shapes = stage.scene(1.0).shapes
+    wall = next(n for n, shape in enumerate(shapes) if shape.role == "wall")
+    thrown = [shape.glow for shape in shapes[wall:] if shape.role == "shadow" and shape.glow]
+    heels = [stage.camera.project(stage.motion.at(1.0).joints[f"{side}_heel"])[:2] for side in ("r", "l")]
+    for x, y in heels:
+        assert any(abs(glow.centre[0] - x) < 0.06 and -0.12 < glow.centre[1] - y < 0.06 for glow in thrown)
