@@ -31,7 +31,7 @@ _SPINE = ("sacrum", "low_back", "waist", "chest", "c7", "skull")
 _ARC_RADIUS = 0.118
 CUES: Mapping[str, tuple[float, float]] = {"in": (0.02, 0.20), "hold": (0.80, 1.0)}
 """Between which moments of the way a mark fades in, by the phase whose words it goes with."""
-_SIDEWAYS = 0.75  # seen less from the side than that, an angle tells nothing
+_SIDEWAYS, _END_ON = 0.75, 0.35  # seen less from the side than that, an angle tells nothing, or no hip a hinge
 _STOP_RADIUS, _STOP_AHEAD, _STOP_SIZE = 0.150, 0.86, 0.029
 _HALO = 0.0045  # how much wider the pale line under a mark is
 
@@ -81,6 +81,9 @@ def _spine(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
 
 
 def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
+    from_the_side = abs(dot(column(now.body.frames["pelvis"], 2), now.camera.rows[2]))
+    if from_the_side < _END_ON:
+        return []
     centre = now.at(str(mark.get("at", "r_hip")))
     shapes = [
         Shape("spine", (ball(centre, 0.0185),)),
@@ -88,7 +91,6 @@ def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     ]
     first, last = (_trunk_angle(body, now.camera) for body in (now.way[0], now.body))
     turn = (last - first + pi) % (2 * pi) - pi
-    from_the_side = abs(dot(column(now.body.frames["pelvis"], 2), now.camera.rows[2]))
     if abs(turn) > 0.08 and from_the_side > _SIDEWAYS:
         along = last + (pi / 2 if turn > 0 else -pi / 2)
         head = _arrow_head(_on_arc(centre, _ARC_RADIUS, last), along, 0.024)

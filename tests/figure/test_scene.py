@@ -111,6 +111,16 @@ def test_the_stop_comes_only_at_the_end() -> None:
     assert dict(stage.scene(1.0).marks)["stop"] != ()
 
 
+def test_the_hinge_is_marked_only_where_one_sees_it_turn() -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of("hip-hinge")))
+
+    def shapes_seen_from(yaw_deg: float) -> int:
+        stage.look_from(Camera(yaw_deg, 8.0))
+        return len(dict(stage.scene(1.0).marks)["pivot"])
+
+    assert shapes_seen_from(0.0) > shapes_seen_from(55.0) > shapes_seen_from(90.0) == 0
+
+
 def test_a_mark_comes_with_the_words_that_it_goes_with() -> None:
     stage = Stage(FigureSpec.from_mapping(figure_of("top-of-foot-stretch")))
 
