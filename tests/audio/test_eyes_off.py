@@ -135,4 +135,12 @@ def test_another_format_needs_its_program(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert main(["audio", str(six(home)), "-o", str(tmp_path / "six.ogg")]) == 3
     assert "ffmpeg" in capsys.readouterr().err
-    assert main(["audio", str(home / "routines" / "six.yaml"), "-o", str(tmp_path / "no" / "six.wav")]) == 1
+
+
+@pytest.mark.parametrize(("place", "words"), [("no/six.wav", "there is no folder"), ("", "is a folder")])
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_spoken(
+    place: str, words: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PhraseFiles, "file", lambda *_: pytest.fail("spoke"))
+    assert main(["audio", "standing-break", "-o", str(tmp_path / place)]) == 1
+    assert words in capsys.readouterr().err
