@@ -1,7 +1,8 @@
 # make run          the app: installs what lacks, then starts it (ARGS="gentle-practice --start" and the like)
 # make test         the tests, and what they need
 # make lint         ruff, mypy, and the arrows between the rooms
-# make torture      the tests that try hundreds of times (round trips, kills while saving), in full
+# make torture      the tests that take long, in full: hundreds of tries (round trips, kills while saving), practices
+#                   recorded from a sound server that is killed, whose devices come and go (some 15 minutes)
 # make bench        the figures that the app is held to, beside their floors
 # make install      the app with its icon in the desktop's menu (make uninstall takes it out again)
 
@@ -25,7 +26,7 @@ lint: system-test .venv/dev
 	$(BIN)/lint-imports
 
 torture: system-test .venv/dev
-	@HINGE_GUI_TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 -m torture $(ARGS)
+	@HINGE_GUI_TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m torture $(ARGS)
 
 bench: system-test .venv/dev
 	@$(BIN)/python -m tools.bench $(ARGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -73,6 +74,13 @@ def run(server: SoundServer, home: Path, routine: str) -> dict[str, Any]:
     return notes
 
 
+def never_held(notes: dict[str, Any], most_ms: float = 30) -> None:
+    """The event loop, by its heartbeat: 100 ms until the first bell, and then no longer than a frame may take."""
+    first_bell = next(at for at, _, name in notes["told"] if name.startswith("bell:")) - notes["started"]
+    assert max((late for at, late in notes["beats"] if at < first_bell), default=0) <= max(100, most_ms)
+    assert max((late for at, late in notes["beats"] if at > first_bell), default=0) <= most_ms
+
+
 def known(told: list[list[Any]], folder: Path) -> dict[str, tuple[ears.Wave, float]]:
     spoken = PhraseFiles(espeak(), folder)
     sounds = {
@@ -111,6 +119,7 @@ def test_a_practice_is_heard_as_it_is_written(
     notes = play(tortured(10))
     recording = np.array(server.recording(), dtype=np.int16)
     assert int(np.abs(recording.astype(np.int32)).max()) < 32_000
+    never_held(notes, 30 if os.environ.get("HINGE_GUI_TORTURE") else 120)  # beside a second worker
     wave = ears.waveform(recording, RATE_HZ)
     sounds = known(notes["told"], tmp_path)
     heard = ears.listen(wave, sounds)
@@ -149,6 +158,4 @@ def test_the_six_exercises_are_followed_from_a_recording_of_the_window(
     timeline = compile_routine(library.playable(str(file)), library.catalogue, Manner("bare"))
     names = {library.catalogue[id_].name: id_ for id_ in SIX}
     assert list(told(heard, names)) == list(happens(timeline))
-    first_bell = next(at for at, _, name in notes["told"] if name.startswith("bell:")) - notes["started"]
-    assert max(late for at, late in notes["beats"] if at < first_bell) <= 100
-    assert max(late for at, late in notes["beats"] if at > first_bell) <= 30
+    never_held(notes)
