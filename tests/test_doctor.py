@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from hinge_gui.audio import pulse
 from hinge_gui.core.remedies import PIPER
 from hinge_gui.core.settings import Settings
 from hinge_gui.store.library import Library
@@ -163,6 +164,19 @@ def test_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "LINUX", True)
     monkeypatch.setattr("shutil.which", lambda _name: None)
     assert "apt install espeak-ng" in checks.voice(Settings()).remedy
+
+
+@pytest.mark.parametrize(("found", "server", "state"), [
+    ("", True, "missing"), ("", False, "ok"), ("Speakers", True, "ok"),
+])  # fmt: skip
+def test_an_output_that_nobody_hears_is_none(
+    monkeypatch: pytest.MonkeyPatch, found: str, server: bool, state: State
+) -> None:
+    """PulseAudio makes one in the place of the last device that has gone."""
+    monkeypatch.setattr(checks, "LINUX", True)
+    monkeypatch.setattr(pulse, "server_answers", lambda: server)
+    plays = Finding("Sound by playsound", "ok", "it plays")
+    assert checks.unless_unheard(plays, {"sound": {"found": found}}).state == state
 
 
 def test_a_data_folder_that_cannot_be_written(home: Path) -> None:

@@ -20,16 +20,22 @@ class VoiceError(Exception):
 
 
 class PhraseFiles:
-    """Each text is spoken once; its file stays in `folder`, which is the caller's to remove. Threads may share it."""
+    """Each text is spoken once; its file stays in `folder`, which is the caller's to remove. Threads may share it.
+
+    A program that once did not end by itself is not asked again.
+    """
 
     def __init__(self, command: Command, folder: Path, patience_s: float = PATIENCE_S) -> None:
         self._command, self._folder, self._patience_s = command, folder, patience_s
         self._files: dict[str, Path] = {}
         self._numbers = count()
+        self._given_up: str | None = None
 
     def file(self, text: str) -> Path:
         """The file of a text, made now if it is not there. VoiceError where the program fails."""
         if text not in self._files:
+            if self._given_up:
+                raise VoiceError(self._given_up)
             target = self._folder / f"phrase-{next(self._numbers)}.wav"
             self._run(text, target)
             try:
@@ -66,4 +72,5 @@ class PhraseFiles:
             if too_large or time.monotonic() > until:
                 program.kill()
                 program.wait()
-                raise VoiceError(f"{self._command.words[0]} wrote too much" if too_large else "no answer in time")
+                self._given_up = f"{self._command.words[0]} wrote too much" if too_large else "no answer in time"
+                raise VoiceError(self._given_up)

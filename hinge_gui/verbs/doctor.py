@@ -44,7 +44,7 @@ def examine() -> list[Finding]:
         spoken = pool.submit(checks.voice, wished)
         asked, played = pool.submit(checks.ask_qt), pool.submit(checks.sound_by_programs)
         told = asked.result()
-        by_programs = played.result()
+        by_programs = checks.unless_unheard(played.result(), told)
     return [
         checks.python(),
         checks.pyside(told),

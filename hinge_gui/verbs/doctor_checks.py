@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
 
-from hinge_gui.audio import wav
+from hinge_gui.audio import pulse, wav
 from hinge_gui.audio.command import NO_ESPEAK, command_of
 from hinge_gui.audio.phrase_files import PhraseFiles, VoiceError
 from hinge_gui.audio.process_output import ProcessOutput
@@ -146,6 +146,14 @@ def sound_by_programs() -> Finding:
         what, _, remedy = trouble.partition(". ")
         return Finding("Sound by playsound", "missing", what.rstrip("."), remedy)
     return Finding("Sound by playsound", "ok", "a program of this machine plays")
+
+
+def unless_unheard(by_programs: Finding, told: Found) -> Finding:
+    """Where a server plays on an output that nobody hears, programs play on it, too."""
+    qt_found_none = told.get("sound", {}).get("found") == ""
+    if LINUX and by_programs.state == "ok" and qt_found_none and pulse.server_answers():
+        return Finding(by_programs.name, "missing", "only an output that nobody hears", "Connect a speaker.")
+    return by_programs
 
 
 def wishes(here: Places, reader: Reader) -> Settings:
