@@ -50,6 +50,11 @@ class Moment:
     def at(self, joint: str) -> Point:
         return self.camera.project(self.body.joints[joint])[:2]
 
+    @property
+    def from_the_side(self) -> float:
+        """1: one looks along the line of the hips, 0: across it."""
+        return abs(dot(column(self.body.frames["pelvis"], 2), self.camera.rows[2]))
+
 
 def mark_shapes(mark: Mapping[str, Any], moment: Moment) -> list[Shape]:
     """The shapes of one mark; none for a muscle, which is part of the body, or a kind that is not known."""
@@ -81,8 +86,7 @@ def _spine(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
 
 
 def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
-    from_the_side = abs(dot(column(now.body.frames["pelvis"], 2), now.camera.rows[2]))
-    if from_the_side < _END_ON:
+    if now.from_the_side < _END_ON:
         return []
     centre = now.at(str(mark.get("at", "r_hip")))
     shapes = [
@@ -91,7 +95,7 @@ def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     ]
     first, last = (_trunk_angle(body, now.camera) for body in (now.way[0], now.body))
     turn = (last - first + pi) % (2 * pi) - pi
-    if abs(turn) > 0.08 and from_the_side > _SIDEWAYS:
+    if abs(turn) > 0.08 and now.from_the_side > _SIDEWAYS:
         along = last + (pi / 2 if turn > 0 else -pi / 2)
         head = _arrow_head(_on_arc(centre, _ARC_RADIUS, last), along, 0.024)
         shapes[:0] = _haloed_all((_arc(centre, _ARC_RADIUS, first, turn), head), "accent", 0.0085)
@@ -125,7 +129,7 @@ def _contact(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
 def _stop(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     """The sign of a road that ends, before the belly where the trunk would go on; it grows in the last of the way."""
     near = max(0.0, min(1.0, (now.progress - 0.8) / 0.2))
-    if near == 0.0:
+    if near == 0.0 or now.from_the_side < _SIDEWAYS:
         return []
     angle = _trunk_angle(now.way[-1], now.camera)
     turn = (angle - _trunk_angle(now.way[0], now.camera) + pi) % (2 * pi) - pi
