@@ -19,6 +19,7 @@ from hinge_gui.audio.qt_output import NO_SERVER, QtOutput
 
 PLAYER_VERB = "_player"
 _LOOK_MS = 500
+_MOST_FAILURES = 6  # in a row; each doubles the time until another player is tried, up to half a minute
 _GIVES_UP_MS = 300
 
 
@@ -44,6 +45,7 @@ class ReturningOutput(QObject):
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._look_for_server)
         self._begun = False
+        self._failures, self._looks_off = 0, 0
         self._own = own(self._own_told)
 
     @property
@@ -85,7 +87,9 @@ class ReturningOutput(QObject):
     def close(self) -> None:
         self._look.stop()
         self._own.close()
-        self._let_player_go()
+        if self._player:
+            self._player.close()
+            self._player = None
 
     @property
     def _in_use(self) -> Output:
@@ -93,7 +97,7 @@ class ReturningOutput(QObject):
 
     def _own_told(self) -> None:
         if self._own.trouble != NO_SERVER and self._player:
-            self._let_player_go()
+            self._retire_player()
             self._own.choose(self._device)
             self._own.load(self._files)
         self._look_if_lost()
@@ -106,21 +110,25 @@ class ReturningOutput(QObject):
             self._look.stop()
 
     def _look_for_server(self) -> None:
-        if self._own.trouble == NO_SERVER and self._player is None and pulse.server_answers():
+        self._looks_off -= 1
+        if self._player is None and self._looks_off <= 0 and pulse.server_answers():
             self._player = self._make_player(self._player_told, self)
             self._player.choose(self._device)
             self._player.load(self._files)
             self._player.begin()
 
     def _player_told(self) -> None:
+        if self._player and self._player.is_ready:
+            self._failures = 0
         if self._player and self._player.is_over:
-            self._let_player_go()
+            self._retire_player()
+            self._failures = min(self._failures + 1, _MOST_FAILURES)
+            self._looks_off = 2**self._failures - 1
         self._tell()
 
-    def _let_player_go(self) -> None:
+    def _retire_player(self) -> None:
         if self._player:
-            self._player.close()
-            self._player.deleteLater()
+            self._player.retire()
             self._player = None
 
 
@@ -159,7 +167,17 @@ class PlayerProcess(QObject):
     def rest(self) -> None:
         self._ask("rest")
 
+    def retire(self) -> None:
+        """It ends by itself; nobody waits for it."""
+        self._tell = _nobody
+        self._process.closeWriteChannel()
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            self.deleteLater()
+        else:
+            self._process.finished.connect(self.deleteLater)
+
     def close(self) -> None:
+        """Ends it now."""
         self._process.blockSignals(True)
         self._process.closeWriteChannel()
         if self._process.state() != QProcess.ProcessState.NotRunning and not self._process.waitForFinished(
@@ -181,3 +199,7 @@ class PlayerProcess(QObject):
     def _finished(self) -> None:
         self.trouble, self.is_ready, self.is_over = NO_SERVER, False, True
         self._tell()
+
+
+def _nobody() -> None:
+    """Nobody is told any more."""

@@ -25,6 +25,9 @@ class PretendedPlayer(Pretended, QObject):
         Pretended.__init__(self, tell, NO_SERVER)
         self.is_ready = self.is_over = False
 
+    def retire(self) -> None:
+        self.tell = lambda: None
+
     def be(self, *, ready: bool = False, over: bool = False) -> None:
         self.is_ready, self.is_over = ready, over
         self.get(None if ready else NO_SERVER)
@@ -81,6 +84,18 @@ def test_a_player_whose_server_goes_too_is_followed_by_another(machine: Machine,
         assert machine.output.trouble is None
         machine.players[-1].be(over=True)
         assert machine.output.trouble == NO_SERVER
+    machine.output.close()
+
+
+def test_players_that_fail_at_once_are_tried_less_and_less_often(machine: Machine, qtbot: QtBot) -> None:
+    machine.output.begin()
+    machine.own.get(NO_SERVER)
+    looks = []
+    for nth in range(4):
+        qtbot.waitUntil(lambda n=nth: len(machine.players) > n, timeout=3000)  # type: ignore[misc]
+        machine.players[-1].be(over=True)
+        looks.append(machine.output._looks_off)
+    assert looks == [1, 3, 7, 15]
     machine.output.close()
 
 
