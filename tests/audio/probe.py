@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from hinge_gui.audio.bells import Bells
 from hinge_gui.audio.speaker import Speaker
-from hinge_gui.core.timeline import BELLS
+from hinge_gui.core.timeline import BELLS, Bell
 from hinge_gui.store.assets import asset
 
 
@@ -40,15 +40,17 @@ class Probe:
         QTimer.singleShot(round(seconds * 1000), self.app.quit)
         self.app.exec()
 
-    def ring(self, every_s: float, rounds: int = 1) -> Iterator[tuple[str, float]]:
-        for _ in range(rounds):
-            for bell in BELLS:
-                at = time.time()
-                begun = time.perf_counter()
-                self.bells.play(bell)
-                self.worst_ms = max(self.worst_ms, (time.perf_counter() - begun) * 1000)
-                yield bell, at
-                self.wait(every_s if bell != "finish" else 2.5)  # it would drown the next
+    def ring(self, every_s: float) -> Iterator[tuple[str, float]]:
+        for bell in BELLS:
+            yield bell, self.strike(bell)
+            self.wait(every_s)
+
+    def strike(self, bell: Bell) -> float:
+        """The moment at which it was rung."""
+        at, begun = time.time(), time.perf_counter()
+        self.bells.play(bell)
+        self.worst_ms = max(self.worst_ms, (time.perf_counter() - begun) * 1000)
+        return at
 
     def report(self) -> None:
         self.notes |= {"way": self.speaker.way, "trouble": self.speaker.trouble, "worst_ms": self.worst_ms}
@@ -58,14 +60,26 @@ class Probe:
         sys.stdout.write(json.dumps(self.notes))
 
 
-def play(rounds: int) -> None:
+def play() -> None:
     """All bells, with room between them."""
     probe = Probe()
     probe.bells.set_volume(100)
     probe.speaker.begin()
     probe.wait(0.8)
-    probe.notes["rung"] = list(probe.ring(0.6, rounds))
+    probe.notes["rung"] = list(probe.ring(0.6))
     probe.wait(1.0)
+    probe.speaker.rest()
+    probe.report()
+
+
+def play_one() -> None:
+    """The last bell alone: enough to hear whether there is any sound."""
+    probe = Probe()
+    probe.bells.set_volume(100)
+    probe.speaker.begin()
+    probe.wait(0.5)
+    probe.strike("finish")
+    probe.wait(1.5)
     probe.speaker.rest()
     probe.report()
 
@@ -113,7 +127,9 @@ def on_device(name: str) -> None:
 if __name__ == "__main__":
     if sys.argv[1] == "device":
         on_device(sys.argv[2])
+    elif sys.argv[1] == "play-one":
+        play_one()
     elif sys.argv[1] == "play":
-        play(int(sys.argv[2]))
+        play()
     else:
         server_dies(int(sys.argv[2]), Path(sys.argv[3]), float(sys.argv[4]))

@@ -18,6 +18,7 @@ import pytest
 
 from hinge_gui.audio import wav
 from tests.audio.sound_server import SoundServer, need_sound_server, onsets_ms
+from tests.helpers import only_in_torture
 
 PROBE = Path(__file__).parent / "probe.py"
 ROOT = PROBE.parent.parent.parent
@@ -50,7 +51,7 @@ def late_ms(lags: list[float]) -> float:
 @GROUP
 def test_every_bell_is_heard_when_it_is_rung(server: SoundServer) -> None:
     server.record()
-    notes = probe(server.environment, "play", "1")
+    notes = probe(server.environment, "play")
     heard = onsets_ms(server.recording())
     rung = [at * 1000 for _, at in notes["rung"]]
     assert notes["way"] == "ReturningOutput"
@@ -61,7 +62,9 @@ def test_every_bell_is_heard_when_it_is_rung(server: SoundServer) -> None:
 
 
 @GROUP
-@pytest.mark.parametrize("back_after_s", [1.0, 4.0])
+@pytest.mark.parametrize(
+    "back_after_s", [1.0, pytest.param(4.0, marks=[pytest.mark.torture, only_in_torture])]
+)
 def test_a_server_that_dies_is_survived_and_said(server: SoundServer, back_after_s: float) -> None:
     """Back within three seconds Qt itself returns; later a process of its own plays."""
     back = server.folder / "back"
@@ -104,7 +107,7 @@ def test_programs_play_where_qt_has_no_output(tmp_path: Path) -> None:
     played = tmp_path / "played.wav"
     config = tmp_path / "asound.conf"
     config.write_text(f'pcm.!default {{ type file slave.pcm {{ type null }} file "{played}" format "wav" }}\n')
-    notes = probe(without_server(tmp_path) | {"ALSA_CONFIG_PATH": str(config)}, "play", "1")
+    notes = probe(without_server(tmp_path) | {"ALSA_CONFIG_PATH": str(config)}, "play-one")
     assert notes["way"] == "ProcessOutput"
     assert notes["trouble"] is None
     assert notes["worst_ms"] < 100  # what it takes on a quiet machine is told by the bench
@@ -118,7 +121,7 @@ def test_no_output_at_all_is_said_with_its_remedy(tmp_path: Path) -> None:
     nothing = tmp_path / "asound.conf"
     nothing.write_text("")
     notes = probe(
-        without_server(tmp_path) | {"ALSA_CONFIG_PATH": str(nothing), "PATH": os.defpath}, "play", "1"
+        without_server(tmp_path) | {"ALSA_CONFIG_PATH": str(nothing), "PATH": os.defpath}, "play-one"
     )  # fmt: skip
     assert notes["trouble"]
     assert "speaker" in notes["trouble"]
