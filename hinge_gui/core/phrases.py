@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from hinge_gui.core.exercise import OTHER_SIDE, Exercise, Side
 
+COMMA_MS = 280  # beyond the first, which the words leave room for
 WORDS_A_MINUTE = 140
 BREATH_MS = 500  # at least this much silence between two phrases
 HALF_WAY = "Half way."
@@ -20,8 +21,12 @@ RISE = (
 
 
 def phrase_ms(text: str) -> int:
-    """How long a phrase is thought to take at 140 words a minute; the same on every machine."""
-    return max(600, round(len(text.split()) * 60_000 / WORDS_A_MINUTE))
+    """How long a phrase is thought to take at 140 words a minute; the same on every machine.
+
+    A list is read out slowly: voices rest at each comma.
+    """
+    rests = max(0, text.count(",") - 1)
+    return max(600, round(len(text.split()) * 60_000 / WORDS_A_MINUTE) + rests * COMMA_MS)
 
 
 def spoken(texts: Iterable[str], side: Side) -> tuple[str, ...]:

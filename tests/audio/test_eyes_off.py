@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from hinge_gui.audio.protocols import gain_of
 from hinge_gui.cli import main
 from hinge_gui.core.compiler import Manner, compile_routine
 from hinge_gui.core.routine import ExerciseStep, Step
+from hinge_gui.core.script import Guidance
 from hinge_gui.core.settings import Settings
+from hinge_gui.core.speech import spoken_at
 from hinge_gui.core.timeline import BELLS, Timeline
 from hinge_gui.store.assets import asset
 from hinge_gui.store.library import DEFAULT_ROUTINE, Library
@@ -114,6 +117,21 @@ def test_the_six_exercises_are_followed_by_ear_alone(
     spoken = [h for h in heard if not h.name.startswith("bell:")]
     for before, after in pairwise(spoken):
         assert after.at_ms - before.at_ms - before.length_ms >= 480, f"{after.name} follows too soon"
+
+
+@pytest.mark.parametrize("guidance", ["full", "short"])
+def test_every_phrase_of_every_routine_is_said_in_time(tmp_path: Path, guidance: Guidance) -> None:
+    """By real lengths, which differ from those that the timeline reckons with."""
+    need_espeak()
+    library, voice = Library(places()), PhraseFiles(espeak(), tmp_path)
+    routines = [entry.id for entry in library.routines()]
+    timelines = [compile_routine(library.playable(id_), library.catalogue, Manner(guidance)) for id_ in routines]
+    texts = {cue.text for timeline in timelines for cue in timeline.cues if cue.text}
+    with ThreadPoolExecutor(2) as lines:
+        lengths = dict(zip(texts, map(wav.length_ms, lines.map(voice.file, texts)), strict=True))
+    for timeline in timelines:
+        said = [text for _, text in spoken_at(timeline, lengths.get)]
+        assert said == [cue.text for cue in timeline.cues if cue.text], timeline.routine
 
 
 def test_it_is_as_long_as_the_timeline_and_says_what_lacks(

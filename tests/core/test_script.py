@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 
 from hinge_gui.core.compiler import Manner, compile_routine
-from hinge_gui.core.phrases import phrase_ms
+from hinge_gui.core.phrases import COMMA_MS, phrase_ms
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.timeline import Timeline
 from tests.core.builders import CATALOGUE, routine, routines
@@ -87,6 +87,7 @@ def test_the_way_up_is_told_in_three_stages() -> None:
 
 def test_a_minute_holds_140_words() -> None:
     assert phrase_ms(" ".join(["word"] * 140)) == 60_000
+    assert phrase_ms("A, b, c, d.") - phrase_ms("A, b c d.") == 2 * COMMA_MS, "a list is read out slowly"
 
 
 def test_the_last_words_of_an_exercise_take_nothing_from_the_set_up_of_the_next_one() -> None:
