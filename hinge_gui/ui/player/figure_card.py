@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.figure.camera import Camera
@@ -98,6 +98,11 @@ class FigureCard(QWidget):
         if self._stage is None and self._make:
             self._stage = self._make()
             self._forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: what is painted again asks for its figure again."""
+        self._soon.stop()
+        super().hideEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(self._height, self._height)
