@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames
 from hinge_gui.ui.player.play import PlayScreen
 from hinge_gui.ui.theme import Theme
 from tests.helpers import FakeClock
-from tests.ui.practices import place_of, play_to, practice_of
+from tests.ui.practices import CALF, place_of, play_to, practice_of
 
 
 class Cost:
@@ -66,6 +67,14 @@ def test_the_next_figure_is_cast_ahead_while_nothing_moves(
     finally:
         shows.show_on(None)
         practice.stop()
+
+
+def test_a_picture_in_the_list_drives_out_no_figure_that_is_shown(qtbot: QtBot) -> None:
+    actor = Actor(Settings())
+    shown = actor.cast(CALF, side="left")
+    for nth in range(5):
+        actor.cast(replace(CALF, id=f"another-{nth}"), keep=False)
+    assert actor.cast(CALF, side="left") is shown
 
 
 def test_a_breath_keeps_its_pace(qtbot: QtBot) -> None:

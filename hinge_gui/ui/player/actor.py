@@ -26,10 +26,16 @@ class Actor:
         """Whether these settings would show the same figure."""
         return all(settings[key] == self._settings[key] for key in _LOOKS)
 
-    def cast(self, exercise: Exercise | None, range_: Range = "usual", side: Side = "right") -> Cast:
+    def cast(
+        self, exercise: Exercise | None, range_: Range = "usual", side: Side = "right", *, keep: bool = True
+    ) -> Cast:
+        """Not to `keep` is for a picture that is made once: it drives out no figure that comes again."""
         key = (exercise.id if exercise else "", exercise.variant if exercise else None, range_, side)
-        known, kept = self._casts.pop(key, (None, None))
+        known, kept = self._casts.get(key, (None, None))
         cast = kept if kept and (known is exercise or known == exercise) else self._made(exercise, range_, side)
+        if not keep:
+            return cast
+        self._casts.pop(key, None)
         self._casts[key] = exercise, cast  # the latest stands last
         if len(self._casts) > _KEPT:
             del self._casts[next(iter(self._casts))]

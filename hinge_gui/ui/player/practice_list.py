@@ -113,7 +113,8 @@ class StepModel(QAbstractListModel):
         step = self._wanted.pop(0)
         key = (step.exercise.id, step.exercise.variant)
         if key not in self._pictures and self._actor:
-            self._pictures[key] = self._actor.cast(step.exercise).thumbnail(self._theme, FIGURE, 2.0)
+            figure = self._actor.cast(step.exercise, keep=False)
+            self._pictures[key] = figure.thumbnail(self._theme, FIGURE, 2.0)
             self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1), [PICTURE])
         if self._wanted:
             self._timer.start()
