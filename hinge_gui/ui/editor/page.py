@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QStackedWidget, QWidget
 
 from hinge_gui.core import editing
 from hinge_gui.core.edit_dials import dials_of
@@ -16,6 +16,7 @@ from hinge_gui.core.plan import Catalogue, plan
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.clock import Clock, sleepless_ms
+from hinge_gui.ui.editing_page import EditingPage
 from hinge_gui.ui.editor.bench import Bench
 from hinge_gui.ui.editor.centre import Centre
 from hinge_gui.ui.editor.gallery import Form
@@ -27,26 +28,19 @@ from hinge_gui.ui.editor.strip import OrderStrip, marks_of
 from hinge_gui.ui.editor.summary import Summary
 from hinge_gui.ui.editor.whole_panel import WholePanel
 from hinge_gui.ui.flow import Flow
-from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.actor import Actor
-from hinge_gui.ui.player.notice import Notice
-from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.segments import Segments
 
 _NARROW: Final = 640  # px at 100 %: the panel stands below the steps
-_NAME_BELOW: Final = 560
 TABS: Final = (("step", "This step"), ("whole", "Whole routine"))
 
 
-class EditorPage(SidePage):
+class EditorPage(EditingPage):
     """Edits one routine at a time. Whoever keeps files hears `save_asked` and answers with `saved`."""
 
-    save_asked = Signal(object)
-    text_asked = Signal()
-    """The person wants the file in a text editor."""
     exercise_asked = Signal()
     """The person wants an exercise that is not in the gallery yet."""
 
@@ -54,35 +48,23 @@ class EditorPage(SidePage):
         self, theme: Theme, catalogue: Catalogue, settings: Callable[[], Settings],
         own: Callable[[], Collection[str]] = frozenset, clock: Clock = sleepless_ms, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(theme, "Edit", parent)
+        super().__init__(theme, "Edit", "Name of the routine", parent)
         self._catalogue, self._settings = catalogue, settings
         self._actor = Actor(settings())
         self._bench = Bench(catalogue, self)
         self._reckoning = Reckoning(catalogue)
         self._outline = Outline(theme, self._actor, self)
         self._list = StepList(theme, self._outline)
-        self._name = QLineEdit(placeholderText="Name of the routine")
-        self._name.setAccessibleName("Name of the routine")
-        self._undo, self._redo = IconButton(theme, "undo", "Undo"), IconButton(theme, "redo", "Redo")
-        self._save = QPushButton("Save", autoDefault=False)
-        self._save.setProperty("kind", "primary")
-        self._text = QPushButton("As text", autoDefault=False)
         self._strip = OrderStrip(theme, self._outline.picture)
         self._summary, self._step = Summary(self._strip), StepPanel(theme)
         self._whole = WholePanel(theme)
         self._centre = Centre(theme, catalogue, settings, own, clock)
         self._tabs = Segments("What to change", TABS)
         self._panels = QStackedWidget()
-        self._ask = Notice("Your changes are not saved.", "", ("Save", "Throw them away", "Go on editing"), "notice")
-        self._ask.hide()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._title.hide()
-        self.put_name(self._name, below=False)
-        for button in (self._undo, self._redo, self._text, self._save):
-            self.head.addWidget(button)
         for panel in (self._step, self._whole):
             self._panels.addWidget(Column(panel))
         adds = Flow()
@@ -104,7 +86,6 @@ class EditorPage(SidePage):
         self._beside.addWidget(steps, 5)
         self._beside.addWidget(side, 4)
         self._centre.hold(editing_)
-        self.body.addWidget(self._ask)
         self.body.addWidget(self._centre, 1)
 
     def _connect(self) -> None:
@@ -120,11 +101,6 @@ class EditorPage(SidePage):
         self._tabs.chosen.connect(self._turn_page)
         self._name.textEdited.connect(lambda text: bench.do(editing.rename(self.routine, text), "Name", "name"))
         self._name.editingFinished.connect(lambda: self._name.setText(self.routine.name))
-        self._undo.clicked.connect(bench.undo)
-        self._redo.clicked.connect(bench.redo)
-        self._save.clicked.connect(lambda: self.save_asked.emit(self.routine))
-        self._text.clicked.connect(self.text_asked)
-        self._ask.chosen.connect(self._answer)
         self._whole.changed.connect(bench.do)
         step.turned.connect(bench.turn)
         step.variant_chosen.connect(bench.set_variant)
@@ -146,9 +122,18 @@ class EditorPage(SidePage):
         return self._bench.routine
 
     @property
+    def edited(self) -> Routine:
+        return self.routine
+
+    @property
     def differs(self) -> bool:
-        """Whether there is something to save."""
         return self._bench.history.differs
+
+    def undo(self) -> None:
+        self._bench.undo()
+
+    def redo(self) -> None:
+        self._bench.redo()
 
     def edit(self, routine: Routine, *, saved: bool) -> None:
         """Begin with this routine; `saved` says whether a file says the same."""
@@ -177,10 +162,8 @@ class EditorPage(SidePage):
         """Back, unless there is something to save: then the person is asked first."""
         if self._centre.is_trying or (self._centre.is_adding and self.routine.steps):
             self._centre.show_steps()
-        elif self.differs and self.routine.steps:
-            self._ask.show()
         else:
-            self.closed.emit()
+            self.ask_or_leave(worth_asking=bool(self.routine.steps))
 
     def finish_painting(self) -> None:
         """Everything at once, for a picture of the window."""
@@ -202,24 +185,16 @@ class EditorPage(SidePage):
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
         narrow = self.width() < _NARROW * self._theme.scale
-        little = self.width() < _NAME_BELOW * self._theme.scale
-        self.put_name(self._name, below=little)
-        self._text.setHidden(little)  # it is in the menus as well
         self._beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _refresh(self) -> None:
         routine, history, at = self.routine, self._bench.history, self._bench.at
         sums = self._reckoning.of(routine)
-        self._ask.hide()
         self._outline.set_rows(rows_of(routine, self._catalogue, sums.remarks))
         self._list.choose(at)
         if not self._name.hasFocus():
             self._name.setText(routine.name)
-        for button, deed, words in ((self._undo, "undo", history.undo_words), (self._redo, "redo", history.redo_words)):
-            button.setEnabled(bool(words))
-            button.set_face(deed, f"{deed.capitalize()}: {words}" if words else deed.capitalize())
-        self._save.setEnabled(history.differs and bool(routine.steps))
-        self._text.setEnabled(history.saved is not None and not history.differs)
+        self.show_history(history, can_save=bool(routine.steps))
         self._summary.show_routine(sums.total_ms, sums.props, sums.trips, len(sums.remarks))
         self._whole.show_routine(routine)
         self._strip.show_marks(marks_of(routine, self._catalogue), at)
@@ -276,25 +251,3 @@ class EditorPage(SidePage):
         self._tabs.choose("step")
         self._turn_page("step")
         self._bench.add(form.exercise.id, form.variant, form.name)
-
-    def _answer(self, choice: int) -> None:
-        self._ask.hide()
-        if choice == 0:
-            self.save_asked.emit(self.routine)
-        if choice == 1 or (choice == 0 and not self.differs):
-            self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        key = event.key()
-        if ctrl and key == Qt.Key.Key_Z:
-            self._bench.redo() if shift else self._bench.undo()
-        elif ctrl and key == Qt.Key.Key_Y:
-            self._bench.redo()
-        elif ctrl and key == Qt.Key.Key_S and self._save.isEnabled():
-            self.save_asked.emit(self.routine)
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Back):
-            self.leave()
-        else:
-            super().keyPressEvent(event)
