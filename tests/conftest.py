@@ -24,6 +24,14 @@ settings.register_profile("thorough", _COMMON, max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if os.environ.get("HINGE_GUI_TORTURE"):
+        return
+    long = [item for item in items if item.get_closest_marker("only_in_torture")]
+    items[:] = [item for item in items if item not in long]
+    config.hook.pytest_deselected(items=long)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A person's data and settings folders, empty; nothing of the developer's own is read or written."""

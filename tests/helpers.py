@@ -27,7 +27,7 @@ def within(seconds: float, look: Callable[[], T]) -> T:
     return seen
 
 
-only_in_torture = pytest.mark.skipif(not os.environ.get("HINGE_GUI_TORTURE"), reason="takes long: make torture")
+only_in_torture = pytest.mark.only_in_torture
 
 
 class FakeClock:
