@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from hinge_gui import __version__
 from hinge_gui.app.lasting import Lasting
 from hinge_gui.app.log_keeper import LogKeeper
+from hinge_gui.app.memory import give_back_pictures
 from hinge_gui.app.place_keeper import PlaceKeeper, now
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.practice import PracticeEntry, side_in_turn
@@ -68,6 +69,7 @@ def qt_application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     paint_in_one_thread()
+    give_back_pictures()
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)

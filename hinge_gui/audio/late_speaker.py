@@ -6,6 +6,7 @@ Qt's part of it takes 11 MB, and its import, its first look at the devices and t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,18 +22,15 @@ def _import_output() -> None:
 
 
 def _import_multimedia() -> None:
-    try:
+    with suppress(ImportError):  # the speaker finds that out for itself, and has another way
         import PySide6.QtMultimedia  # noqa: F401
-    except ImportError:  # the speaker finds that out for itself, and has another way
-        return
 
 
 def _look_for_devices() -> None:
-    try:
-        from PySide6.QtMultimedia import QMediaDevices
-    except ImportError:
-        return
-    QMediaDevices.defaultAudioOutput()
+    from hinge_gui.audio.qt_output import look_for_sound_alone
+
+    with suppress(ImportError):
+        look_for_sound_alone()
 
 
 WARMING = (_import_output, _import_multimedia, _look_for_devices)

@@ -1,7 +1,6 @@
 """Sound by QSoundEffect: the onset within a millisecond, where Qt finds an output.
 
-QtMultimedia (16 ms, 7 MB) is imported when the output is made, the first look at the devices takes up
-to 80 ms more: make it after the first paint.
+QtMultimedia (16 ms, 7 MB) is imported when the output is made: make it after the first paint.
 """
 
 from __future__ import annotations
@@ -12,7 +11,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QLoggingCategory, QObject, QTemporaryDir, QTimer, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QLoggingCategory,
+    QObject,
+    QTemporaryDir,
+    QTimer,
+    QUrl,
+    qInstallMessageHandler,
+)
 
 from hinge_gui.audio import pulse, wav
 from hinge_gui.audio.protocols import Tell
@@ -29,13 +37,31 @@ _LOOK_MS = 500
 _HELD_MS = 250  # of silence, again and again while play goes on…
 _FOR_EVER = 1_000_000
 _DEAF_MS = 900  # …and when that is no longer played, nothing else is: PulseAudio's last device went without a word
-_SILENCE_MS = 2000  # behind each sound…
+_SILENCE_MS = 1000  # behind each sound…
 _STOP_AFTER_MS = 200  # …which is stopped so long after its end
 
 
 def hush_qt() -> None:
     """Qt tells on stderr which libraries it tried; nobody can do anything about it."""
     QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false")
+
+
+def look_for_sound_alone() -> None:
+    """To be called before anything else of QtMultimedia is, once in a process.
+
+    Its first look loads the part that plays films and drives cameras, 12 MB; where it finds none, it has sound alone.
+    """
+    from PySide6.QtMultimedia import QMediaDevices
+
+    places, teller = QCoreApplication.libraryPaths(), qInstallMessageHandler(_say_nothing)
+    QCoreApplication.setLibraryPaths([])
+    QMediaDevices.defaultAudioOutput()
+    QCoreApplication.setLibraryPaths(places)
+    qInstallMessageHandler(teller)
+
+
+def _say_nothing(_kind: object, _context: object, _message: str | None) -> None:
+    """It would tell that it found no other part."""
 
 
 def is_heard(device: QAudioDevice) -> bool:
@@ -91,6 +117,7 @@ class QtOutput(QObject):
     def __init__(self, tell: Tell, parent: QObject | None = None) -> None:
         super().__init__(parent)
         hush_qt()
+        look_for_sound_alone()
         from PySide6.QtMultimedia import QMediaDevices
 
         self._tell = tell

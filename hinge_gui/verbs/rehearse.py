@@ -23,6 +23,7 @@ FASTEST = 1000.0
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("routine", metavar="ROUTINE", help="a name, an id or a file")
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="so many times as fast; silent above 1")
+    parser.add_argument("--aloud", action="store_true", help="bells and voice at any speed")
     parser.add_argument("--events", type=Path, metavar="FILE", help="write down when each thing happened")
 
 
@@ -31,7 +32,8 @@ def run(args: argparse.Namespace) -> int:
     from hinge_gui.app import Options
     from hinge_gui.app import run as run_app
 
-    options = Options(args.routine, start=True, rehearsal=True, speed=args.speed, silent=args.speed > 1)
+    silent = args.speed > 1 and not args.aloud
+    options = Options(args.routine, start=True, rehearsal=True, speed=args.speed, silent=silent)
     with ExitStack() as until_the_end:
 
         def prepare(app: App) -> None:

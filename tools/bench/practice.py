@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.bench.hall import Hall
 from tools.bench.process import Diary, end
 from tools.bench.screen import Screen
 from tools.bench.startup import APP
@@ -86,9 +87,11 @@ class Rehearsal:
         return 100 * used / lasted
 
 
-def rehearse(screen: Screen, home: Path, routine: str, *, speed: int = 1) -> Rehearsal:
-    """Plays a routine (an id, or a routine's text) in its window until it closes by itself."""
-    environment = screen.environment(home)
+def rehearse(
+    screen: Screen, home: Path, routine: str, *, speed: int = 1, hall: Hall | None = None
+) -> Rehearsal:
+    """Plays a routine (an id, or a routine's text) in its window until it closes by itself; aloud in a hall."""
+    environment = screen.environment(home) | (hall.environment if hall else {})
     if routine.startswith("format:"):
         file = home / "bench.yaml"
         file.write_text(routine, encoding="utf-8")
@@ -100,6 +103,7 @@ def rehearse(screen: Screen, home: Path, routine: str, *, speed: int = 1) -> Reh
     timeline = json.loads(said.stdout)
     events = home / "events.jsonl"
     command = [*APP, "rehearse", routine, "--speed", str(speed), "--events", str(events)]
+    command += ["--aloud"] if hall else []
     process = subprocess.Popen(command, env=environment, cwd=place, stdin=subprocess.DEVNULL)
     diary = Diary()
     try:
