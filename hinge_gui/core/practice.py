@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Any, Literal
 
-from hinge_gui.core.events import Fact, Finished, HoldEnded, Jumped, Started, Stopped
+from hinge_gui.core.events import Fact, Finished, HoldEnded, Jumped, SegmentStarted, Started, Stopped
 from hinge_gui.core.exercise import Side
-from hinge_gui.core.timeline import Timeline
+from hinge_gui.core.timeline import Segment, Timeline
 from hinge_gui.records import dataclass
 
 
@@ -90,6 +90,9 @@ def side_in_turn(done: Sequence[PracticeEntry], routine: str) -> Literal["left",
     return "right" if last and last.first_side == "left" else "left"
 
 
+_ON_THE_WAY = frozenset({"ready", "travel"})
+
+
 class Record:
     """Hears the facts of one practice and keeps what was held."""
 
@@ -98,12 +101,16 @@ class Record:
         self._holds: list[Held] = []
         self._played_ms = 0
         self._from_ms = 0
+        self._begun_ms, self._at_ms = 0, 0
+        self._here: Segment | None = None
+        self._lived_ms: dict[int, int] = {}  # by step, without the way there
         self.completed = False
         self.over = False
 
     def hear(self, fact: Fact) -> None:
+        self._live(fact)
         if isinstance(fact, Started):
-            self._from_ms = fact.at_ms
+            self._from_ms = self._begun_ms = fact.at_ms
         elif isinstance(fact, HoldEnded) and fact.held_ms > 0 and fact.segment.exercise:
             s = fact.segment
             held = Held(
@@ -116,6 +123,23 @@ class Record:
         elif isinstance(fact, Finished | Stopped):
             self._played_ms += max(0, fact.at_ms - self._from_ms)
             self.completed, self.over = isinstance(fact, Finished), True
+
+    def _live(self, fact: Fact) -> None:
+        until_ms = fact.from_ms if isinstance(fact, Jumped) else fact.at_ms
+        if self._here and self._here.kind not in _ON_THE_WAY:
+            step = self._here.step
+            self._lived_ms[step] = self._lived_ms.get(step, 0) + max(0, until_ms - self._at_ms)
+        self._at_ms = fact.at_ms
+        if isinstance(fact, SegmentStarted):
+            self._here = fact.segment
+
+    def left_out(self, timeline: Timeline) -> frozenset[int]:
+        """The steps of which less than half was lived; what lies before the place of the start is not known."""
+        own_ms: dict[int, int] = {}
+        for s in timeline.segments:
+            if s.end_ms > self._begun_ms:
+                own_ms[s.step] = own_ms.get(s.step, 0) + (0 if s.kind in _ON_THE_WAY else s.duration_ms)
+        return frozenset(step for step, ms in own_ms.items() if not ms or 2 * self._lived_ms.get(step, 0) < ms)
 
     @property
     def holds(self) -> tuple[Held, ...]:

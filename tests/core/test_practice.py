@@ -6,7 +6,7 @@ from hinge_gui.core.compiler import compile_routine
 from hinge_gui.core.events import Fact
 from hinge_gui.core.player import Player
 from hinge_gui.core.practice import PracticeEntry, Record
-from hinge_gui.core.routine import ExerciseStep
+from hinge_gui.core.routine import ExerciseStep, PauseStep
 from tests.core.builders import CATALOGUE, routine
 
 LINE = compile_routine(routine(ExerciseStep("calf", repetitions=1, hold=20), ready=10), CATALOGUE)
@@ -59,3 +59,36 @@ def test_nothing_held_is_no_practice() -> None:
     player = Player(LINE)
     facts = played_to(player, 5000)
     assert record(facts + player.stop(5000)).entry("2026-01-02T07:00:00+00:00") is None
+
+
+_STEPS = ExerciseStep("calf", repetitions=1, hold=20), PauseStep(20), ExerciseStep("wall", hold=20)
+THREE = compile_routine(routine(*_STEPS, ready=10), CATALOGUE)
+
+
+def test_a_step_of_which_less_than_half_was_lived_counts_as_left_out() -> None:
+    player = Player(THREE)
+    kept = Record(THREE)
+    facts = played_to(player, 20_000)
+    for jump in (player.next, player.next):  # from the first hold over the pause
+        facts += jump(20_000)
+    while (at := player.wake_at()) is not None:
+        facts += player.advance(at)
+    for fact in facts:
+        kept.hear(fact)
+    assert kept.left_out(THREE) == {0, 1}
+
+
+def test_what_was_lived_in_full_is_not_left_out() -> None:
+    assert record(played_to(Player(LINE), 1e9)).left_out(LINE) == frozenset()
+
+
+def test_what_lies_before_the_place_where_one_goes_on_is_not_said_to_be_left_out() -> None:
+    player = Player(THREE)
+    player.seek(next(s.start_ms for s in THREE.segments if s.step == 2), 0)
+    facts = player.play(0)
+    while (at := player.wake_at()) is not None:
+        facts += player.advance(at)
+    kept = Record(THREE)
+    for fact in facts:
+        kept.hear(fact)
+    assert kept.left_out(THREE) == frozenset()

@@ -310,3 +310,12 @@ def test_where_play_stands_before_anything_was_said_the_card_says_how_to_go_on(
     press(qtbot, window, Key.Key_Space)
     QCoreApplication.processEvents()
     assert window.page.play.findChildren(CueLine)[0].text != "Space goes on."
+
+
+def test_a_step_that_was_skipped_has_a_sign_of_its_own_in_the_list(
+    qtbot: QtBot, window: Window, practice: Practice
+) -> None:
+    press(qtbot, window, Key.Key_Space, Key.Key_Right, Key.Key_Right)
+    model = window.page.list.model()
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", left out")
+    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", now")

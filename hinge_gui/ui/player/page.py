@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hinge_gui.core.events import Countdown, CueDue
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.adjusting import Adjusting
 from hinge_gui.ui.player.side_panel import SidePanel
@@ -184,12 +185,13 @@ class PlayerPage(QWidget):
         self.list.steps.set_steps(self._practice.steps)
         self._mark_now()
 
-    def _mark_now(self, _fact: object = None) -> None:
-        if not self._is_complete:
+    def _mark_now(self, fact: object = None) -> None:
+        if not self._is_complete or isinstance(fact, Countdown | CueDue):
             return
-        view = self._practice.view
-        step = self._practice.player.segment.step if self._practice.timeline.segments else -1
-        self.list.set_now({"start": -1, "end": len(self._practice.steps)}.get(view, step))
+        practice = self._practice
+        step = practice.player.segment.step if practice.timeline.segments else -1
+        place = {"start": -1, "end": len(practice.steps)}.get(practice.view, step)
+        self.list.set_now(place, practice.record.left_out(practice.timeline))
 
     def _go_to_step(self, step: int) -> None:
         """To where a step's own time begins; before the practice, its start screen stays."""

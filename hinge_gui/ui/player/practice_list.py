@@ -37,6 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 FIGURE: Final = 56  # px of a row's picture
 STEP: Final = Qt.ItemDataRole.UserRole
 DONE: Final = Qt.ItemDataRole.UserRole + 1
+OVER: Final = Qt.ItemDataRole.UserRole + 4
 NOW: Final = Qt.ItemDataRole.UserRole + 2
 PICTURE: Final = Qt.ItemDataRole.UserRole + 3
 
@@ -54,6 +55,7 @@ class StepModel(QAbstractListModel):
         self._actor: Actor | None = None
         self._steps: list[PlannedStep] = []
         self._now = -1
+        self._left_out: frozenset[int] = frozenset()
         self._pictures: dict[tuple[str, str | None], QImage] = {}
         self._wanted: list[Planned] = []
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -65,10 +67,10 @@ class StepModel(QAbstractListModel):
         self._steps = steps
         self.endResetModel()
 
-    def set_now(self, step: int) -> None:
-        """-1: none yet; beyond the last: all are done."""
-        if step != self._now and self._steps:
-            self._now = step
+    def set_now(self, step: int, left_out: frozenset[int] = frozenset()) -> None:
+        """-1: none yet; beyond the last: all are over. Of those that are over, `left_out` were not done."""
+        if (step, left_out) != (self._now, self._left_out) and self._steps:
+            self._now, self._left_out = step, left_out
             self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1))
 
     def set_actor(self, actor: Actor) -> None:
@@ -85,15 +87,16 @@ class StepModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = index.row()
-        step, done = self._steps[row], self._ticks and row < self._now
+        step, over = self._steps[row], self._ticks and row < self._now
+        done = over and row not in self._left_out
         if role == Qt.ItemDataRole.DisplayRole:
             return name_of(step)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = ", done" if done else ", now" if row == self._now else ""
+            state = ", done" if done else ", left out" if over else ", now" if row == self._now else ""
             return f"{name_of(step)}, {dose_of(step)}{state}"
         if role == PICTURE:
             return self._picture(step)
-        return {STEP: step, DONE: done, NOW: row == self._now}.get(role)
+        return {STEP: step, OVER: over, DONE: done, NOW: row == self._now}.get(role)
 
     def _picture(self, step: PlannedStep) -> QImage | None:
         if not isinstance(step, Planned) or self._actor is None:
@@ -141,12 +144,13 @@ class StepRow(QStyledItemDelegate):
         colours = self._theme.colours
         for words, role, height in lines:
             painter.setFont(self._theme.font(role))
-            painter.setPen(colours.ink_soft if role == "caption" or index.data(DONE) else colours.ink)
+            painter.setPen(colours.ink_soft if role == "caption" or index.data(OVER) else colours.ink)
             painter.drawText(QRectF(row.left() + FIGURE + 20, top, self._width(option), height), _WRAP, words)
             top += height
-        if index.data(DONE):
-            tick = QRectF(row.right() - 30, row.center().y() - 11, 22, 22)
-            paint_icon(painter, tick, "tick", colours.accent_text)
+        if index.data(OVER):
+            sign = QRectF(row.right() - 30, row.center().y() - 11, 22, 22)
+            done = index.data(DONE)
+            paint_icon(painter, sign, "tick" if done else "less", colours.accent_text if done else colours.ink_soft)
         painter.restore()
 
     def _paint_card(self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
@@ -220,8 +224,8 @@ class PracticeList(QListView):
         self.grab()
         self._model.paint_all()
 
-    def set_now(self, step: int) -> None:
-        self._model.set_now(step)
+    def set_now(self, step: int, left_out: frozenset[int] = frozenset()) -> None:
+        self._model.set_now(step, left_out)
         if 0 <= step < self._model.rowCount():
             self.scrollTo(self._model.index(step), QAbstractItemView.ScrollHint.EnsureVisible)
 
