@@ -33,14 +33,16 @@ PlannedStep = Planned | PauseStep
 def plan(step: ExerciseStep, catalogue: Catalogue, sides: tuple[Side, ...] = ("left", "right")) -> Planned:
     """Fill in what the step leaves to its exercise. KeyError where exercise or variant do not exist."""
     exercise = catalogue[step.exercise].form(step.variant)
-    return Planned(
-        step,
-        exercise,
-        hold=exercise.hold.default if step.hold is None else step.hold,
-        repetitions=int(exercise.repetitions.default if step.repetitions is None else step.repetitions),
-        rest=exercise.pace.rest if step.rest is None else step.rest,
-        sides=("both",) if exercise.sides == "both" else sides,
-    )
+    hold = exercise.hold.default if step.hold is None else step.hold
+    repetitions = int(exercise.repetitions.default if step.repetitions is None else step.repetitions)
+    rest = exercise.pace.rest if step.rest is None else step.rest
+    return Planned(step, exercise, hold, repetitions, rest, ("both",) if exercise.sides == "both" else sides)
+
+
+def in_use(routine: Routine, catalogue: Catalogue) -> Catalogue:
+    """The exercises of a routine, looked up once for all its steps."""
+    ids = {leaf.exercise for _, leaf in routine.written() if isinstance(leaf, ExerciseStep)}
+    return {id_: catalogue[id_] for id_ in ids}
 
 
 def plan_routine(routine: Routine, catalogue: Catalogue, first_side: Side = "left") -> list[PlannedStep]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QStackedWidget, Q
 from hinge_gui.core import editing
 from hinge_gui.core.edit_dials import dials_of
 from hinge_gui.core.editing import At
-from hinge_gui.core.plan import Catalogue, plan
+from hinge_gui.core.plan import Catalogue, in_use, plan
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.clock import Clock, sleepless_ms
@@ -189,15 +189,15 @@ class EditorPage(EditingPage):
 
     def _refresh(self) -> None:
         routine, history, at = self.routine, self._bench.history, self._bench.at
-        sums = self._reckoning.of(routine)
-        self._outline.set_rows(rows_of(routine, self._catalogue, sums.remarks))
+        sums, known = self._reckoning.of(routine), in_use(routine, self._catalogue)
+        self._outline.set_rows(rows_of(routine, known, sums.remarks))
         self._list.choose(at)
         if not self._name.hasFocus():
             self._name.setText(routine.name)
         self.show_history(history, can_save=bool(routine.steps))
         self._summary.show_routine(sums.total_ms, sums.props, sums.trips, len(sums.remarks))
         self._whole.show_routine(routine)
-        self._strip.show_marks(marks_of(routine, self._catalogue), at)
+        self._strip.show_marks(marks_of(routine, known), at)
         self._show_step()
 
     def _show_step(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import field
 from hinge_gui.core.advice import advice, trips_to_floor
 from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.editing import At
-from hinge_gui.core.plan import Catalogue, plan_routine, props_of
+from hinge_gui.core.plan import Catalogue, in_use, plan_routine, props_of
 from hinge_gui.core.routine import Routine
 from hinge_gui.records import dataclass
 
@@ -39,10 +39,9 @@ class Reckoning:
 
     def _reckon(self, routine: Routine) -> Sums:
         remarks: dict[At, str] = {}
-        for path, words in advice(routine, self._catalogue):
+        known = in_use(routine, self._catalogue)
+        for path, words in advice(routine, known):
             at = tuple(part for part in path if isinstance(part, int))
             remarks[at] = f"{remarks[at]}. {words}" if at in remarks else words
-        steps = plan_routine(routine, self._catalogue)
-        return Sums(
-            total_ms(routine, self._catalogue), props_of(steps), trips_to_floor(routine, self._catalogue), remarks
-        )
+        steps = plan_routine(routine, known)
+        return Sums(total_ms(routine, known), props_of(steps), trips_to_floor(routine, known), remarks)
