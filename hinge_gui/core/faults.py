@@ -10,6 +10,7 @@ from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import ExerciseStep, Path, Rounds, Routine, Step
 
 MAX_PLAYED_STEPS = 20_000  # rounds within rounds multiply
+MAX_NESTED_ROUNDS = 14  # a file is at most 32 levels deep; each of them takes two
 
 
 def routine_faults(routine: Routine, catalogue: Catalogue) -> list[tuple[Path, str]]:
@@ -22,6 +23,15 @@ def routine_faults(routine: Routine, catalogue: Catalogue) -> list[tuple[Path, s
         if isinstance(leaf, ExerciseStep)
         for fault in _step_faults(path, leaf, catalogue)
     ]
+
+
+def too_much(routine: Routine) -> bool:
+    """More steps than can be played, or rounds deeper within rounds than a file can hold."""
+    return _played_count(routine.steps) > MAX_PLAYED_STEPS or _nested(routine.steps) > MAX_NESTED_ROUNDS
+
+
+def _nested(steps: tuple[Step, ...]) -> int:
+    return max((1 + _nested(s.steps) for s in steps if isinstance(s, Rounds)), default=0)
 
 
 def _played_count(steps: tuple[Step, ...]) -> int:

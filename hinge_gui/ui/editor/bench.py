@@ -12,6 +12,7 @@ from hinge_gui.core.adjustable import RANGE_WORDS
 from hinge_gui.core.edit_dials import turned
 from hinge_gui.core.editing import At, History, places, step_at
 from hinge_gui.core.exercise import RANGES
+from hinge_gui.core.faults import too_much
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine, Step
 
@@ -48,8 +49,8 @@ class Bench(QObject):
         self.changed.emit()
 
     def do(self, routine: Routine, words: str, strain: str = "") -> None:
-        """Go on to this one."""
-        if self.history.do(routine, words, strain):
+        """Go on to this one; one that could be neither played nor saved is left alone."""
+        if too_much(routine) or self.history.do(routine, words, strain):
             self._look_somewhere()
 
     def undo(self) -> None:
