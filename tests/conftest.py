@@ -8,11 +8,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.helpers import FakeClock, TimerWatch, left_threads
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from hinge_gui.app import App
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -43,6 +49,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def app(qtbot: QtBot, clock: FakeClock) -> Iterator[App]:
+    """The whole app in its window, without sound."""
+    from hinge_gui.app import App, Options
+
+    built = App(Options(silent=True), clock)
+    qtbot.addWidget(built.window)
+    with qtbot.waitSignal(built.window.painted):
+        built.show()
+    yield built
+    built.practice.stop()
+    built.window.close()
+    built.deleteLater()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
-from hinge_gui.app import App, Options
+from hinge_gui.app import App
 from hinge_gui.core.exercise import Dose
 from hinge_gui.ui.exercise.page import ExercisePage
 from hinge_gui.ui.messages import Sheet
 from hinge_gui.ui.question import Question
-from tests.helpers import FakeClock
 from tests.ui.asking import button, cut, named, slider, words
 
 Key = Qt.Key
@@ -32,18 +29,6 @@ repetitions: {default: 2, min: 1, max: 4}
 pace: {in: 4, out: 4, rest: 10}
 """
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def app(qtbot: QtBot, clock: FakeClock) -> Iterator[App]:
-    built = App(Options(silent=True), clock)
-    qtbot.addWidget(built.window)
-    with qtbot.waitSignal(built.window.painted):
-        built.show()
-    yield built
-    built.practice.stop()
-    built.window.close()
-    built.deleteLater()
 
 
 def picture(folder: Path, name: str, colour: str = "red", width: int = 60) -> Path:

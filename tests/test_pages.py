@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
-from hinge_gui.app import App, Options
+from hinge_gui.app import App
 from hinge_gui.app.sharing import brings
 from hinge_gui.core.adjust import Adjustments, Change
 from hinge_gui.core.practice import Held, PracticeEntry
@@ -23,22 +22,9 @@ from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.home.model import CARD, SPOT
 from hinge_gui.ui.messages import Sheet
 from hinge_gui.ui.question import Question
-from tests.helpers import FakeClock
 from tests.ui.asking import button, named, words
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def app(qtbot: QtBot, clock: FakeClock) -> Iterator[App]:
-    built = App(Options(silent=True), clock)
-    qtbot.addWidget(built.window)
-    with qtbot.waitSignal(built.window.painted):
-        built.show()
-    yield built
-    built.practice.stop()
-    built.window.close()
-    built.deleteLater()
 
 
 def shown(app: App) -> QWidget:

@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from pytestqt.qtbot import QtBot
 
-from hinge_gui.app import App, Options
+from hinge_gui.app import App
 from hinge_gui.core.errors import Fault, PersonError
 from hinge_gui.ui.question import Question
-from tests.helpers import FakeClock
 from tests.ui.practices import place_of
 
 NAME = QAccessible.Text.Name
 PAGES = ("home", "preferences", "learn", "log", "editor", "exercises", "exercise", "sound", "shortcuts")
-
-
-@pytest.fixture
-def app(qtbot: QtBot, clock: FakeClock) -> Iterator[App]:
-    built = App(Options(silent=True), clock)
-    qtbot.addWidget(built.window)
-    with qtbot.waitSignal(built.window.painted):
-        built.show()
-    yield built
-    built.practice.stop()
-    built.window.close()
-    built.deleteLater()
 
 
 def found(root: QWidget) -> Iterator[QAccessibleInterface]:
