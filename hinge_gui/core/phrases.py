@@ -10,6 +10,7 @@ COMMA_MS = 280  # beyond the first, which the words leave room for
 WORDS_A_MINUTE = 140
 BREATH_MS = 500  # at least this much silence between two phrases
 HALF_WAY = "Half way."
+COMING = "Next: "  # opens the name of an exercise to which one still has to go
 ANY_KEY = "Press any key when you are ready."
 WELL_DONE = "Well done. That was the whole practice."
 # The way up from the floor: a phrase and the share of the time that it opens (20 s, 30 s and 10 s of 60).
@@ -38,7 +39,7 @@ def announce(exercise: Exercise, side: Side, *, coming: bool) -> str:
     """Name and side, said before the clock starts."""
     name = exercise.name if not exercise.variant_name else f"{exercise.name}, {exercise.variant_name.lower()}"
     place = "" if side == "both" else f", {side} side"
-    return f"Next: {name}{place}." if coming else f"{name}{place}."
+    return f"{COMING if coming else ''}{name}{place}."
 
 
 def side_again(side: Side, repetition: int, of: int) -> str:

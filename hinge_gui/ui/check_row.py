@@ -10,6 +10,7 @@ from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.theme import RADIUS, TARGET, Theme
 
 BOX, INSET = 24.0, 8.0
+_EDGE = 2.0  # of the outline about the box
 _WORDS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -33,7 +34,7 @@ class CheckRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font("body"))
-        width = metrics.horizontalAdvance(self.text()) + round(BOX + 3 * INSET) + 6
+        width = metrics.horizontalAdvance(self.text()) + round(self._around())
         return QSize(width, max(TARGET, metrics.height() + 12))
 
     def minimumSizeHint(self) -> QSize:
@@ -44,7 +45,7 @@ class CheckRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         metrics = QFontMetrics(self._theme.font("body"))
-        room = round(width - BOX - 3 * INSET)
+        room = round(width - self._around())
         return max(TARGET, metrics.boundingRect(0, 0, max(40, room), 10_000, _WORDS, self.text()).height() + 12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -55,7 +56,7 @@ class CheckRow(QAbstractButton):
             painter.setPen(QPen(c.accent_text if self.hasFocus() else c.line, 2))
             painter.setBrush(c.card if self._chip else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        box = QRectF(INSET + 2, (self.height() - BOX) / 2, BOX, BOX)
+        box = QRectF(self._left(), (self.height() - BOX) / 2, BOX, BOX)
         painter.setPen(QPen(c.accent if self.isChecked() or self.underMouse() else c.ink_soft, 2))
         painter.setBrush(c.accent if self.isChecked() else c.card)
         painter.drawRoundedRect(box, 7, 7)
@@ -63,4 +64,13 @@ class CheckRow(QAbstractButton):
             paint_icon(painter, box.adjusted(3, 3, -3, -3), "tick", c.on_accent)
         painter.setPen(c.ink_soft if self.isChecked() else c.ink)
         painter.setFont(self._theme.font("body"))
-        painter.drawText(QRectF(self.rect()).adjusted(BOX + 2 * INSET + 2, 0, -INSET, 0), _WORDS, self.text())
+        words = QRectF(self.rect()).adjusted(box.right() + INSET, 0, -_EDGE, 0)
+        painter.drawText(words, _WORDS, self.text())
+
+    def _around(self) -> float:
+        """All that is beside the words."""
+        return self._left() + BOX + INSET + (INSET + 2 * _EDGE if self._chip else 2 * _EDGE)
+
+    def _left(self) -> float:
+        """Where the box stands: in line with what is written above, or within the chip's edge."""
+        return INSET + _EDGE if self._chip else _EDGE

@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Like words in a paragraph."""
+    """Like words in a paragraph; `even` ones stand in columns of one width, as in a table.
 
-    def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
+    What is wider than a whole line gets that line, and the height that it needs there.
+    """
+
+    def __init__(self, gap: int = 8, parent: QWidget | None = None, *, even: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._even = even
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -54,13 +58,28 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Set everything in its place, or only reckon; gives back the height."""
         x, y, line = rect.x(), rect.y(), 0
+        column = self._column(rect.width()) if self._even else 0
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
-            size = item.sizeHint()
+            size = _size_in(item, column or rect.width(), fills=bool(column))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, line = x + size.width() + self.spacing(), max(line, size.height())
         return y + line - rect.y()
+
+    def _column(self, width: int) -> int:
+        """As wide as the widest needs, and as wide as the line allows."""
+        widest = max((item.sizeHint().width() for item in self._items if not item.isEmpty()), default=1)
+        columns = max(1, (width + self.spacing()) // (widest + self.spacing()))
+        return (width - (columns - 1) * self.spacing()) // columns
+
+
+def _size_in(item: QLayoutItem, room: int, *, fills: bool) -> QSize:
+    size = item.sizeHint()
+    if size.width() > room or fills:
+        height = item.heightForWidth(room) if item.hasHeightForWidth() else size.height()
+        size = QSize(room, height)
+    return size

@@ -74,7 +74,7 @@ class SoundCheck(QDialog):
         rows.addWidget(paragraph(TITLE, "title"))
         rows.addWidget(paragraph(WORDS))
         self._play.setProperty("kind", "primary")
-        self._play.setProperty("size", "large")
+        self._play.setProperty("large", True)
         self._play.setDefault(True)
         self._play.clicked.connect(self._play_or_stop)
         rows.addWidget(self._play)

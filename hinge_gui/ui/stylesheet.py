@@ -16,6 +16,8 @@ QLabel[role="section"] { @font-section; }
 QLabel[role="title"] { @font-title; }
 QLabel[role="display"] { @font-display; }
 QLabel[role="huge"] { @font-huge; }
+QLabel[role="lead"] { @font-lead; }
+QLabel[role="giant"] { @font-giant; }
 QLabel[soft="true"] { color: @ink_soft; }
 QLabel[tone="signal"] { color: @signal_text; }
 QLabel[tone="accent"] { color: @accent_text; }
@@ -36,7 +38,7 @@ QPushButton:checked { background: @accent_wash; border-color: @accent; color: @a
 QPushButton[kind="primary"] { background: @accent; color: @on_accent; border-color: @accent; }
 QPushButton[kind="primary"]:hover { background: @accent_text; color: @paper; border-color: @accent_text; }
 QPushButton[kind="primary"]:focus { border-color: @ink; }
-QPushButton[size="large"] { @font-title; min-height: 60px; border-radius: 18px; }
+QPushButton[large="true"] { @font-title; min-height: 56px; border-radius: 18px; }
 QPushButton[kind="undo"] { background: @ink; color: @paper; border-color: @ink; }
 QPushButton[kind="undo"]:focus, QPushButton[kind="undo"]:hover { border-color: @accent; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }

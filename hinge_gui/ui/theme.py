@@ -18,7 +18,7 @@ from hinge_gui.records import dataclass
 from hinge_gui.ui.stylesheet import SHEET
 
 Mode = Literal["system", "light", "dark"]
-Role = Literal["caption", "body", "strong", "section", "title", "display", "huge"]
+Role = Literal["caption", "body", "strong", "lead", "section", "title", "display", "huge", "giant"]
 
 GRID: Final = 8
 TARGET: Final = 44  # the least width and height of what is pressed
@@ -28,10 +28,12 @@ TYPE: Final[Mapping[Role, tuple[int, int]]] = {
     "caption": (14, 400),
     "body": (16, 400),
     "strong": (16, 600),
+    "lead": (20, 400),
     "section": (19, 600),
     "title": (24, 600),
     "display": (34, 700),
     "huge": (54, 700),
+    "giant": (84, 700),
 }
 """Role → (size in px at 100 %, weight)."""
 

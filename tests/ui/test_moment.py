@@ -85,6 +85,12 @@ def test_half_way_is_not_said_of_the_way_out(practice: Practice) -> None:
     assert words.phrase_at(practice.timeline, hold.end_ms) != HALF_WAY
 
 
+def test_what_was_announced_as_next_is_no_longer_next_once_one_is_there(practice: Practice) -> None:
+    (name,) = [c for c in practice.timeline.cues if c.key == "name" and (c.text or "").startswith("Next: ")]
+    assert words.phrase_at(practice.timeline, name.at_ms) == name.text == "Next: Legs on the wall."
+    assert words.phrase_at(practice.timeline, place_of(practice, "in", 2)) == "Legs on the wall."
+
+
 def test_a_kept_place_in_words(practice: Practice) -> None:
     place = place_of(practice, "hold") + 8000
     assert words.place_words(practice.steps, practice.timeline, place) == "Calf stretch, left side, 22 s left"

@@ -138,7 +138,7 @@ class FollowView(QWidget):
         phase = metrics.horizontalAdvance(self._phase.word) + 3000 if self._phase else 0
         if self._moment is None:
             return 0.0
-        side = metrics.horizontalAdvance(_side_and_count(self._moment)) + 1800
+        side = metrics.horizontalAdvance(self._moment.side_and_count) + 1800
         wanted = max(phase, side, min(name.horizontalAdvance(self._moment.title) + 100, 12_000))
         return wanted / metrics.tightBoundingRect("0").height()
 
@@ -216,7 +216,7 @@ class FollowView(QWidget):
         if moment.side_words:
             paint_icon(painter, QRectF(left, y, px * 1.4, px * 1.4), moment.side or "both", colours.accent_text)
             left, width = left + px * 1.8, width - px * 1.8
-        line = _side_and_count(moment)
+        line = moment.side_and_count
         row = QRectF(left, y, width, px * 1.4)
         painter.setFont(fitted(painter.font(), line, row.size().toSize(), px // 2))
         painter.drawText(row, _LEFT, line)
@@ -250,10 +250,3 @@ class FollowView(QWidget):
         painter.setFont(fitted(words, row, room.size().toSize(), 12))
         painter.setPen(colours.ink_soft)
         painter.drawText(room, WRAPPED, row)
-
-
-def _side_and_count(moment: Moment) -> str:
-    """`Left side, 1 of 2`."""
-    if not moment.side_words:
-        return moment.count
-    return f"{moment.side_words}, {moment.shown.repetition} of {moment.shown.of}" if moment.count else moment.side_words

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from hinge_gui.core.dose import name_of, seconds
 from hinge_gui.core.exercise import Side
-from hinge_gui.core.phrases import HALF_WAY
+from hinge_gui.core.phrases import COMING, HALF_WAY
 from hinge_gui.core.plan import PlannedStep
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment, SegmentKind, Timeline
@@ -56,6 +56,13 @@ class Moment:
     phase: PhaseLook
     next_up: str
 
+    @property
+    def side_and_count(self) -> str:
+        """`Left side, 1 of 2`, for where there is one line."""
+        if not self.side_words:
+            return self.count
+        return f"{self.side_words}, {self.shown.repetition} of {self.shown.of}" if self.count else self.side_words
+
 
 def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Moment:
     here = timeline.segments[index]
@@ -92,16 +99,16 @@ def digits(secs: int) -> str:
 
 
 def phrase_at(timeline: Timeline, place_ms: float) -> str:
-    """The last phrase said in this step up to a place; half way is said of its hold only."""
+    """The last phrase said in this step up to a place; half way is said of its hold only, what is next of the way."""
     index = timeline.index_at(place_ms)
-    step = timeline.segments[index].step
+    step, is_there = timeline.segments[index].step, timeline.segments[index].kind in _OF_A_REPETITION
     said = ""
     for cue in timeline.cues:
         if cue.at_ms > place_ms:
             break
         if cue.kind == "say" and timeline.segments[cue.segment].step == step:
             said = "" if cue.text == HALF_WAY and cue.segment != index else cue.text or ""
-    return said
+    return said.removeprefix(COMING) if is_there else said
 
 
 def place_words(steps: Sequence[PlannedStep], timeline: Timeline, place_ms: float) -> str:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hinge_gui.ui.flow import Flow
-from hinge_gui.ui.theme import Role, label
+from hinge_gui.ui.theme import Role
+from hinge_gui.ui.widgets.prose import breakable, paragraph
 
 
 class Notice(QFrame):
@@ -20,8 +21,7 @@ class Notice(QFrame):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setProperty("card", card)
-        self._title = label(title, role, wrap=True)
-        self._text = label(text, "body", wrap=True)
+        self._title, self._text = paragraph("", role), paragraph("")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
@@ -48,7 +48,7 @@ class Notice(QFrame):
         return made
 
     def say(self, title: str, text: str) -> None:
-        self._title.setText(title)
-        self._text.setText(text)
+        self._title.setText(breakable(title))
+        self._text.setText(breakable(text))
         self._text.setVisible(bool(text))
         self.setAccessibleName(title)

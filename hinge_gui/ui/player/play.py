@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,12 +19,17 @@ from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.player.timeline_bar import TimelineBar
 from hinge_gui.ui.player.transport import Transport
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Role, Theme, label
+from hinge_gui.ui.widgets.elided import Elided
+from hinge_gui.ui.widgets.prose import breakable
 
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
 
+_AROUND, _BETWEEN = 20, 8  # px about the words on the stage, and between them
+_USUAL_WORDS = 280  # px at 100 % that they may take, where the ring leaves them
+_LOW = 440  # px at 100 %: lower, the bar makes room for the words
 _ALL_BUTTONS = 540  # px that they need beside one another
 _USUAL, _MOST = (900, 700), 1.8  # px at which the cue has its usual size, and how far it grows with a larger window
 
@@ -41,9 +46,10 @@ class PlayScreen(QWidget):
         self._stage.pressed.connect(lambda: self.asked.emit("stage"))
         self._name = label("", "display", wrap=True)
         self._phase, self._side = PhaseSign(theme), SideSign(theme)
-        self._count = label("", "section", soft=True, wrap=True)
+        self._count = label("", "section", soft=True)
         self._cue = CueLine(theme)
-        self._next = label("", "body", soft=True)
+        self._next = Elided()
+        self._next.setProperty("soft", True)
         self._interrupted = Notice("", "", ("Go on", "This side again"), role="section")
         self._interrupted.chosen.connect(lambda n: practice.resume(side_again=n == 1))
         self._below = QStackedWidget()
@@ -52,7 +58,8 @@ class PlayScreen(QWidget):
         self._buttons.asked.connect(self.asked)
         self._elapsed, self._left = label("", "caption", soft=True), label("", "caption", soft=True)
         self._tone, self._seconds = PAUSED.tone, 0
-        self._compact = False
+        self._compact, self._low = False, False
+        self._moment: Moment | None = None
         self._lay_out()
         practice.timeline_changed.connect(self._take_timeline)
         self._take_timeline()
@@ -64,11 +71,9 @@ class PlayScreen(QWidget):
         phase = phase_shown(moment.segment.kind, state)
         self._tone = phase.tone
         self._ring.set_seconds(self._seconds, self._tone)
-        self._name.setText(moment.title)
         self._phase.show_phase(phase)
-        self._side.show_side(moment.side, moment.side_words)
-        self._count.setText(moment.count)
-        self._count.setVisible(bool(moment.count))
+        self._moment = moment
+        self._show_count()
         self._next.setText(f"Next: {moment.next_up}")
         self._stage.show_cast(cast)
         self._buttons.refresh()
@@ -116,10 +121,8 @@ class PlayScreen(QWidget):
         """A narrow page: smaller words."""
         if compact != self._compact:
             self._compact = compact
-            self._name.setProperty("role", "title" if compact else "display")
             self._count.setProperty("role", "body" if compact else "section")
-            for words in (self._name, self._count):
-                words.style().polish(words)
+            self._count.style().polish(self._count)
             self._side.set_role("section" if compact else "title")
             self._leave_room()
 
@@ -127,12 +130,12 @@ class PlayScreen(QWidget):
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(8)
+        words.setSpacing(_BETWEEN)
         for item in (self._phase, self._name, self._side, self._count):
             words.addWidget(item)
         words.addStretch(1)
         over = QGridLayout(self._stage)
-        over.setContentsMargins(20, 20, 20, 20)
+        over.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         over.addLayout(words, 0, 0, Qt.AlignmentFlag.AlignTop)
         over.addWidget(self._ring, 0, 2, Qt.AlignmentFlag.AlignTop)
         over.setColumnStretch(0, 3)
@@ -173,22 +176,54 @@ class PlayScreen(QWidget):
         longest = QFontMetrics(self._theme.font("caption")).horizontalAdvance(clock(timeline.total_ms))
         self._elapsed.setMinimumWidth(longest)  # the bar keeps its place while time goes by
 
+    def _show_count(self) -> None:
+        """Where it is low, side and repetition share a line."""
+        if now := self._moment:
+            together = self._low and now.side_words
+            self._side.show_side(now.side, now.side_and_count if together else now.side_words)
+            self._count.setText(now.count)
+            self._count.setVisible(bool(now.count) and not together)
+
     def _leave_room(self) -> None:
         """Tell the stage how much the words take, so that the figure stands beside or below them."""
-        most = self._stage.width() * 36 // 100
-        metrics = QFontMetrics(self._theme.font("title" if self._compact else "display"))
-        name = metrics.boundingRect(0, 0, most, 10_000, Qt.TextFlag.TextWordWrap, self._name.text())
-        # the layout asks a wrapped label for its height before it knows the width: so it is told
-        self._name.setFixedSize(min(most, name.width() + 4), name.height())
+        beside_ring = self._stage.width() - self._ring.width() - 3 * _AROUND
+        most = max(self._stage.width() * 36 // 100, min(beside_ring, round(_USUAL_WORDS * self._theme.scale)))
         shown = [w for w in (self._phase, self._side, self._count) if w.isVisibleTo(self)]
+        others = sum(w.sizeHint().height() + _BETWEEN for w in shown)
+        name = self._fit_name(most, self._stage.height() - 2 * _AROUND - others)
         width = max(name.width(), *(w.sizeHint().width() for w in shown))
-        below = name.height() + sum(w.sizeHint().height() for w in shown) + 8 * len(shown)
-        self._stage.set_beside(width + 32, self._ring.width() + 32, max(self._ring.height(), below) + 24)
+        below = max(self._ring.height(), name.height() + others)
+        self._stage.set_beside(width + 32, self._ring.width() + 32, below + 24)
+
+    def _fit_name(self, width: int, height: int) -> QSize:
+        """As large as there is room: the words below it must stay readable."""
+        text = breakable(self._moment.title) if self._moment else ""
+        roles: list[Role] = ["title", "section", "strong"] if self._compact else ["display", "title", "section"]
+        for role in roles:
+            metrics = QFontMetrics(self._theme.font(role))
+            box = metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text)
+            if box.height() <= height and box.width() <= width:
+                break
+        else:  # there is no room for all of it
+            lines = max(1, height // metrics.lineSpacing())
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(width * (lines - 0.3)))
+            box = metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text)
+        self._name.setText(text)
+        if role != self._name.property("role"):
+            self._name.setProperty("role", role)
+            self._name.style().polish(self._name)
+        # the layout asks a wrapped label for its height before it knows the width: so it is told
+        self._name.setFixedSize(min(width, box.width() + 4), box.height())
+        return box.size()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._buttons.set_compact(self.width() < _ALL_BUTTONS)
         room = min(self.width() / _USUAL[0], self.height() / _USUAL[1], _MOST)
         self._cue.set_px(round(CUE_PX * max(1.0, room / self._theme.scale)))
+        self._low = self.height() < _LOW * self._theme.scale
+        for part in (self._elapsed, self._bar, self._left):
+            part.setHidden(self._low)
+        self._show_count()
         self._ring.set_diameter(max(92, min(self._stage.width() // 4, self.height() * 3 // 10, 320)))
         self._leave_room()

@@ -32,6 +32,7 @@ from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import Role, Theme
+from hinge_gui.ui.widgets.prose import breakable
 
 Index = QModelIndex | QPersistentModelIndex
 FIGURE: Final = 56  # px of a row's picture
@@ -174,15 +175,16 @@ class StepRow(QStyledItemDelegate):
         step = index.data(STEP)
         form = step.exercise.variant_name if isinstance(step, Planned) else ""
         name = step.exercise.name if isinstance(step, Planned) else name_of(step)
-        metrics = QFontMetrics(self._theme.font("strong"))
-        height = metrics.boundingRect(0, 0, width, 10_000, _WRAP, name).height()
-        if height > 2 * metrics.lineSpacing():
-            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(width * 1.6))
-            height = 2 * metrics.lineSpacing()
-        small = QFontMetrics(self._theme.font("caption"))
-        elide = Qt.TextElideMode.ElideRight
-        captions = [small.elidedText(words, elide, width) for words in (form, dose_of(step)) if words]
-        return [(name, "strong", height), *((words, "caption", small.height() + 2) for words in captions)]
+        captions = [self._wrapped(words, "caption", width) for words in (form, dose_of(step)) if words]
+        return [self._wrapped(name, "strong", width), *((words, role, height + 2) for words, role, height in captions)]
+
+    def _wrapped(self, words: str, role: Role, width: int) -> tuple[str, Role, int]:
+        """On two lines at most."""
+        metrics, words = QFontMetrics(self._theme.font(role)), breakable(words)
+        height, most = metrics.boundingRect(0, 0, width, 10_000, _WRAP, words).height(), 2 * metrics.lineSpacing()
+        if height > most:
+            return metrics.elidedText(words, Qt.TextElideMode.ElideRight, round(width * 1.6)), role, most
+        return words, role, height
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         """Of the words; the tick's room is kept free."""

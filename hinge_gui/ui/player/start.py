@@ -7,22 +7,23 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from hinge_gui.core.plan import Planned, PlannedStep, props_of
 from hinge_gui.ui.check_row import CheckRow
-from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.adjusting import Adjusting
+from hinge_gui.ui.player.fetch_list import FetchList
 from hinge_gui.ui.player.minutes import unknown_yet
 from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.theme import TARGET, Theme, grid, label
+from hinge_gui.ui.theme import Role, Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.dial_row import DialRow
+from hinge_gui.ui.widgets.prose import breakable, paragraph
 
 PAIN_TITLE: Final = "Pain means stop."
 PAIN_TEXT: Final = (
@@ -40,6 +41,14 @@ _OF_A_SLIDER: Final = frozenset(
      Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 )  # fmt: skip
 _WITHOUT_PICTURE: Final = 640  # narrower than this the figure makes room for the words
+_SIZES: Final = ((400, 600), (560, 860))  # px at 100 % of the words, from which on they are written larger
+_WIDEST: Final = 720  # px at 100 %, of the words: wider, the figure takes it
+_ROLES: Final[tuple[tuple[Role, Role, Role], ...]] = (
+    ("title", "body", "display"), ("display", "body", "huge"), ("huge", "lead", "giant"),
+)  # fmt: skip
+_SHARE: Final = 0.455  # of the width, for the words
+_ANY_WIDTH: Final = (1 << 24) - 1  # Qt's own bound
+NO_FLOOR_HELP: Final = "Everything seated or standing."
 
 
 class StartScreen(QWidget):
@@ -65,15 +74,14 @@ class StartScreen(QWidget):
         self._stage = Stage(theme)
         self._stage.setCursor(Qt.CursorShape.PointingHandCursor)
         self._stage.pressed.connect(self.begin)
-        self._name, self._about = label("", "display", wrap=True), label("", "body", soft=True, wrap=True)
+        self._name, self._about = paragraph("", "display"), paragraph("", soft=True)
         self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
-        self._props, self._props_title = Flow(grid(1)), label("Have ready", "section")
-        self._props_title.setMinimumHeight(TARGET)  # in line with the box beside it
-        self._ticks: list[CheckRow] = []
+        self._fetch = FetchList(theme)
+        self._size = 1
         self._no_floor = CheckRow(theme, "No floor today", chip=True)
         self._no_floor.toggled.connect(practice.set_no_floor)
         self._left_out = label("", "caption", soft=True, wrap=True)
-        self._minutes = DialRow(theme, unknown_yet())
+        self._minutes = DialRow(theme, unknown_yet(), spoken=True)
         self._minutes.turned.connect(lambda _key, minutes: adjusting.fit(minutes))
         self._minutes.reset_asked.connect(lambda _key: adjusting.fit(None))
         self._fitted = label("", "caption", soft=True, wrap=True)
@@ -84,8 +92,9 @@ class StartScreen(QWidget):
         self._sound_offer: Notice | None = None
         self._start = QPushButton(START)
         self._lay_out()
-        practice.opened.connect(self._forget_ticks)
+        practice.opened.connect(self._fetch.forget_ticks)
         practice.timeline_changed.connect(self.refresh)
+        theme.changed.connect(self._set_on_line)
         if practice.timeline.segments:
             self.refresh()
 
@@ -95,20 +104,17 @@ class StartScreen(QWidget):
         """The card about pain, until it is put away."""
         card = Notice(PAIN_TITLE, PAIN_TEXT, ("I understand",), "notice")
         card.chosen.connect(lambda: self._put_safety_away(card))
-        self._notices.addWidget(card)
-        self._order_tabs()
+        self._put(card)
 
     def offer_sound_check(self) -> None:
         """Once, before one lies down where nothing can be heard."""
         self._sound_offer = Notice(SOUND_TITLE, SOUND_TEXT, SOUND_CHOICES)
         self._sound_offer.chosen.connect(lambda choice: self.sound_offer_answered.emit(choice == 0))
-        self._notices.addWidget(self._sound_offer)
-        self._order_tabs()
+        self._put(self._sound_offer)
 
     def forget_sound_offer(self) -> None:
         if self._sound_offer:
-            self._sound_offer.hide()
-            self._sound_offer.deleteLater()
+            self._take_away(self._sound_offer)
             self._sound_offer = None
             self.focus_start()
 
@@ -116,13 +122,12 @@ class StartScreen(QWidget):
         """A practice was cut short there."""
         self._kept = Notice("You were here", words, tuple(KEPT_CHOICES.values()))
         self._kept.chosen.connect(lambda choice: self._choose_kept(tuple(KEPT_CHOICES)[choice]))
-        self._notices.insertWidget(0, self._kept)
+        self._put(self._kept, first=True)
         self._start.setText(GO_ON)
-        self._order_tabs()
 
     def forget_kept_place(self) -> None:
         if self._kept:
-            self._kept.deleteLater()
+            self._take_away(self._kept)
             self._kept = None
             self._start.setText(START)
 
@@ -144,18 +149,20 @@ class StartScreen(QWidget):
     def refresh(self) -> None:
         practice = self._practice
         exercises = [s for s in practice.steps if isinstance(s, Planned)]
-        self._name.setText(practice.routine.name)
-        self._about.setText(practice.routine.about)
+        self._name.setText(breakable(practice.routine.name))
+        self._about.setText(breakable(practice.routine.about))
         self._about.setVisible(bool(practice.routine.about))
         self._total.setText(clock(practice.timeline.total_ms))
         count = len({s.exercise.id for s in exercises})
-        self._what.setText(f"minutes, {count} exercise{'s' if count != 1 else ''}")
+        self._what.setText(f"minutes, {count}\u00a0exercise{'s' if count != 1 else ''}")
         self._no_floor.setChecked(practice.order.no_floor)
         left_out = practice.prepared.left_out
         self._left_out.setText(f"Left out today: {', '.join(left_out)}." if left_out else "")
         self._left_out.setVisible(bool(left_out))
         self._start.setEnabled(bool(exercises))
-        self._list_props(props_of(practice.steps))
+        self._set_on_line()
+        if self._fetch.show_props(props_of(practice.steps)):
+            self._order_tabs()
         self._show_hero()
         self._show_minutes()
 
@@ -163,36 +170,37 @@ class StartScreen(QWidget):
 
     def _lay_out(self) -> None:
         self._start.setProperty("kind", "primary")
-        self._start.setProperty("size", "large")
+        self._start.setProperty("large", True)
         self._start.setAutoDefault(True)
         self._start.setAccessibleDescription("Any other key starts as well")
         self._start.clicked.connect(self.begin)
         self._start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        left = column(gap=1.5)
+        self._left = QWidget()
+        left = column(self._left, gap=1.5)
         left.addWidget(self._scrolled(self._words()), 1)
         left.addWidget(self._start)
-        left.addWidget(label("Or press any key, or click the picture.", "caption", soft=True))
+        left.addWidget(label("Or press any key, or click the picture.", "caption", soft=True, wrap=True))
         beside = row(self, gap=3)
-        beside.addLayout(left, 5)
-        beside.addWidget(self._stage, 6)
+        beside.addWidget(self._left, round(100 * _SHARE))
+        beside.addWidget(self._stage, round(100 - 100 * _SHARE))
 
     def _words(self) -> QVBoxLayout:
         total = row(gap=1.5)
         total.addWidget(self._total)
         total.addWidget(self._what, 1, Qt.AlignmentFlag.AlignBottom)
-        words = column(gap=1)
+        floor = row(gap=1.5)
+        floor.setContentsMargins(0, grid(0.5), 0, 0)
+        floor.addWidget(self._no_floor)
+        floor.addWidget(label(NO_FLOOR_HELP, "caption", soft=True, wrap=True), 1)
+        words = column()
         words.addLayout(self._notices)
-        words.addWidget(self._name)
-        words.addWidget(self._about)
-        words.addLayout(total)
-        words.addWidget(self._minutes)
-        words.addWidget(self._fitted)
-        fetch = Flow(grid(2))
-        fetch.addWidget(self._props_title)
-        fetch.addWidget(self._no_floor)
-        words.addLayout(fetch)
-        words.addWidget(self._left_out)
-        words.addLayout(self._props)
+        for part in (
+            (self._name, self._about), (total, self._minutes, self._fitted, floor, self._left_out), (self._fetch,),
+        ):  # fmt: skip
+            for item in part:
+                words.addWidget(item) if isinstance(item, QWidget) else words.addLayout(item)
+            words.addStretch(1)  # what room there is stands between the parts
+            words.addSpacing(grid(0.5))
         words.addStretch(1)
         return words
 
@@ -207,17 +215,16 @@ class StartScreen(QWidget):
         scroll.setWidget(inner)
         return scroll
 
-    def _list_props(self, props: list[str]) -> None:
-        if [tick.text() for tick in self._ticks] == [_capital(p) for p in props]:
-            return
-        for tick in self._ticks:
-            self._props.removeWidget(tick)
-            tick.deleteLater()
-        self._ticks = [CheckRow(self._theme, _capital(prop), chip=True) for prop in props]
-        for tick in self._ticks:
-            self._props.addWidget(tick)
-        self._props_title.setVisible(bool(props))
+    def _put(self, notice: Notice, *, first: bool = False) -> None:
+        self._notices.insertWidget(0 if first else -1, notice)
+        self._notices.setContentsMargins(0, 0, 0, grid(1))
         self._order_tabs()
+
+    def _take_away(self, notice: Notice) -> None:
+        self._notices.removeWidget(notice)
+        self._notices.setContentsMargins(0, 0, 0, grid(1) if self._notices.count() else 0)
+        notice.hide()
+        notice.deleteLater()
 
     def _show_hero(self) -> None:
         hero = _hero(self._practice.steps)
@@ -233,12 +240,8 @@ class StartScreen(QWidget):
         self._fitted.setText(words)
         self._fitted.setVisible(bool(words))
 
-    def _forget_ticks(self) -> None:
-        for tick in self._ticks:
-            tick.setChecked(False)
-
     def _put_safety_away(self, card: Notice) -> None:
-        card.deleteLater()
+        self._take_away(card)
         self.focus_start()
         self.safety_read.emit()
 
@@ -249,12 +252,31 @@ class StartScreen(QWidget):
     def _order_tabs(self) -> None:
         """From top to bottom, though notices and props are made after what stands below them."""
         buttons = [b for n in self.findChildren(Notice) for b in n.findChildren(QPushButton)]
-        for before, after in pairwise([*buttons, self._no_floor, *self._ticks, self._start]):
+        for before, after in pairwise([*buttons, self._no_floor, *self._fetch.ticks, self._start]):
             QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stage.setVisible(self.width() >= _WITHOUT_PICTURE)
+        scale = self._theme.scale
+        most = round(_WIDEST * scale) if self.width() >= _WITHOUT_PICTURE else _ANY_WIDTH
+        self._left.setMaximumWidth(most)
+        width = min(most, self.width() * _SHARE if self.width() >= _WITHOUT_PICTURE else self.width())
+        self._write(sum(width >= w * scale and self.height() >= h * scale for w, h in _SIZES))
+
+    def _write(self, size: int) -> None:
+        """Small, usual or large, as there is room."""
+        if size != self._size:
+            self._size = size
+            for words, role in zip((self._name, self._about, self._total), _ROLES[size], strict=True):
+                words.setProperty("role", role)
+                words.style().polish(words)
+            self._set_on_line()
+
+    def _set_on_line(self) -> None:
+        """What stands beside the time is written on the same line as its digits."""
+        deeper = QFontMetrics(self._theme.font(_ROLES[self._size][2])).descent()
+        self._what.setContentsMargins(0, 0, 0, deeper - QFontMetrics(self._theme.font("body")).descent())
 
     def event(self, event: QEvent) -> bool:
         """A button or box that has the focus keeps Space and Enter for itself."""
@@ -265,10 +287,6 @@ class StartScreen(QWidget):
                 event.accept()
                 return True
         return super().event(event)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _hero(steps: list[PlannedStep]) -> Planned | None:

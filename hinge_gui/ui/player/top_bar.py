@@ -46,6 +46,7 @@ class TopBar(QWidget):
         self._undo.clicked.connect(practice.undo)
         self._undo.hide()
         self._troubles: dict[str, str] = {}
+        self._in_words = True
         self._badge = IconButton(theme, "warning", "Something is missing", tone="signal")
         self._badge.clicked.connect(lambda: self.badge_pressed.emit("\n".join(self._troubles.values())))
         self._badge.hide()
@@ -79,8 +80,7 @@ class TopBar(QWidget):
 
     def show_view(self, view: str) -> None:
         """The start screen writes the name large; there the way to other practices stands in words."""
-        self._others.setVisible(view == "start")
-        self._home.setVisible(view != "start")
+        self._in_words = view == "start"
         self._fit()
 
     def refresh(self) -> None:
@@ -125,10 +125,14 @@ class TopBar(QWidget):
         """Where it is narrow the buttons stay, and one offer to undo; first the length goes, then name and badges."""
         words, undo = (self._name, self._length), not self._undo.isHidden()
         badges = [self._badge] if self._troubles else []
-        pressed = (self._home, self._others, self._undo, self._adjust, self._drawer, self._menu)
+        pressed = (self._undo, self._adjust, self._drawer, self._menu)
         buttons = [*badges, *(w for w in pressed if not w.isHidden())]
         room = self.width() - sum(w.sizeHint().width() + self._row.spacing() for w in buttons)
-        is_named = not self._home.isHidden()
+        in_words = self._in_words and room >= self._others.sizeHint().width()
+        self._others.setVisible(in_words)
+        self._home.setVisible(not in_words)
+        room -= (self._others if in_words else self._home).sizeHint().width() + self._row.spacing()
+        is_named = not self._in_words
         self._length.setVisible(is_named and room >= sum(w.sizeHint().width() for w in words))
         self._name.setVisible(is_named and room >= self._name.minimumSizeHint().width() * 2)
         for badge in badges:

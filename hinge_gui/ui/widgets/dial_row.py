@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hinge_gui.core.adjustable import Dial, value_text
 from hinge_gui.ui.icon_button import IconButton
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.elided import Elided
 from hinge_gui.ui.widgets.track import Track
@@ -24,9 +24,10 @@ class DialRow(QWidget):
     """Key and value that the person asks for."""
     reset_asked = Signal(str)
 
-    def __init__(self, theme: Theme, dial: Dial, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, dial: Dial, parent: QWidget | None = None, *, spoken: bool = False) -> None:
+        """`spoken`: name and value read as one sentence, and where it comes from is told once it differs."""
         super().__init__(parent)
-        self._dial = dial
+        self._dial, self._spoken = dial, spoken
         self._name = Elided(dial.label)
         self._origin = Elided(role="caption")
         self._origin.setProperty("soft", True)
@@ -55,9 +56,15 @@ class DialRow(QWidget):
         names.addWidget(self._origin)
         names.addStretch(1)
         top = row()
-        top.addLayout(names, 1)
-        top.addWidget(self._reset)
-        top.addWidget(self._value)
+        top.addLayout(names, int(not self._spoken))
+        if self._spoken:
+            top.setSpacing(grid(1))
+            top.addWidget(self._value)
+            top.addStretch(1)
+            top.addWidget(self._reset)
+        else:
+            top.addWidget(self._reset)
+            top.addWidget(self._value)
         keep = self._reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(keep)
@@ -76,6 +83,7 @@ class DialRow(QWidget):
         self._value.setText(value_text(dial.value, dial.unit))
         self._set_tone("accent" if differs else "")
         self._origin.setText(f"{dial.source}: {value_text(dial.own, dial.unit)}")
+        self._origin.setVisible(differs or not self._spoken)
         self._reset.setVisible(dial.changed)
         self._less.setEnabled(dial.value > dial.low)
         self._more.setEnabled(dial.value < dial.high)

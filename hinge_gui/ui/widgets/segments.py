@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from hinge_gui.ui.theme import TARGET
 
@@ -42,7 +42,7 @@ class _Choice(QPushButton):
 
 
 class Segments(QFrame):
-    """Choices as (key, label). Where the labels do not fit beside one another they stand below one another."""
+    """Choices as (key, label). Labels that do not fit beside one another stand in several rows, as even as may be."""
 
     chosen = Signal(str)
     """The key that the person chose; `choose` does not emit it."""
@@ -53,7 +53,8 @@ class Segments(QFrame):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns = 0
+        self._layout = QGridLayout(self)
         self._layout.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self._layout.setSpacing(_EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,8 +67,8 @@ class Segments(QFrame):
         button = _Choice(text)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)
-        self._layout.addWidget(button)
         self._buttons[key] = button
+        self._layout.addWidget(button, 0, len(self._buttons) - 1)
 
     @property
     def choice(self) -> str:
@@ -84,8 +85,14 @@ class Segments(QFrame):
         return super().event(event)
 
     def _arrange(self) -> None:
-        hints = [b.sizeHint().width() + _EDGE for b in self._buttons.values()]
-        ways = QBoxLayout.Direction
-        way = ways.TopToBottom if sum(hints) + _EDGE > self.width() else ways.LeftToRight
-        if way != self._layout.direction():
-            self._layout.setDirection(way)
+        count, hints = len(self._buttons), [b.sizeHint().width() + _EDGE for b in self._buttons.values()]
+        columns = count
+        if sum(hints) + _EDGE > self.width():
+            most = max(1, min(count - 1, (self.width() - _EDGE) // max(hints)))
+            columns = -(-count // -(-count // most))
+        if columns != self._columns:
+            self._columns = columns
+            for n, button in enumerate(self._buttons.values()):
+                self._layout.addWidget(button, n // columns, n % columns)
+            for n in range(count):
+                self._layout.setColumnStretch(n, int(columns < count and n < columns))
