@@ -229,7 +229,7 @@ class App(QObject):
         if page == "shortcuts":
             from hinge_gui.ui.player.shortcuts import Shortcuts
 
-            Shortcuts(self.practice.settings, self.window).open()
+            Shortcuts(self.theme, self.practice.settings, self.window).open()
         elif page == "sound":
             self.sound_checks.show()
         else:

@@ -13,12 +13,13 @@ from typing import Final
 import PySide6
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from hinge_gui import __version__
 from hinge_gui.core.errors import PersonError
 from hinge_gui.ui.theme import Theme
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.boxes import row
+from hinge_gui.ui.widgets.over_window import OverWindow
 from hinge_gui.ui.widgets.prose import paragraph
 
 BUG_TITLE: Final = "Something went wrong in the app"
@@ -26,33 +27,24 @@ BUG_KEPT: Final = "The practice was paused and its place is kept. You can close 
 BUG_IDLE: Final = "You can close this and go on. If it comes again, start the app afresh."
 BUG_ASK: Final = "This text tells what happened. It helps whoever mends it; nothing is sent by itself."
 SHOWN_FAULTS: Final = 200
+SHEET_PX: Final = 520
 
 
-class Sheet(QDialog):
+class Sheet(OverWindow):
     """A message with words, perhaps a longer text to read and copy, and buttons."""
 
     def __init__(
         self, theme: Theme, title: str, words: list[str], details: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, title, SHEET_PX, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        if parent is None:
-            theme.dress(self)
         self._details = details
-        rows = column(self, gap=1.5, margin=3)
-        rows.addWidget(paragraph(title, "title"))
+        self.rows.addWidget(paragraph(title, "title"))
         for text in words:
-            rows.addWidget(paragraph(text))
+            self.rows.addWidget(paragraph(text))
         if details:
-            rows.addWidget(self._text(details), 1)
-        rows.addLayout(self._buttons())
-        self.setMinimumWidth(round(480 * theme.scale))
-
-    def fit(self) -> None:
-        """As tall as its words need: a window asks wrapped words for their height before it has a width."""
-        self.resize(self.minimumWidth(), self.heightForWidth(self.minimumWidth()))
+            self.rows.addWidget(self._text(details), 1)
+        self.close_with(self._buttons())
 
     def _text(self, details: str) -> QPlainTextEdit:
         text = QPlainTextEdit(details)
@@ -107,5 +99,4 @@ def bug_report(error: BaseException) -> str:
 
 def _shown(sheet: Sheet) -> Sheet:
     sheet.open()
-    sheet.fit()
     return sheet

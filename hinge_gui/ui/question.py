@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.theme import Theme
-from hinge_gui.ui.widgets.boxes import column
+from hinge_gui.ui.widgets.over_window import OverWindow
 from hinge_gui.ui.widgets.prose import paragraph
 
+QUESTION_PX: Final = 520
 
-class Question(QDialog):
+
+class Question(OverWindow):
     """A sheet over the window. Escape is no answer: nothing is told, nothing happens."""
 
     answered = Signal(int)
@@ -22,16 +25,11 @@ class Question(QDialog):
     def __init__(
         self, theme: Theme, title: str, words: Sequence[str], answers: Sequence[str], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, title, QUESTION_PX, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        if parent is None:
-            theme.dress(self)
-        rows = column(self, gap=1.5, margin=3)
-        rows.addWidget(paragraph(title, "title"))
+        self.rows.addWidget(paragraph(title, "title"))
         for text in words:
-            rows.addWidget(paragraph(text))
+            self.rows.addWidget(paragraph(text))
         choices = Flow()
         for n, answer in enumerate(answers):
             button = QPushButton(answer)
@@ -39,8 +37,7 @@ class Question(QDialog):
             button.setDefault(n == 0)
             button.clicked.connect(lambda _=False, n=n: self._answer(n))
             choices.addWidget(button)
-        rows.addLayout(choices)
-        self.setMinimumWidth(round(480 * theme.scale))
+        self.close_with(choices)
 
     def _answer(self, number: int) -> None:
         self.accept()

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from hinge_gui.core.adjustable import setting_dial
 from hinge_gui.core.settings import BY_KEY
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.listening import Listening
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.theme import Theme, grid, label
+from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column
-from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.dial_row import DialRow
+from hinge_gui.ui.widgets.over_window import OverWindow
 from hinge_gui.ui.widgets.picker import AS_SYSTEM, Picker
 from hinge_gui.ui.widgets.prose import paragraph, points
 
@@ -29,31 +29,28 @@ ROUNDS: Final = 15  # somebody who walks off is not followed for ever
 TRY_AFTER_MS: Final = 400  # once a volume is let go of
 
 
-class SoundCheck(QDialog):
+class SoundCheck(OverWindow):
     """A sheet over the window. What is turned here are the settings themselves."""
 
     heard = Signal()
     """The person hears it."""
 
     def __init__(self, theme: Theme, practice: Practice, listening: Listening, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._practice, self._listening = theme, practice, listening
-        self.setWindowTitle(TITLE)
+        super().__init__(theme, TITLE, _WIDTH, parent)
+        self._practice, self._listening = practice, listening
         self._rounds, self._sentence_next = 0, False
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._sound)
         self._tried = ""
         self._try_soon = QTimer(self, singleShot=True, interval=TRY_AFTER_MS)
         self._try_soon.timeout.connect(self._try)
-        self._fit_soon = QTimer(self, singleShot=True, interval=0)
-        self._fit_soon.timeout.connect(self._fit)
         self._play = QPushButton("Play")
         self._dials = {key: DialRow(theme, setting_dial(BY_KEY[key], 50)) for key in ("bells_volume", "voice_volume")}
         self._device = Picker(theme, BY_KEY["sound_device"].label)
         self._trouble = paragraph("", "body")
         self._card = QFrame()
         self._card.hide()
-        self._content, self._tips = QWidget(), QWidget()
+        self._tips = QWidget()
         self._told: list[str] = []
         self._nothing = QPushButton("I hear nothing")
         self._lay_out()
@@ -68,9 +65,7 @@ class SoundCheck(QDialog):
     # -- made ----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        content = self._content
-        rows = column(content, gap=1.5)
-        rows.setContentsMargins(0, 0, grid(1), 0)
+        rows = self.rows
         rows.addWidget(paragraph(TITLE, "title"))
         rows.addWidget(paragraph(WORDS))
         self._play.setProperty("kind", "primary")
@@ -87,12 +82,7 @@ class SoundCheck(QDialog):
         column(self._tips)
         rows.addWidget(self._tips)
         rows.addStretch(1)
-        whole = column(self, gap=1.5, margin=3)
-        self._scroll = Column(content)
-        content.setMinimumHeight(1)  # not what the words need at their narrowest
-        whole.addWidget(self._scroll, 1)
-        whole.addLayout(self._answers())
-        self.setMinimumWidth(round(340 * self._theme.scale))
+        self.close_with(self._answers())
 
     def _add_card(self, rows: QVBoxLayout) -> None:
         self._card.setProperty("card", "notice")
@@ -123,7 +113,7 @@ class SoundCheck(QDialog):
         if told != self._trouble.text():
             self._trouble.setText(told)
             self._card.setVisible(bool(told))
-            self._fit_soon.start()
+            self.fit_soon()
         self._show_tips(self._nothing.isChecked())
 
     def _show_tips(self, shown: bool) -> None:
@@ -141,19 +131,9 @@ class SoundCheck(QDialog):
             rows.addWidget(label("What to do", "section"))
             rows.addWidget(points(tips))
         self._tips.setVisible(shown)
-        self._fit_soon.start()
-
-    def _fit(self) -> None:
-        """As high as what there is to read, but no higher than the window."""
-        width = round(_WIDTH * self._theme.scale)
-        self._content.layout().activate()  # type: ignore[union-attr]
-        words = self._content.heightForWidth(width - grid(7))
-        around = self.layout().sizeHint().height() - self._scroll.sizeHint().height()  # type: ignore[union-attr]
-        window = self.parentWidget()
-        most = window.height() - grid(6) if window else 10_000
-        self.resize(width, min(words + around + 4, most))
-        if self._told:
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._tips, 0, self.height()))
+        self.fit_soon()
+        if shown:
+            self.bring_in_sight(self._tips)
 
     # -- heard ---------------------------------------------------------------------------------------------
 
@@ -202,13 +182,8 @@ class SoundCheck(QDialog):
         self.heard.emit()
         self.accept()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._stop()
         self._try_soon.stop()
-        self._fit_soon.stop()
         self._listening.rest()

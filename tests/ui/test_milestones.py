@@ -13,6 +13,7 @@ from hinge_gui.ui.player.keys import Keymap
 from hinge_gui.ui.player.milestones import milestone
 from hinge_gui.ui.player.shortcuts import Shortcuts
 from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.theme import Theme
 from tests.helpers import FakeClock
 from tests.ui.asking import cut, words
 from tests.ui.practices import practice_of
@@ -47,7 +48,7 @@ def test_each_milestone_is_told_once_and_no_second(practice: Practice) -> None:
 def sheet_words(qtbot: QtBot, settings: Settings) -> str:
     window = QWidget()
     qtbot.addWidget(window)
-    sheet = Shortcuts(settings, window)
+    sheet = Shortcuts(Theme("light"), settings, window)
     sheet.show()
     written = words(sheet)
     assert not cut(sheet)

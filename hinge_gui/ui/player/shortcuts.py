@@ -5,31 +5,33 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hinge_gui.core.settings import DEEDS, Settings
+from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.player.keys import Keymap
-from hinge_gui.ui.theme import grid, label
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.theme import Theme, grid, label
+from hinge_gui.ui.widgets.boxes import row
+from hinge_gui.ui.widgets.over_window import OverWindow
+from hinge_gui.ui.widgets.prose import paragraph
 
 ANY_KEY: Final = (
     "While the practice waits for you, any key goes on. Media keys and presenters' clickers work too. "
     "Keys of your own are set in the preferences."
 )
+_WIDTH: Final = 928  # px at 100 %: for two columns
 
 
-class Shortcuts(QDialog):
+class Shortcuts(OverWindow):
     """What is bound now. Closes with Escape, as every sheet does."""
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, settings: Settings, parent: QWidget) -> None:
+        super().__init__(theme, "Keys", _WIDTH, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle("Keys")
-        rows = column(self, gap=1.5, margin=3)
-        rows.addWidget(label("Keys", "title"))
-        rows.addLayout(_table(Keymap(settings)))
-        rows.addWidget(label(ANY_KEY, "caption", soft=True, wrap=True))
+        self.rows.addWidget(paragraph("Keys", "title"))
+        self.rows.addLayout(_table(theme, Keymap(settings)))
+        self.rows.addWidget(paragraph(ANY_KEY, "caption", soft=True))
         close = QPushButton("Close")
         close.setProperty("kind", "primary")
         close.setDefault(True)
@@ -37,18 +39,22 @@ class Shortcuts(QDialog):
         beside = row(gap=1)
         beside.addStretch(1)
         beside.addWidget(close)
-        rows.addLayout(beside)
+        self.close_with(beside)
 
 
-def _table(keys: Keymap) -> QGridLayout:
-    """Two columns, so that it fits the smallest window."""
-    table = QGridLayout()
-    table.setHorizontalSpacing(grid(2))
-    table.setVerticalSpacing(grid(0.75))
+def _table(theme: Theme, keys: Keymap) -> Flow:
+    """In as many columns as there is room for."""
+    table = Flow(grid(0.75), even=True)
     bound = [(keys.words(deed), words) for deed, (_, words) in DEEDS.items() if keys.words(deed)]
-    half = (len(bound) + 1) // 2
-    for n, (key, words) in enumerate(bound):
-        line, side = n % half, 2 * (n // half)
-        table.addWidget(label(key, "strong"), line, side)
-        table.addWidget(label(words, "body"), line, side + 1)
+    metrics = QFontMetrics(theme.font("strong"))
+    widest = max((metrics.horizontalAdvance(key) for key, _ in bound), default=0)
+    for key, words in bound:
+        name = label(key, "strong")
+        name.setMinimumWidth(widest)
+        line = QWidget()
+        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        beside = row(line, gap=1)
+        beside.addWidget(name)
+        beside.addWidget(label(words), 1)
+        table.addWidget(line)
     return table

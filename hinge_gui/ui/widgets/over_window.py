@@ -1,0 +1,81 @@
+"""A sheet over the window: never larger than the window; what finds no room there is scrolled."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
+
+from hinge_gui.ui.theme import Theme, grid
+from hinge_gui.ui.widgets.boxes import column
+from hinge_gui.ui.widgets.column import Column
+
+_MARGIN: Final = 3  # steps of the grid
+_LEFT_FREE: Final = 6  # steps of the grid of the window that stay in sight
+
+
+class OverWindow(QDialog):
+    """`rows` take what there is to read, `close_with` the buttons below it, which stay in sight."""
+
+    def __init__(self, theme: Theme, title: str, width: int, parent: QWidget | None = None) -> None:
+        """`width` in px at 100 %."""
+        super().__init__(parent)
+        self._theme, self._wide = theme, width
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        if parent is None:
+            theme.dress(self)
+        else:
+            parent.installEventFilter(self)
+        self._content = QWidget()
+        self.rows: QVBoxLayout = column(self._content, gap=1.5)
+        self._scroll = Column(self._content)
+        self._content.setMinimumHeight(1)  # not what the words need at their narrowest
+        self._whole = column(self, gap=2, margin=_MARGIN)
+        self._whole.addWidget(self._scroll, 1)
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self.fit)
+
+    def close_with(self, buttons: QLayout) -> None:
+        self._whole.addLayout(buttons)
+
+    def bring_in_sight(self, part: QWidget) -> None:
+        """Once it has its place."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(part, 0, self.height()))
+
+    def fit_soon(self) -> None:
+        """What there is to read has changed."""
+        self._fit_soon.start()
+
+    def fit(self) -> None:
+        """As high as what there is to read: a window asks wrapped words for their height before it has a width."""
+        window, free = self.parentWidget(), grid(_LEFT_FREE)
+        width = round(self._wide * self._theme.scale)
+        if window:
+            width = min(width, window.width() - (free if window.width() > width else grid(1)))
+        layout = self._content.layout()
+        assert layout is not None
+        layout.activate()
+        inner = width - 2 * grid(_MARGIN)
+        words = layout.heightForWidth(inner) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        others = [self._whole.itemAt(n) for n in range(1, self._whole.count())]
+        below = sum(_height_in(item.layout(), inner) + self._whole.spacing() for item in others if item)
+        height = words + below + 2 * grid(_MARGIN)
+        self.resize(width, min(height, window.height() - grid(2)) if window else height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
+            self.fit_soon()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+
+def _height_in(layout: QLayout | None, width: int) -> int:
+    if layout is None:
+        return 0
+    return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
