@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.figures_made_once import StagesMadeOnce
 from tests.helpers import FakeClock, TimerWatch, left_threads
 
 if TYPE_CHECKING:
@@ -44,6 +45,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("HINGE_GUI_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _figures_made_once() -> Iterator[None]:
+    """A figure takes a fortieth of a second to reckon, and the tests of the window ask for some fifteen hundred."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "hinge_gui.paint.still" in sys.modules:  # some test imports it
+            patch.setattr("hinge_gui.paint.still.Stage", StagesMadeOnce())
+        yield
 
 
 @pytest.fixture
