@@ -39,7 +39,6 @@ def press(app: App, key: Qt.Key) -> None:
 
 
 def cards(app: App) -> QListView:
-    app.pages.home.finish_painting()
     return named(shown(app), QListView, "Practices")
 
 
@@ -129,6 +128,7 @@ def test_a_routine_with_faults_is_told_and_not_opened(app: App, home: Path) -> N
     (home / "routines" / "broken.yaml").write_text("format: hinge-routine/1\nname: B\nsteps:\n  - exercise: nix\n")
     app.show_page("home")
     view = cards(app)
+    app.pages.home.finish_painting()
     last = view.model().index(8, 0)
     assert "there is no exercise nix" in last.data(CARD).fault
     view.opened.emit(last)  # type: ignore[attr-defined]
