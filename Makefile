@@ -18,7 +18,7 @@ run: system .venv/app
 
 # Qt draws into memory: the tests open no window on anybody's screen.
 test: system-test .venv/dev
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadgroup $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 3 $(ARGS)
 
 lint: system-test .venv/dev
 	$(BIN)/ruff check
@@ -26,7 +26,7 @@ lint: system-test .venv/dev
 	$(BIN)/lint-imports
 
 torture: system-test .venv/dev
-	@HINGE_GUI_TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m torture $(ARGS)
+	@HINGE_GUI_TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 -m torture $(ARGS)
 
 bench: system-test .venv/dev
 	@$(BIN)/python -m tools.bench $(ARGS)

@@ -100,7 +100,6 @@ def happens(timeline: Timeline) -> Iterator[str]:
             yield "finish"
 
 
-@pytest.mark.xdist_group("sound")
 def test_the_six_exercises_are_followed_by_ear_alone(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

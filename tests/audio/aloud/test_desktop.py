@@ -22,14 +22,11 @@ from jeepney import (  # type: ignore[import-untyped]
 from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 
 from hinge_gui.audio.mpris import PATH, PLAYER, TRACK
+from tests.audio.aloud.practice import PROGRAM, ROOT
 from tests.audio.buses import OnTheBus, own_bus
 
-PROGRAM = Path(__file__).parent / "whole_app.py"
 PROPERTIES = "org.freedesktop.DBus.Properties"
-pytestmark = [
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's way"),
-    pytest.mark.xdist_group("sound"),
-]
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's way")
 
 
 class Desktop:
@@ -100,7 +97,7 @@ def on_the_bus(bus: str) -> Iterator[dict[str, OnTheBus]]:
 def app(bus: str, on_the_bus: dict[str, OnTheBus], tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """Plays the default routine."""
     environment = os.environ | {
-        "DBUS_SESSION_BUS_ADDRESS": bus, "PYTHONPATH": str(PROGRAM.parent.parent.parent),
+        "DBUS_SESSION_BUS_ADDRESS": bus, "PYTHONPATH": str(ROOT),
         "PULSE_SERVER": f"unix:{tmp_path}/none", "XDG_RUNTIME_DIR": str(tmp_path),
     }  # fmt: skip
     process = subprocess.Popen(

@@ -13,19 +13,9 @@ from typing import Any
 
 import pytest
 
-from tests.audio.sound_server import SoundServer, need_sound_server, onsets_ms
+from tests.audio.aloud import practice
+from tests.audio.aloud.sound_server import SoundServer, onsets_ms
 from tests.helpers import only_in_torture
-
-PROGRAM = Path(__file__).parent / "whole_app.py"
-ROOT = PROGRAM.parent.parent.parent
-ROUTINE = """format: hinge-routine/1
-name: Heard
-ready: 3
-rise: false
-steps:
-  - {exercise: hip-hinge, variant: counter, hold: 5, repetitions: 1}
-"""  # bells from 5.5 s to 12 s
-pytestmark = pytest.mark.xdist_group("sound")
 
 
 class Running:
@@ -33,7 +23,7 @@ class Running:
 
     def __init__(self, environment: dict[str, str]) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), "heard"], env=environment, text=True,
+            [sys.executable, str(practice.PROGRAM), practice.NAME], env=environment, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         assert self._process.stdout is not None
@@ -58,22 +48,12 @@ class Running:
 
 
 @pytest.fixture
-def server() -> Iterator[SoundServer]:
-    need_sound_server()
-    running = SoundServer()
-    yield running
-    running.close()
-
-
-@pytest.fixture
 def play(server: SoundServer, home: Path) -> Iterator[Callable[[], Running]]:
-    (home / "routines").mkdir(parents=True)
-    (home / "routines" / "heard.yaml").write_text(ROUTINE, encoding="utf-8")
-    (home / "settings.yaml").write_text("tempo: 0.5\nguidance: bare\n", encoding="utf-8")
+    practice.write(home)
     begun: list[Running] = []
 
     def playing(**more: str) -> Running:
-        environment = server.environment | {"HINGE_GUI_HOME": str(home), "PYTHONPATH": str(ROOT)} | more
+        environment = practice.environment(server, home) | more
         environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
         begun.append(Running(environment))
         return begun[-1]
@@ -100,15 +80,15 @@ def badge(notes: dict[str, Any], kind: str, since: float = 0.0) -> list[tuple[fl
 def test_a_server_that_goes_for_long_and_comes_back_with_no_voice_and_no_bus(
     server: SoundServer, play: Callable[..., Running], tmp_path: Path
 ) -> None:
-    practice = play(PATH=str(tmp_path), DBUS_SESSION_BUS_ADDRESS="")
-    gone = practice.wait_until_s(1.5)
+    played = play(PATH=str(tmp_path), DBUS_SESSION_BUS_ADDRESS="")
+    gone = played.wait_until_s(1.5)
     server.process.send_signal(signal.SIGKILL)
     server.process.wait()
-    practice.wait_until_s(6.0)  # Qt has given up by then
+    played.wait_until_s(6.0)  # Qt has given up by then
     back = time.time()
     server.start()
     server.record()
-    notes = practice.notes()
+    notes = played.notes()
     in_time(notes)
     assert "espeak-ng" in badge(notes, "voice")[0][1]
     said = next((at, text) for at, text in badge(notes, "sound", gone) if text)
@@ -127,12 +107,12 @@ def test_no_server_at_all_and_one_that_comes_in_mid_practice(
 ) -> None:
     server.process.kill()
     server.process.wait()
-    practice = play(ALSA_CONFIG_PATH="/dev/null")
-    practice.wait_until_s(4.0)
+    played = play(ALSA_CONFIG_PATH="/dev/null")
+    played.wait_until_s(4.0)
     back = time.time()
     server.start()
     server.record()
-    notes = practice.notes()
+    notes = played.notes()
     in_time(notes)
     first = next(at for at, text in badge(notes, "sound") if text)
     assert first - notes["started"] < 2.0
@@ -144,11 +124,11 @@ def test_no_server_at_all_and_one_that_comes_in_mid_practice(
 @only_in_torture
 def test_another_default_device_is_followed(server: SoundServer, play: Callable[..., Running]) -> None:
     server.add_sink("garden", "Garden")
-    practice = play()
-    practice.wait_until_s(6.0)
+    played = play()
+    played.wait_until_s(6.0)
     server.record("garden")
     subprocess.run(["pactl", "set-default-sink", "garden"], env=server.environment, check=True)
-    notes = practice.notes()
+    notes = played.notes()
     in_time(notes)
     assert [text for _, text in badge(notes, "sound")] == [""]
     assert len(onsets_ms(server.recording())) >= 5
@@ -158,16 +138,16 @@ def test_another_default_device_is_followed(server: SoundServer, play: Callable[
 @only_in_torture
 def test_the_last_device_vanishes_in_mid_phrase(server: SoundServer, play: Callable[..., Running]) -> None:
     """PulseAudio may then have none at all, of which Qt says nothing."""
-    practice = play(ALSA_CONFIG_PATH="/dev/null")
-    gone = practice.wait_until_s(3.5)
+    played = play(ALSA_CONFIG_PATH="/dev/null")
+    gone = played.wait_until_s(3.5)
     modules = subprocess.run(
         ["pactl", "list", "short", "modules"], env=server.environment, capture_output=True, text=True, check=True
     ).stdout
     server.remove_sink(next(line.split()[0] for line in modules.splitlines() if "module-null-sink" in line))
-    practice.wait_until_s(8.0)
+    played.wait_until_s(8.0)
     server.add_sink("garden", "Garden")
     server.record("garden")
-    notes = practice.notes()
+    notes = played.notes()
     in_time(notes)
     assert next(at for at, text in badge(notes, "sound", gone) if text) - gone < 2.0
     assert badge(notes, "sound")[-1][1] == ""

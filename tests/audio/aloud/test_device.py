@@ -5,29 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.audio.aloud.sound_server import SoundServer
 
-from tests.audio.sound_server import SoundServer, need_sound_server
-
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 
 
-@pytest.fixture
-def server() -> Iterator[SoundServer]:
-    need_sound_server()
-    made = SoundServer()
-    yield made
-    made.close()
-
-
-@pytest.mark.xdist_group("sound")
 def test_a_chosen_device_plays_and_where_it_goes_the_systems_own_takes_over(server: SoundServer) -> None:
     garden = server.add_sink("garden", "Garden")
     server.record("garden")
-    words = [sys.executable, "-m", "tests.audio.probe", "device", "Garden"]
+    words = [sys.executable, "-m", "tests.audio.aloud.probe", "device", "Garden"]
     with subprocess.Popen(
         words, env=server.environment, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as player:

@@ -7,7 +7,6 @@ import math
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,50 +24,20 @@ from hinge_gui.store.assets import asset
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 from tests.audio import ears
-from tests.audio.sound_server import RATE_HZ, SoundServer, need_sound_server
+from tests.audio.aloud import practice
+from tests.audio.aloud.sound_server import RATE_HZ, SoundServer
 from tests.audio.test_eyes_off import SIX, happens, need_espeak, six, told
 from tests.helpers import only_in_torture, tortured
 
-PROGRAM = Path(__file__).parent / "whole_app.py"
-ROOT = PROGRAM.parent.parent.parent
-ROUTINE = """format: hinge-routine/1
-name: Heard
-ready: 3
-rise: false
-steps:
-  - {{exercise: hip-hinge, variant: counter, hold: 5, repetitions: {repetitions}}}
-"""
-GROUP = pytest.mark.xdist_group("sound")
 BELLS_GAIN, VOICE_GAIN = (gain_of(Settings().number(f"{kind}_volume")) for kind in ("bells", "voice"))
-
-
-@pytest.fixture
-def server() -> Iterator[SoundServer]:
-    need_sound_server()
-    running = SoundServer()
-    yield running
-    running.close()
-
-
-@pytest.fixture
-def play(server: SoundServer, home: Path) -> Callable[[int], dict[str, Any]]:
-    """Plays so many repetitions, each of them ten seconds, and gives what the program noted."""
-
-    def played(repetitions: int) -> dict[str, Any]:
-        (home / "routines").mkdir(parents=True)
-        (home / "routines" / "heard.yaml").write_text(ROUTINE.format(repetitions=repetitions), encoding="utf-8")
-        (home / "settings.yaml").write_text("tempo: 0.5\nguidance: bare\n", encoding="utf-8")
-        return run(server, home, "heard")
-
-    return played
 
 
 def run(server: SoundServer, home: Path, routine: str) -> dict[str, Any]:
     """Plays it in the window; what the program noted."""
-    environment = server.environment | {"HINGE_GUI_HOME": str(home), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, str(PROGRAM), routine], env=environment, capture_output=True, text=True, timeout=600
-    )
+        [sys.executable, str(practice.PROGRAM), routine],
+        env=practice.environment(server, home), capture_output=True, text=True, timeout=600,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     notes: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return notes
@@ -108,15 +77,13 @@ def bell_strays(heard: list[ears.Heard], told: list[list[Any]]) -> list[float]:
     return [float(stray) for stray in lags - np.polyval(np.polyfit(at_s, lags, 1), at_s)]
 
 
-@GROUP
 @pytest.mark.torture
-def test_a_practice_is_heard_as_it_is_written(
-    server: SoundServer, play: Callable[[int], dict[str, Any]], tmp_path: Path
-) -> None:
+def test_a_practice_is_heard_as_it_is_written(server: SoundServer, home: Path, tmp_path: Path) -> None:
     """Bells in time, phrases apart, nothing cut off at its beginning, nothing too loud."""
     need_espeak()
+    practice.write(home, tortured(10))
     server.record()
-    notes = play(tortured(10))
+    notes = run(server, home, practice.NAME)
     recording = np.array(server.recording(), dtype=np.int16)
     assert int(np.abs(recording.astype(np.int32)).max()) < 32_000
     never_held(notes, 30 if os.environ.get("HINGE_GUI_TORTURE") else 120)  # beside a second worker
@@ -139,7 +106,6 @@ def test_a_practice_is_heard_as_it_is_written(
     assert ears.listen(wave, {spoken[0].name: (first, VOICE_GAIN)})[0].at_ms == pytest.approx(spoken[0].at_ms, abs=2)
 
 
-@GROUP
 @pytest.mark.torture
 @only_in_torture
 def test_the_six_exercises_are_followed_from_a_recording_of_the_window(

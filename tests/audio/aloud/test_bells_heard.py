@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -17,20 +16,11 @@ from typing import Any
 import pytest
 
 from hinge_gui.audio import wav
-from tests.audio.sound_server import SoundServer, need_sound_server, onsets_ms
+from tests.audio.aloud.sound_server import SoundServer, onsets_ms
 from tests.helpers import only_in_torture
 
 PROBE = Path(__file__).parent / "probe.py"
-ROOT = PROBE.parent.parent.parent
-GROUP = pytest.mark.xdist_group("sound")  # a busy second server would be heard in the onsets
-
-
-@pytest.fixture
-def server() -> Iterator[SoundServer]:
-    need_sound_server()
-    running = SoundServer()
-    yield running
-    running.close()
+ROOT = Path(__file__).parents[3]
 
 
 def probe(environment: dict[str, str], *arguments: str) -> dict[str, Any]:
@@ -48,7 +38,6 @@ def late_ms(lags: list[float]) -> float:
     return sorted(abs(lag - median(lags)) for lag in lags)[round(0.95 * len(lags)) - 1]
 
 
-@GROUP
 def test_every_bell_is_heard_when_it_is_rung(server: SoundServer) -> None:
     server.record()
     notes = probe(server.environment, "play")
@@ -61,7 +50,6 @@ def test_every_bell_is_heard_when_it_is_rung(server: SoundServer) -> None:
     assert notes["worst_ms"] < 100  # what it takes on a quiet machine is told by the bench
 
 
-@GROUP
 @pytest.mark.parametrize(
     "back_after_s", [1.0, pytest.param(4.0, marks=[pytest.mark.torture, only_in_torture])]
 )
@@ -99,7 +87,6 @@ def without_server(tmp_path: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-@GROUP
 def test_programs_play_where_qt_has_no_output(tmp_path: Path) -> None:
     """ALSA's file device stands for a sound card without any server."""
     if shutil.which("aplay") is None:
@@ -116,7 +103,6 @@ def test_programs_play_where_qt_has_no_output(tmp_path: Path) -> None:
     assert max(values) == pytest.approx(max(finish), rel=0.05)
 
 
-@GROUP
 def test_no_output_at_all_is_said_with_its_remedy(tmp_path: Path) -> None:
     nothing = tmp_path / "asound.conf"
     nothing.write_text("")
