@@ -10,9 +10,9 @@ from typing import Any
 from hinge_gui.core.exercise import MAX_HOLD_S, Exercise, Range, Side
 from hinge_gui.core.plan import Catalogue, plan
 from hinge_gui.core.routine import ExerciseStep, Leaf, PauseStep, Rounds, Routine, Step
+from hinge_gui.core.travel import DOWN_ON_THE_FLOOR
 from hinge_gui.records import dataclass
 
-NO_FLOOR: frozenset[str] = frozenset({"lying", "wall", "hands-and-knees"})
 MAX_REST_S = 300.0
 MAX_READY_S = 300.0
 _COUNTED_S = 10.0
@@ -162,7 +162,7 @@ def without_left_out(routine: Routine) -> Routine:
 
 def needs_floor(exercise: Exercise) -> bool:
     """Whether one must get down for it; sitting on a chair is not the floor."""
-    return exercise.posture in NO_FLOOR or (exercise.posture == "seated" and "chair" not in exercise.props)
+    return exercise.posture in DOWN_ON_THE_FLOOR or (exercise.posture == "seated" and "chair" not in exercise.props)
 
 
 def without_floor(routine: Routine, catalogue: Catalogue) -> tuple[Routine, tuple[str, ...]]:

@@ -17,6 +17,8 @@ from hinge_gui.records import dataclass
 StepDial = Literal["hold", "repetitions", "extra_left", "extra_right", "rest", "pace"]
 PracticeDial = Literal["ready", "hold_scale", "more_repetitions", "extra_left", "extra_right", "rest_scale"]
 
+MOST_EXTRA_S: Final = 60.0
+PACES: Final = (0.5, 2.0)
 RANGE_LABEL: Final = "How far"
 RANGE_HELP: Final = "How far the figure goes; go as far as feels mild to you."
 RANGE_WORDS: Final[Mapping[Range, str]] = {"first-weeks": "First weeks", "usual": "Usual", "regular": "Regular"}
@@ -51,14 +53,10 @@ class _StepRow:
     bounds: Callable[[Planned], tuple[float, float]]
 
 
-MOST_EXTRA_S: Final = 60.0
-PACES: Final = (0.5, 2.0)
-
-
 def _extra_bounds(planned: Planned) -> tuple[float, float]:
-    """None where both sides work at once."""
+    """Nothing to turn where both sides work at once."""
     each = planned.exercise.sides == "each"
-    return 0.0, min(MOST_EXTRA_S, MAX_HOLD_S - planned.hold) if each else 0.0
+    return (0.0, min(MOST_EXTRA_S, MAX_HOLD_S - planned.hold)) if each else (0.0, 0.0)
 
 
 def _hold_bounds(planned: Planned) -> tuple[float, float]:

@@ -70,5 +70,5 @@ def _uneven(stops: list[_Stop], catalogue: Catalogue) -> Iterator[tuple[Path, st
 
 def _twist_first(stops: list[_Stop]) -> Iterator[tuple[Path, str]]:
     """A spine that has just got up likes to be warmed before it is turned."""
-    if stops and len(stops) > 1 and "twist" in stops[0][2].name.casefold():
+    if len(stops) > 1 and "twist" in stops[0][2].name.casefold():
         yield stops[0][0], f"{stops[0][2].name} comes first; a turn of the spine is kinder after something gentle"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal
 
-from hinge_gui.core.exercise import Posture, Side
+from hinge_gui.core.exercise import OneSide, Posture, Side
 from hinge_gui.core.plan import Catalogue, Planned, PlannedStep, is_left_out, plan_routine
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.script import Guidance, Script, write_script
 from hinge_gui.core.timeline import Phase, Segment, SegmentKind, Timeline
-from hinge_gui.core.travel import ON_THE_FLOOR, travel_s
+from hinge_gui.core.travel import ON_THE_BACK, travel_s
 from hinge_gui.records import dataclass
 
 
@@ -25,7 +24,7 @@ class Manner:
 
     guidance: Guidance = "short"
     tempo: float = 1.0
-    alternate_first: Literal["left", "right"] = "left"
+    alternate_first: OneSide = "left"
     guidance_for: Mapping[str, Guidance] = field(default_factory=dict)
 
 
@@ -66,7 +65,7 @@ class _Compiler:
                 self._exercise(n, step)
             else:
                 self._add("pause", n, step.pause * 1000)
-        if self._routine.rise and self._posture in ON_THE_FLOOR:
+        if self._routine.rise and self._posture in ON_THE_BACK:
             self._add("end", len(self._steps) - 1, travel_s(self._posture, "standing") * 1000 * self._tempo)
         return tuple(self._segments), self._script
 
@@ -146,8 +145,8 @@ class _Measure(_Compiler):
         self.now_ms += self._last_ms
 
     def _exercise(self, n: int, step: Planned) -> None:
-        pace, tempo = step.exercise.pace, self._tempo
-        move_in_ms, move_out_ms = round(pace.move_in * 1000 * tempo), round(pace.move_out * 1000 * tempo)
+        pace, tempo, slow = step.exercise.pace, self._tempo, self._tempo * step.step.pace
+        move_in_ms, move_out_ms = round(pace.move_in * 1000 * slow), round(pace.move_out * 1000 * slow)
         gap_ms = round(max(0.0, step.rest - pace.move_in - pace.move_out) * 1000 * tempo)
         holds = step.repetitions * len(step.sides)
         held_ms = step.repetitions * sum(map(step.hold_ms, step.sides))

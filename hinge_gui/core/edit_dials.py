@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hinge_gui.core.adjust import MAX_READY_S
-from hinge_gui.core.adjustable import Dial
+from hinge_gui.core.adjustable import MOST_EXTRA_S, Dial
 from hinge_gui.core.editing import MAX_PAUSE_S, MAX_ROUNDS, At, set_extra, step_at, turn
 from hinge_gui.core.exercise import MAX_HOLD_S, Side
 from hinge_gui.core.plan import Catalogue, plan
@@ -49,7 +49,7 @@ def _of_exercise(step: ExerciseStep, catalogue: Catalogue) -> list[Dial]:
               max(60.0, now.rest, form.pace.rest), 1, now.rest, form.pace.rest, changed=step.rest is not None),
     ]  # fmt: skip
     if form.sides == "each":
-        most = max(0.0, min(60.0, MAX_HOLD_S - now.hold))
+        most = max(0.0, min(MOST_EXTRA_S, MAX_HOLD_S - now.hold))
         for key, side in EXTRA.items():
             extra = step.extra.get(side, 0)
             help_ = f"More seconds in each hold of the {side} side."

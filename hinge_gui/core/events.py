@@ -8,6 +8,7 @@ from hinge_gui.core.timeline import Cue, Segment
 from hinge_gui.records import dataclass
 
 PauseReason = Literal["person", "not-lived"]
+LATE_MS = 2000  # a cue that comes later than this is shown, not sounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class SegmentStarted(Fact):
 
 @dataclass(frozen=True, slots=True)
 class CueDue(Fact):
-    """A cue's moment has come. One that is `late_ms` > 2000 late is shown, not sounded."""
+    """A cue's moment has come, `late_ms` ago."""
 
     cue: Cue
     late_ms: float
@@ -101,9 +102,6 @@ class Finished(Fact):
     """The practice was played to its end."""
 
     __slots__ = ()
-
-
-LATE_MS = 2000
 
 
 class Sink(Protocol):

@@ -12,6 +12,7 @@ Kind = Literal["stretch", "skill"]
 Posture = Literal["standing", "hands-and-knees", "seated", "lying", "wall"]
 Screen = Literal["visible", "glance", "hidden"]
 Sides = Literal["each", "both"]
+OneSide = Literal["left", "right"]
 Side = Literal["left", "right", "both"]
 Range = Literal["first-weeks", "usual", "regular"]
 

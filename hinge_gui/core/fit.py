@@ -81,26 +81,26 @@ def _fitted(total: Total, plain: Adjustments, target_ms: float) -> Adjustments:
     chosen = replace(plain, more_repetitions=count)
     if abs(by_count[count] - target_ms) <= NEAR_MS:
         return chosen
-    low, high = HOLD_SCALES
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        if total(replace(chosen, hold_scale=round(middle, 3))) <= target_ms:
-            low = middle
-        else:
-            high = middle
-    return replace(chosen, hold_scale=round(low, 3))
+    return _longest(lambda scale: replace(chosen, hold_scale=scale), HOLD_SCALES, total, target_ms)
 
 
 def _rested(total: Total, best: Adjustments, target_ms: float) -> Adjustments:
     """What whole seconds of holds leave over goes to the rests."""
-    low, high = LONG_RESTS
+    return _longest(lambda scale: replace(best, rest_scale=scale), LONG_RESTS, total, target_ms)
+
+
+def _longest(
+    scaled: Callable[[float], Adjustments], scales: tuple[float, float], total: Total, target_ms: float
+) -> Adjustments:
+    """By halving: those of the largest scale that keep to the target; of the smallest where none do."""
+    low, high = scales
     for _ in range(_HALVINGS):
         middle = round((low + high) / 2, 3)
-        if total(replace(best, rest_scale=middle)) <= target_ms:
+        if total(scaled(middle)) <= target_ms:
             low = middle
         else:
             high = middle
-    return replace(best, rest_scale=low)
+    return scaled(low)
 
 
 def _distance(count: int, found_ms: int, target_ms: float) -> float:

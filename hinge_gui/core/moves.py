@@ -24,8 +24,8 @@ def first_cue(cues: Sequence[Cue], place_ms: float) -> int:
 def next_ms(timeline: Timeline, index: int, place_ms: float) -> float:
     """From the time before an exercise to its movement, from an exercise to the time before the next one."""
     here = timeline.segments[index]
+    getting_there = here.kind in {"ready", "travel"}
     for s in timeline.segments[index + 1 :]:
-        getting_there = here.kind in {"ready", "travel"}
         if s.step != here.step or s.kind == "end" or (getting_there and s.kind != "travel"):
             return float(s.start_ms)
     return float(timeline.total_ms)

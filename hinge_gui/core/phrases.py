@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hinge_gui.core.dose import full_name
 from hinge_gui.core.exercise import OTHER_SIDE, Exercise, Side
 
 COMMA_MS = 280  # beyond the first, which the words leave room for
@@ -37,9 +38,8 @@ def spoken(texts: Iterable[str], side: Side) -> tuple[str, ...]:
 
 def announce(exercise: Exercise, side: Side, *, coming: bool) -> str:
     """Name and side, said before the clock starts."""
-    name = exercise.name if not exercise.variant_name else f"{exercise.name}, {exercise.variant_name.lower()}"
     place = "" if side == "both" else f", {side} side"
-    return f"{COMING if coming else ''}{name}{place}."
+    return f"{COMING if coming else ''}{full_name(exercise)}{place}."
 
 
 def side_again(side: Side, repetition: int, of: int) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import Any, Literal
+from typing import Any
 
 from hinge_gui.core.events import Fact, Finished, HoldEnded, Jumped, SegmentStarted, Started, Stopped
-from hinge_gui.core.exercise import Side
+from hinge_gui.core.exercise import OneSide, Side
 from hinge_gui.core.timeline import Segment, Timeline
 from hinge_gui.records import dataclass
 
@@ -84,7 +84,7 @@ def _seconds(value: Any) -> float:
     return seconds
 
 
-def side_in_turn(done: Sequence[PracticeEntry], routine: str) -> Literal["left", "right"]:
+def side_in_turn(done: Sequence[PracticeEntry], routine: str) -> OneSide:
     """The side that was not first when this routine was last played to its end; `done` is in order of time."""
     last = next((entry for entry in reversed(done) if entry.routine == routine and entry.completed), None)
     return "right" if last and last.first_side == "left" else "left"
@@ -113,10 +113,8 @@ class Record:
             self._from_ms = self._begun_ms = fact.at_ms
         elif isinstance(fact, HoldEnded) and fact.held_ms > 0 and fact.segment.exercise:
             s = fact.segment
-            held = Held(
-                fact.segment.exercise, s.variant, s.side or "both", s.duration_ms / 1000, round(fact.held_ms / 1000, 1)
-            )
-            self._holds.append(held)
+            held_s = round(fact.held_ms / 1000, 1)
+            self._holds.append(Held(fact.segment.exercise, s.variant, s.side or "both", s.duration_ms / 1000, held_s))
         elif isinstance(fact, Jumped):
             self._played_ms += max(0, fact.from_ms - self._from_ms)
             self._from_ms = fact.at_ms

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
-from typing import Literal
 
 from hinge_gui.core.adjust import Adjustments, adjusted, without_floor
 from hinge_gui.core.compiler import Manner, compile_routine
+from hinge_gui.core.exercise import OneSide
 from hinge_gui.core.plan import Catalogue, PlannedStep, plan_routine
-from hinge_gui.core.routine import Routine
+from hinge_gui.core.routine import FirstSide, Routine
 from hinge_gui.core.script import Guidance
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
 from hinge_gui.records import dataclass
 
-FirstSide = Literal["left", "right"]
 AS_WRITTEN = "routine"  # a setting's word for what the routine says itself
-_FIRST: Mapping[str, Literal["left", "right", "alternate"]] = {
-    "left": "left", "right": "right", "alternate": "alternate",
-}  # fmt: skip
+_FIRST: Mapping[str, FirstSide] = {"left": "left", "right": "right", "alternate": "alternate"}
 Learnt = Mapping[str, Guidance]
 Explained = frozenset[str]
 
 
 def manner_of(
-    settings: Settings, first_side: FirstSide = "left", learnt: Learnt | None = None, explained: Explained = frozenset()
+    settings: Settings, first_side: OneSide = "left", learnt: Learnt | None = None, explained: Explained = frozenset()
 ) -> Manner:
     """What the settings say about the timeline; see `Order`."""
     fixed: dict[str, Guidance] = {"full": "full", "short": "short", "bare": "bare"}
@@ -59,7 +56,7 @@ class Order:
 
     routine: Routine
     adjustments: Adjustments = field(default_factory=Adjustments)
-    first_side: FirstSide = "left"
+    first_side: OneSide = "left"
     no_floor: bool = False
     learnt: Learnt | None = None
     explained: Explained = frozenset()

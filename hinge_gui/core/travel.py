@@ -14,7 +14,8 @@ _SECONDS: Final = (
     (60, 20, 30, 5, 25),
     (60, 20, 30, 20, 5),
 )
-ON_THE_FLOOR: Final[frozenset[Posture]] = frozenset({"lying", "wall"})
+ON_THE_BACK: Final[frozenset[Posture]] = frozenset({"lying", "wall"})
+DOWN_ON_THE_FLOOR: Final[frozenset[Posture]] = ON_THE_BACK | {"hands-and-knees"}
 
 
 def travel_s(before: Posture, after: Posture) -> int:
@@ -24,9 +25,9 @@ def travel_s(before: Posture, after: Posture) -> int:
 
 def rises(before: Posture, after: Posture) -> bool:
     """Whether the way leads up from lying to standing, which is done in three slow stages."""
-    return before in ON_THE_FLOOR and after == "standing"
+    return before in ON_THE_BACK and after == "standing"
 
 
 def goes_down(before: Posture, after: Posture) -> bool:
     """Whether the way leads down to the floor, where fetching things is over."""
-    return after in {"lying", "wall", "hands-and-knees"} and before in {"standing", "seated"}
+    return after in DOWN_ON_THE_FLOOR and before in {"standing", "seated"}

@@ -45,21 +45,13 @@ class PracticeLog:
         """Every practice of every computer, oldest first, and the lines that could not be read."""
         entries: list[PracticeEntry] = []
         faults: list[Fault] = []
-        for path in self._files():
+        for path in sorted(self._folder.glob("*.jsonl")):
             for n, line in enumerate(_lines(path, faults), 1):
                 if line.strip() and (entry := _entry(line)) is not None:
                     entries.append(entry)
                 elif line.strip():
                     faults.append(Fault(str(path), n, 1, f"this line of the log cannot be read; {_HOW}"))
         return sorted(entries, key=_moment), faults
-
-    def last_completed(self, routine: str) -> PracticeEntry | None:
-        """The latest practice of a routine that was played to its end, on whichever computer."""
-        last = [entry for path in self._files() if (entry := _last_completed(path, routine)) is not None]
-        return max(last, key=_moment, default=None)
-
-    def _files(self) -> list[Path]:
-        return sorted(self._folder.glob("*.jsonl"))
 
 
 def csv_of(entries: Iterable[PracticeEntry]) -> str:
@@ -102,13 +94,8 @@ def _entry(line: bytes) -> PracticeEntry | None:
         _moment(entry)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
-    return entry
+    return entry if datetime.fromisoformat(entry.when).tzinfo else None  # without an offset it is no moment
 
 
 def _moment(entry: PracticeEntry) -> float:
     return datetime.fromisoformat(entry.when).timestamp()
-
-
-def _last_completed(path: Path, routine: str) -> PracticeEntry | None:
-    entries: Iterator[PracticeEntry | None] = map(_entry, reversed(_lines(path, [])))
-    return next((e for e in entries if e is not None and e.routine == routine and e.completed), None)

@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, Signal
 
 from hinge_gui.core.adjust import Adjustments
 from hinge_gui.core.events import Fact, Finished, Started, Stopped
+from hinge_gui.core.exercise import OneSide
 from hinge_gui.core.plan import Catalogue, PlannedStep
 from hinge_gui.core.player import GAP_MS, Action, Player, State
 from hinge_gui.core.practice import Record
-from hinge_gui.core.prepared import FirstSide, Learnt, Order, Prepared, prepare
+from hinge_gui.core.prepared import Learnt, Order, Prepared, prepare
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
@@ -125,7 +126,7 @@ class Practice(QObject):
 
     def open(
         self, routine: Routine, adjustments: Adjustments | None = None,
-        first_side: FirstSide = "left", learnt: Learnt | None = None,
+        first_side: OneSide = "left", learnt: Learnt | None = None,
     ) -> None:  # fmt: skip
         """Make another routine ready. One that is being played is stopped first; `learnt` as in `Order`."""
         self._stop_for_good()

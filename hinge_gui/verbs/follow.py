@@ -13,13 +13,11 @@ from types import FrameType
 from typing import TextIO
 
 from hinge_gui.audio.keep_awake import KeepAwake
-from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import Fact, Finished, Paused, Resumed, Sink, Started, Stopped
 from hinge_gui.core.fading import faded
 from hinge_gui.core.player import Player
-from hinge_gui.core.practice import PracticeEntry, Record
-from hinge_gui.core.prepared import FirstSide, Order, Prepared, as_wished, prepare
-from hinge_gui.core.routine import Routine
+from hinge_gui.core.practice import PracticeEntry, Record, side_in_turn
+from hinge_gui.core.prepared import Order, Prepared, prepare
 from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import Timeline
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
@@ -48,16 +46,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     here = places()
     library = Library(here)
-    entry = library.routine(args.routine)
-    if entry.routine is None:
-        raise PersonError(f"{entry.name} cannot be played.", faults=entry.faults)
+    routine = library.playable(args.routine)
     settings, faults = SettingsFile(here.settings, library.reader).load()
-    changes, more = AdjustmentsFiles(here.adjustments, library.reader).load(entry.routine.id)
+    changes, more = AdjustmentsFiles(here.adjustments, library.reader).load(routine.id)
     for fault in [*faults, *more]:
         print(fault, file=sys.stderr)
     log = PracticeLog(here.log)
-    learnt = faded(log.read()[0], _now()) if settings.word("guidance") == "fade" else None
-    order = Order(entry.routine, changes, _first_side(as_wished(entry.routine, settings), log), learnt=learnt)
+    done, _ = log.read()
+    learnt = faded(done, _now()) if settings.word("guidance") == "fade" else None
+    order = Order(routine, changes, side_in_turn(done, routine.id), learnt=learnt)
     prepared = prepare(order, library.catalogue, settings)
     library.remember()
     return follow(prepared, library, settings, log)
@@ -128,14 +125,6 @@ def summary(entry: PracticeEntry | None, library: Library) -> str:
 def _now() -> datetime:
     """With the offset from UTC."""
     return datetime.now().astimezone()
-
-
-def _first_side(routine: Routine, log: PracticeLog) -> FirstSide:
-    """The side that was not first the last time, where the routine alternates."""
-    if routine.first_side != "alternate":
-        return "left"
-    last = log.last_completed(routine.id)
-    return "right" if last and last.first_side == "left" else "left"
 
 
 def _sounds(timeline: Timeline, settings: Settings, paper: Paper) -> Sounds | Silence:

@@ -59,6 +59,7 @@ def exercise_steps() -> st.SearchStrategy[ExerciseStep]:
             extra=extra,
             wait=st.booleans(),
             travel=st.none() | st.integers(0, 40),
+            pace=st.sampled_from([1.0, 0.5, 1.3, 2.0]),
         )
 
     return st.sampled_from(sorted(CATALOGUE)).flatmap(lambda name: of(CATALOGUE[name]))
