@@ -86,7 +86,7 @@ def test_the_sound_check_opens_from_the_card_the_menu_and_the_preferences(make: 
     assert sheet.isVisible()
     sheet.close()
     app.show_page("preferences")
-    button(app.window, "Can you hear this from the mat?").click()
+    button(app.window, "Check the sound").click()
     assert sheet.isVisible()
     sheet.close()
     app.practice.play_pause()

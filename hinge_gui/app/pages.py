@@ -92,6 +92,8 @@ class Pages(QObject):
         page.made.connect(self.own.make)
         page.import_asked.connect(self.sharing.ask_for_file)
         page.exercises_asked.connect(self.exercises.show_all)
+        page.learn_asked.connect(lambda: self.show("learn"))
+        page.log_asked.connect(lambda: self.show("log"))
         page.mend_asked.connect(self._tell_faults)
         page.asked.connect(self._do)
         return page

@@ -7,15 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Like words in a paragraph; `even` ones stand in columns of one width, as in a table.
+    """Like words in a paragraph; what is wider than a whole line gets that line, and the height that it needs there."""
 
-    What is wider than a whole line gets that line, and the height that it needs there.
-    """
-
-    def __init__(self, gap: int = 8, parent: QWidget | None = None, *, even: bool = False) -> None:
+    def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._even = even
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -58,11 +54,12 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Set everything in its place, or only reckon; gives back the height."""
         x, y, line = rect.x(), rect.y(), 0
-        column = self._column(rect.width()) if self._even else 0
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
-            size = _size_in(item, column or rect.width(), fills=bool(column))
+            size = item.sizeHint()
+            if size.width() > rect.width():
+                size = QSize(rect.width(), _height_in(item, rect.width()))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
@@ -70,16 +67,25 @@ class Flow(QLayout):
             x, line = x + size.width() + self.spacing(), max(line, size.height())
         return y + line - rect.y()
 
-    def _column(self, width: int) -> int:
-        """As wide as the widest needs, and as wide as the line allows."""
-        widest = max((item.sizeHint().width() for item in self._items if not item.isEmpty()), default=1)
-        columns = max(1, (width + self.spacing()) // (widest + self.spacing()))
-        return (width - (columns - 1) * self.spacing()) // columns
+
+class Columns(Flow):
+    """As many columns of one width as there is room for; they are read from above down."""
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        gap, widest = self.spacing(), max((item.sizeHint().width() for item in shown), default=1)
+        columns = max(1, min(len(shown), (rect.width() + gap) // (widest + gap)))
+        width = (rect.width() - (columns - 1) * gap) // columns
+        lines = -(-len(shown) // columns)
+        y = rect.y()
+        for n in range(lines):
+            line = shown[n::lines]
+            height = max(_height_in(item, width) for item in line)
+            for column, item in enumerate(line if move else ()):
+                item.setGeometry(QRect(rect.x() + column * (width + gap), y, width, height))
+            y += height + gap
+        return max(0, y - gap - rect.y())
 
 
-def _size_in(item: QLayoutItem, room: int, *, fills: bool) -> QSize:
-    size = item.sizeHint()
-    if size.width() > room or fills:
-        height = item.heightForWidth(room) if item.hasHeightForWidth() else size.height()
-        size = QSize(room, height)
-    return size
+def _height_in(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

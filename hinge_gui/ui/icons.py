@@ -97,6 +97,7 @@ STROKED: Final[Mapping[str, Callable[[], QPainterPath]]] = {
     "home": lambda: _lines(((3, 11.5), (12, 4), (21, 11.5)), ((6, 10), (6, 20), (18, 20), (18, 10))),
     "menu": lambda: _lines(((4, 6.5), (20, 6.5)), ((4, 12), (20, 12)), ((4, 17.5), (20, 17.5))),
     "tick": lambda: _lines(((5, 12.8), (10, 17.8), (19.5, 7))),
+    "search": lambda: _with(_lines(((15.4, 15.4), (20.5, 20.5))), _discs((10.4, 10.4, 6.6))),
     "close": lambda: _lines(((6, 6), (18, 18)), ((18, 6), (6, 18))),
     "less": lambda: _lines(((5, 12), (19, 12))),
     "more": lambda: _lines(((5, 12), (19, 12)), ((12, 5), (12, 19))),

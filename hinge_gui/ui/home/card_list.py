@@ -41,6 +41,8 @@ class CardList(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._fit)
+        for change in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
+            change.connect(self._fit)
 
     def take_focus(self) -> None:
         """With a card to begin from."""
@@ -53,8 +55,13 @@ class CardList(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()  # kept free: Qt's layout counts on it
-        size = self._painter.size_in(room)
+        size = self._painter.size_in(self.width())
+        policy, count = Qt.ScrollBarPolicy, self.model().rowCount()
+        scrolls = -(-count // self._painter.columns) * size.height() > self.height()
+        if scrolls:
+            size = self._painter.size_in(self.width() - self.verticalScrollBar().sizeHint().width())
+        # Qt's layout would keep room for a bar that may come
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff)
         if size != self.gridSize():
             self.setGridSize(size)
             self.scheduleDelayedItemsLayout()

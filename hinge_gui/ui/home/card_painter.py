@@ -18,6 +18,7 @@ from hinge_gui.ui.widgets.tiles import Tiling
 GAP: Final = 16  # px between cards
 _PAD: Final = 14.0
 _LEAST_WIDTH: Final = 300
+_MOST_COLUMNS: Final = 5
 
 
 class CardPainter(QStyledItemDelegate):
@@ -34,10 +35,15 @@ class CardPainter(QStyledItemDelegate):
 
     def size_in(self, width: int) -> QSize:
         """Of a card's cell, so that the cards fill the width."""
-        self._tiling = Tiling.of(width, round(_LEAST_WIDTH * (1 + (self._theme.scale - 1) * 0.6)), GAP)
+        least = max(round(_LEAST_WIDTH * (1 + (self._theme.scale - 1) * 0.6)), width // (_MOST_COLUMNS + 1))
+        self._tiling = Tiling.of(width, least, GAP)
         caption = QFontMetrics(self._theme.font("caption")).height()
         text = QFontMetrics(self._theme.font("section")).height() + 3 * caption
         return QSize(self._tiling.cell, round(text + FIGURE + 2 * _PAD + 22 + GAP))
+
+    @property
+    def columns(self) -> int:
+        return self._tiling.columns
 
     def card_box(self, cell: QRectF) -> QRectF:
         """The card within its place in the list."""

@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QWidget
 
 from hinge_gui.records import dataclass
 from hinge_gui.ui.flow import Flow
@@ -20,20 +20,26 @@ from hinge_gui.ui.home.week import WeekStrip
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.side_page import SidePage
-from hinge_gui.ui.theme import Theme, grid, label
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.widgets.boxes import column, place, row
 from hinge_gui.ui.widgets.elided import Elided
+from hinge_gui.ui.widgets.search_line import SearchLine
 from hinge_gui.ui.widgets.segments import Segments
 
 KINDS: Final = (("all", "All"), ("favourites", "Favourites"), ("own", "Yours"))
 EMPTY: Final = {
-    "all": "No routine is called that.",
+    "all": "Nothing here is called that.",
     "favourites": "No favourite here yet. Press the star on a card to make it one.",
-    "own": "None of your own here yet.",
+    "own": "None of your own here yet. New routine makes one, and so does a copy from a card’s menu.",
 }
 SHOWN_FAULTS: Final = 3
 _WITH_WEEK: Final = 900  # px at 100 %
+_WITH_SEARCH: Final = 680
+_WITH_WAYS: Final = 440
+_WITH_AGAIN: Final = 500  # px of the height
 _NARROW: Final = 680
+_WIDEST_KINDS: Final = 480
+_WIDEST_SEARCH: Final = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class HomePage(SidePage):
     """The person wants a routine of their own from scratch."""
     exercises_asked = Signal()
     """The person wants to see all exercises."""
+    learn_asked = Signal()
+    log_asked = Signal()
     mend_asked = Signal()
     """The person wants to know what is wrong with their exercises."""
 
@@ -69,8 +77,7 @@ class HomePage(SidePage):
         self._shelves = Shelves(theme, shelf, self)
         self._chosen = Chosen(self._shelves, self)
         self._list = CardList(theme, self._chosen, today(), self)
-        self._search = QLineEdit(placeholderText="Search", clearButtonEnabled=True)
-        self._search.setAccessibleName("Search practices")
+        self._search = SearchLine(theme, "Search practices")
         self._kinds = Segments("Which practices", KINDS)
         self._week = WeekStrip(theme)
         self._again_words = Elided(role="section")
@@ -90,30 +97,35 @@ class HomePage(SidePage):
         self._connect()
 
     def _lay_out(self, *, can_make: bool) -> None:
-        self._search.setMaximumWidth(480)
+        self._search.setMaximumWidth(_WIDEST_SEARCH)
+        self.head.addWidget(self._search, 2)
+        self._ways = [_button(words, "", way) for words, way in (("Learn", self.learn_asked), ("Log", self.log_asked))]
+        for way in self._ways:
+            self.head.addWidget(way)
         self.head.addWidget(self._week)
-        self.head.addSpacing(grid(1))
-        self.head.addWidget(self._search, 1)
         self.body.addWidget(self._again)
         self.body.addWidget(self._undo)
         self.body.addWidget(self._faults)
         self._which = row(gap=1)
-        self._which.addWidget(self._kinds, 3)
+        self._kinds.setMaximumWidth(_WIDEST_KINDS)
+        self._which.addWidget(self._kinds, 30)
         self._which.addStretch(1)
-        if can_make:
-            self._which.addLayout(self._makers())
+        self._makers = self._make_makers() if can_make else Flow()
+        self._which.addLayout(self._makers)
         self.body.addLayout(self._which)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._list, 1)
 
-    def _makers(self) -> Flow:
+    def _make_makers(self) -> Flow:
         """The ways to a routine that is not here yet."""
         makers = Flow()
-        ways = (("Exercises", self.exercises_asked), ("Take in…", self.import_asked), ("New routine", self.made))
-        for words, signal in ways:
-            button = QPushButton(words, autoDefault=False)
-            button.clicked.connect(signal)
-            makers.addWidget(button)
+        ways = (
+            ("Exercises", "All exercises, and the way to make your own", self.exercises_asked),
+            ("From a file…", "Take in a routine that somebody shared with you", self.import_asked),
+            ("New routine", "Put one together from the exercises", self.made),
+        )
+        for words, tip, signal in ways:
+            makers.addWidget(_button(words, tip, signal))
         return makers
 
     def _again_card(self) -> QFrame:
@@ -159,11 +171,12 @@ class HomePage(SidePage):
     def renew(self) -> None:
         """Look at all routines anew: files came, went or changed."""
         today, again = self._today(), self._shelf.again()
-        self._again.setVisible(again is not None)
+        self._again_id = ""
         if again:
             self._again_id, name, day = again
             self._again_words.setText(name)
             self._again_when.setText(f"Practised {day_words(day, today)}")
+        self._make_room()
         self._week.show_days(self._shelf.practised(), today)
         self._shelves.renew(self._actor())
         self._tell_empty()
@@ -197,9 +210,21 @@ class HomePage(SidePage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._week.setVisible(self.width() >= _WITH_WEEK * self._theme.scale)
-        ways, narrow = QBoxLayout.Direction, self.width() < _NARROW * self._theme.scale
+        self._make_room()
+
+    def _make_room(self) -> None:
+        width = self.width() / self._theme.scale
+        self._week.setVisible(width >= _WITH_WEEK)
+        self._again.setVisible(bool(self._again_id) and self.height() >= _WITH_AGAIN)
+        place(self._search, self.head, 2, self.body, 1, first=width >= _WITH_SEARCH)
+        for n, way in enumerate(self._ways):
+            after = 2 + int(self.head.indexOf(self._search) >= 0)
+            place(way, self.head, after + n, self._makers, n, first=width >= _WITH_WAYS)
+        ways, narrow = QBoxLayout.Direction, width < _NARROW
         self._which.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        for n, share in enumerate((30, 1)):
+            self._which.setStretch(n, 0 if narrow else share)
+        self._which.setAlignment(self._makers, Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignVCenter)
 
     def _ask(self, _what: str = "") -> None:
         self._chosen.ask(self._search.text(), self._kinds.choice)
@@ -239,3 +264,10 @@ class HomePage(SidePage):
             if (spot.own or not deed.own_only) and (deed.faulty_too or not faulty):
                 menu.addAction(deed.words, partial(self.asked.emit, deed.key, spot.id))
         menu.popup(place)
+
+
+def _button(words: str, tip: str, way: SignalInstance) -> QPushButton:
+    made = QPushButton(words, autoDefault=False)
+    made.setToolTip(tip)
+    made.clicked.connect(way)
+    return made

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hinge_gui.core.settings import DEEDS, Settings
-from hinge_gui.ui.flow import Flow
+from hinge_gui.ui.flow import Columns
 from hinge_gui.ui.player.keys import Keymap
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import row
+from hinge_gui.ui.widgets.elided import Elided
 from hinge_gui.ui.widgets.over_window import OverWindow
 from hinge_gui.ui.widgets.prose import paragraph
 
@@ -42,9 +43,9 @@ class Shortcuts(OverWindow):
         self.close_with(beside)
 
 
-def _table(theme: Theme, keys: Keymap) -> Flow:
+def _table(theme: Theme, keys: Keymap) -> Columns:
     """In as many columns as there is room for."""
-    table = Flow(grid(0.75), even=True)
+    table = Columns(grid(0.75))
     bound = [(keys.words(deed), words) for deed, (_, words) in DEEDS.items() if keys.words(deed)]
     metrics = QFontMetrics(theme.font("strong"))
     widest = max((metrics.horizontalAdvance(key) for key, _ in bound), default=0)
@@ -53,8 +54,8 @@ def _table(theme: Theme, keys: Keymap) -> Flow:
         name.setMinimumWidth(widest)
         line = QWidget()
         line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        beside = row(line, gap=1)
+        beside = row(line, gap=2)
         beside.addWidget(name)
-        beside.addWidget(label(words), 1)
+        beside.addWidget(Elided(words), 1)
         table.addWidget(line)
     return table

@@ -15,6 +15,7 @@ ASK: Final = "Press a key…"
 CANNOT: Final = "Not that key…"
 NONE: Final = "None"
 _KEYS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
+_LEAST_WIDTH: Final = 64  # px: most of them are as wide
 
 
 class KeyButton(QPushButton):
@@ -29,6 +30,7 @@ class KeyButton(QPushButton):
         self._asks = False
         self.setAutoDefault(False)
         self.setCheckable(True)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.clicked.connect(lambda: self._ask(not self._asks))
         self._show()
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hinge_gui.core.key_names import joined, key_names
 from hinge_gui.core.settings import BY_KEY, GROUPS, KEY_HELP, TABLE, Group, Settings, Value
@@ -20,13 +20,15 @@ from hinge_gui.ui.preferences.voices import VoiceTrial
 from hinge_gui.ui.question import Question
 from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid, label
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.boxes import column, place, row
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.prose import paragraph
+from hinge_gui.ui.widgets.search_line import SearchLine
 
 SOON_MS: Final = 40  # a knob that is dragged dresses the window at most so often
 _SHOWN: Final = "hip-hinge"  # whom the person looks at while choosing; any exercise where that one is missing
 _WITH_FIGURE: Final = 860  # px at 100 %: narrower, the figure makes room
+_WITH_SEARCH: Final = 600
 FOLDER_HELP: Final = "Routines, exercises, pictures and the practice log, as plain files that are yours."
 
 
@@ -48,8 +50,7 @@ class PreferencesPage(SidePage):
         self._asked: dict[str, Value] = {}
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._apply)
-        self._search = QLineEdit(placeholderText="Search the preferences", clearButtonEnabled=True)
-        self._search.setAccessibleName("Search the preferences")
+        self._search = SearchLine(theme, "Search the preferences")
         self._search.textChanged.connect(self._find)
         self._reset = QPushButton("Reset everything", autoDefault=False)
         self._reset.clicked.connect(self._reset_all)
@@ -79,7 +80,8 @@ class PreferencesPage(SidePage):
         cards.addWidget(self._folder_card)
         cards.addStretch(1)
         beside = row(gap=3)
-        beside.addWidget(Column(content), 3)
+        self._column = Column(content)
+        beside.addWidget(self._column, 3)
         beside.addWidget(self._figure, 2)
         self.body.addLayout(beside, 1)
 
@@ -98,7 +100,7 @@ class PreferencesPage(SidePage):
             usual.clicked.connect(self._reset_keys)
             rows.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
         elif group == "sound":
-            tries = QPushButton("Can you hear this from the mat?", autoDefault=False)
+            tries = QPushButton("Check the sound", autoDefault=False)
             tries.clicked.connect(self.sound_check_asked)
             rows.addWidget(tries, 0, Qt.AlignmentFlag.AlignLeft)
         elif group == "voice":
@@ -138,6 +140,14 @@ class PreferencesPage(SidePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._figure.setVisible(self.width() >= _WITH_FIGURE * self._theme.scale)
+        place(self._search, self.head, 2, self.body, 1, first=self.width() >= _WITH_SEARCH * self._theme.scale)
+        self._name_reset()
+
+    def _name_reset(self) -> None:
+        words = "Reset everything" if self._before_reset is None else "Undo the reset"
+        narrow = self.width() < _WITH_SEARCH * self._theme.scale
+        self._reset.setText(words.split()[0] if narrow else words)
+        self._reset.setAccessibleName(words)
 
     def _refresh(self) -> None:
         settings = self._practice.settings
@@ -145,7 +155,7 @@ class PreferencesPage(SidePage):
             made.show_value(settings)
         if self._before_reset is not None and settings.own:
             self._before_reset = None
-        self._reset.setText("Reset everything" if self._before_reset is None else "Undo the reset")
+        self._name_reset()
         self._reset.setEnabled(bool(settings.own) or self._before_reset is not None)
         if self.isVisible():
             self._show_figure(settings)
@@ -168,6 +178,7 @@ class PreferencesPage(SidePage):
         of_folder = all(word in f"your folder data {FOLDER_HELP}".casefold() for word in words.casefold().split())
         self._folder_card.setVisible(of_folder)
         self._nothing.setVisible(not shown and not of_folder)
+        self._column.verticalScrollBar().setValue(0)  # to the first that is found
 
     # -- what the person asks for --------------------------------------------------------------------------
 

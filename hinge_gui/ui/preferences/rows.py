@@ -44,9 +44,7 @@ class SettingRow(QWidget):
         self.setting, self._theme = setting, theme
         self._control = self._make()
         if isinstance(self._control, DialRow):
-            rows = column(self)
-            rows.addWidget(self._control)
-            rows.addWidget(label(setting.help, "caption", soft=True, wrap=True))
+            column(self).addWidget(self._control)
             return
         self._reset = IconButton(theme, "undo", f"{setting.label}: as usual")
         self._reset.clicked.connect(lambda: self._ask(setting.default))
@@ -71,7 +69,7 @@ class SettingRow(QWidget):
         if setting.choices is None and isinstance(setting.default, str):
             return self._line()
         if setting.choices is None:
-            dial = DialRow(self._theme, setting_dial(setting, float(setting.default)))
+            dial = DialRow(self._theme, setting_dial(setting, float(setting.default)), told=True)
             dial.turned.connect(lambda _key, value: self._ask(value))
             dial.reset_asked.connect(lambda _key: self._ask(setting.default))
             return dial

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hinge_gui.ui.theme import grid
 
@@ -25,6 +25,19 @@ def _spaced(box: Box, gap: float, margin: float) -> Box:
     box.setSpacing(grid(gap))
     box.setContentsMargins(grid(margin), grid(margin), grid(margin), grid(margin))
     return box
+
+
+def place(part: QWidget, here: QBoxLayout, at: int, there: QLayout, below: int, *, first: bool) -> None:
+    """In the first of two layouts, at its place; where that has no room, in the other."""
+    if (here.indexOf(part) >= 0) == first:
+        return
+    (there if first else here).removeWidget(part)
+    if first:
+        here.insertWidget(at, part, 2 if part.sizePolicy().expandingDirections() else 0)
+    elif isinstance(there, QBoxLayout):
+        there.insertWidget(below, part)
+    else:
+        there.addWidget(part)
 
 
 def rule() -> QFrame:

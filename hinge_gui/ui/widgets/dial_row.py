@@ -24,12 +24,17 @@ class DialRow(QWidget):
     """Key and value that the person asks for."""
     reset_asked = Signal(str)
 
-    def __init__(self, theme: Theme, dial: Dial, parent: QWidget | None = None, *, spoken: bool = False) -> None:
-        """`spoken`: name and value read as one sentence, and where it comes from is told once it differs."""
+    def __init__(
+        self, theme: Theme, dial: Dial, parent: QWidget | None = None, *, spoken: bool = False, told: bool = False
+    ) -> None:
+        """Where it comes from stands below the name; where it is `spoken` or `told`, only once it differs.
+
+        `spoken`: name and value read as one sentence; `told`: its help stands there, too.
+        """
         super().__init__(parent)
-        self._dial, self._spoken = dial, spoken
+        self._dial, self._spoken, self._told = dial, spoken, told
         self._name = Elided(dial.label)
-        self._origin = Elided(role="caption")
+        self._origin = label("", "caption", soft=True, wrap=True) if told else Elided(role="caption")
         self._origin.setProperty("soft", True)
         self._value = label("", "section")
         origin = "in the routine" if dial.source == "Routine" else "usual"
@@ -82,7 +87,10 @@ class DialRow(QWidget):
         differs = dial.value != dial.own
         self._value.setText(value_text(dial.value, dial.unit))
         self._set_tone("accent" if differs else "")
-        self._origin.setText(f"{dial.source}: {value_text(dial.own, dial.unit)}")
+        origin = f"{dial.source}: {value_text(dial.own, dial.unit)}"
+        if self._told:
+            origin = f"{dial.help} {origin}." if differs else dial.help
+        self._origin.setText(origin)
         self._origin.setVisible(differs or not self._spoken)
         self._reset.setVisible(dial.changed)
         self._less.setEnabled(dial.value > dial.low)
