@@ -19,13 +19,13 @@ from itertools import accumulate
 from operator import sub
 from pathlib import Path
 
-RATE_HZ = 44_100
+RATE_HZ = 22_050  # as espeak-ng speaks: one stream serves both; the highest partial that is heard has 9 kHz
 LOUDNESS_DB = -18.2  # re full scale; leaves the peaks well below clipping
 WINDOWS_S = (0.2, 0.4)  # as long as the ear gathers sound, and EBU's "momentary"
-# The shelf and the high pass of BS.1770 as biquads (forward, back) at 44,100 a second.
+# The shelf and the high pass of BS.1770 as biquads (forward, back) at 22,050 a second.
 K_WEIGHTING = (
-    ((1.5308412300498355, -2.650979995154730, 1.1690790799210956), (1.0, -1.6636551132560902, 0.7125954280732254)),
-    ((1.0, -2.0, 1.0), (1.0, -1.9891696736297957, 0.9891990357870394)),
+    ((1.4798253471498628, -2.170728587207607, 0.8608424716815036), (1.0, -1.3383053189139893, 0.5082445505377489)),
+    ((1.0, -2.0, 1.0), (1.0, -1.9783976026902905, 0.9785144196035751)),
 )
 FADE_MS = 60.0
 TARGET = Path(__file__).parent.parent / "resources" / "bells"

@@ -94,7 +94,7 @@ class _Ready:
 
 
 def _at_our_rate(file: Path, gain: float) -> array[int]:
-    """All channels as one, by straight lines between the samples: enough for speech, exact for our bells."""
+    """All channels as one, by straight lines between the samples: enough for speech and for our bells."""
     values, channels, rate_hz = wav.samples(file)
     if channels > 1:
         values = array("h", (sum(values[n : n + channels]) // channels for n in range(0, len(values), channels)))

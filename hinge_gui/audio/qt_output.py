@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 NO_DEVICE = "No sound output was found. Plug in or switch on a speaker or headphones."
 NO_SERVER = "The sound server has gone. Sound returns when it runs again."
 _NOWHERE = b"auto_null"
-_RATE_HZ = 44_100
-_PASSING = 4  # of the files that were not loaded ahead, so many stay: a phrase and those just before it
+_RATE_HZ = 22_050  # of our bells and of espeak-ng: Qt opens a stream for each rate
+_PASSING = 2  # of the files that were not loaded ahead, so many stay: a phrase and the one before it
 _LOOK_MS = 500
 _HELD_MS = 250  # of silence, again and again while play goes on…
 _FOR_EVER = 1_000_000
@@ -239,7 +239,7 @@ class QtOutput(QObject):
         """Silence all through the practice: devices that fell asleep swallow the first syllable."""
         file = Path(self._folder.path(), "silence.wav")
         if not file.exists():
-            wav.write(file, array("h", bytes(2 * _RATE_HZ * _HELD_MS // 1000)), 1, _RATE_HZ)
+            wav.write(file, array("h", bytes(2 * (_RATE_HZ * _HELD_MS // 1000))), 1, _RATE_HZ)
         self._silence_played.invalidate()
         self._silence = _Sound(self._device, file, _HELD_MS)
         self._silence.play_silence(self._silence_was_played)
