@@ -13,6 +13,7 @@ from hinge_gui.figure.look import Look
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.order import Orders
 from hinge_gui.figure.prop import CM
+from hinge_gui.figure.props import BACKDROPS
 from hinge_gui.figure.scene import Bounds, Scene, bounds_of, compose, furnish, union
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.turntable import Turntable
@@ -92,6 +93,15 @@ class Stage:
             flesh=self._flesh,
         )
         return replace(scene, opacity=self._opacity(progress)) if self.motion.crossfade else scene
+
+    def rest(self) -> None:
+        """Let go of the flesh of the last picture: the next one makes all of it anew."""
+        self._flesh = Flesh(self.look, self.camera)
+
+    @property
+    def has_backdrop(self) -> bool:
+        """Whether something stands behind that has no end, and is no part of `bounds`."""
+        return any(prop.kind in BACKDROPS for prop in self.props)
 
     @property
     def has_inset(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import ctypes
+import linecache
 import os
 import sys
 from collections.abc import Mapping
@@ -49,6 +50,7 @@ def _import_plainly() -> None:
     theirs = getattr(builtins, "__feature_import__", None)
     if theirs is not None and builtins.__import__ is theirs:
         builtins.__import__ = builtins.__orig_import__  # type: ignore[attr-defined]
+    linecache.clearcache()
 
 
 def _by_x11(environment: Mapping[str, str]) -> bool:

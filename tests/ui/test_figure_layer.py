@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.cast import Cast
 from hinge_gui.ui.player.figure_layer import FADE_STEPS, FigureLayer
+from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme
 from tests.ui.built_in import catalogue
 
@@ -23,14 +25,21 @@ class Counted(Cast):
     """Counts what costs: the figure painted, the small picture painted."""
 
     painted = 0
+    largest = QSize()
+    rested: ClassVar[list[Cast]] = []
 
-    def paint(self, *args: object, **kwargs: object) -> None:
+    def paint(self, painter: QPainter, *args: object, **kwargs: object) -> None:
         Counted.painted += 1
-        super().paint(*args, **kwargs)  # type: ignore[arg-type]
+        Counted.largest = QSize(painter.device().width(), painter.device().height())
+        super().paint(painter, *args, **kwargs)  # type: ignore[arg-type]
 
     def paint_inset(self, *args: object, **kwargs: object) -> None:
         Counted.painted += 1
         super().paint_inset(*args, **kwargs)  # type: ignore[arg-type]
+
+    def rest(self) -> None:
+        Counted.rested.append(self)
+        super().rest()
 
 
 @pytest.fixture
@@ -77,3 +86,54 @@ def test_a_fade_paints_one_new_picture_a_frame(layer: FigureLayer) -> None:
     assert len(costs) <= FADE_STEPS + 1
     assert sum(costs) == 2, "the figure, and its small picture"
     assert max(costs) == 1
+
+
+def test_a_picture_is_as_large_as_the_figure_but_for_a_wall_that_goes_on(layer: FigureLayer) -> None:
+    step_on(layer, "hip-hinge")
+    shown(layer)
+    assert Counted.largest.width() < FRAME.width() / 2
+    step_on(layer, "legs-on-the-wall")
+    while layer.fading:
+        layer.step_fade()
+        shown(layer)
+    assert Counted.largest == FRAME.size()
+
+
+def test_nothing_of_a_picture_is_lost_at_its_edges(layer: FigureLayer) -> None:
+    """Against the same figure painted on the whole frame at once."""
+    for exercise in ("calf-stretch", "hip-hinge", "legs-on-the-wall", "twist-on-the-floor"):
+        layer.show_cast(Cast(catalogue()[exercise], "usual", "left", Settings()), fade=False)
+        layer.place(FRAME, ROOM, 1.0)
+        for progress in (0.0, 0.5, 1.0):
+            layer.set_pose(progress, 0.0)
+            whole = QImage(FRAME.size(), QImage.Format.Format_ARGB32_Premultiplied)
+            whole.fill(0)
+            painter = QPainter(whole)
+            assert layer.cast is not None
+            layer.cast.paint(painter, layer.cast.fitted(ROOM), layer.cast.palette(Theme("light")), progress)
+            painter.end()
+            assert shown(layer) == whole, (exercise, progress)
+
+
+def test_who_steps_off_is_let_go_of(layer: FigureLayer) -> None:
+    before = layer.cast
+    Counted.rested.clear()
+    step_on(layer, "twist-on-the-floor")
+    assert Counted.rested == [before]
+
+
+def test_a_stage_that_nobody_sees_paints_anew_when_it_is_seen(qtbot: QtBot) -> None:
+    """In between it keeps no picture."""
+    stage = Stage(Theme("light"))
+    qtbot.addWidget(stage)
+    stage.resize(FRAME.size())
+    stage.show_cast(Counted(catalogue()["calf-stretch"], "usual", "right", Settings()))
+    stage.show()
+    before = stage.grab().toImage()
+    Counted.painted = 0
+    assert stage.grab().toImage() == before
+    assert Counted.painted == 0
+    stage.hide()
+    stage.show()
+    assert stage.grab().toImage() == before
+    assert Counted.painted == 1

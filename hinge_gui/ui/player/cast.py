@@ -40,6 +40,16 @@ class Cast:
         self._longest = 0.0
         self._measure()
 
+    @property
+    def fills_frame(self) -> bool:
+        """Whether a wall goes on beyond the bounds."""
+        return self._stage.has_backdrop
+
+    def rest(self) -> None:
+        """Nobody looks at it now: what makes the next frame cheap is let go of."""
+        self._stage.rest()
+        self._retained = Retained()
+
     def moment(self, progress: float, _place_ms: float) -> float:
         """How far on the way it is at this place of the practice, when the practice says `progress`."""
         return progress

@@ -24,8 +24,8 @@ AROUND_PX: Final = 24  # room for marks and outlines about the joints' bounds
 class FigureLayer:
     """Holds, and words over it, cost next to nothing: only a movement paints the figure anew.
 
-    Three pictures lie over one another: the whole frame, painted once; where the body moves, painted anew in a
-    movement; what a breath changes, one for each of its levels.
+    Three pictures lie over one another: all that there is, painted once; before a wall that fills the frame, the part
+    in which the body moves, painted anew in a movement; what a breath changes, one for each of its levels.
     """
 
     def __init__(self, theme: Theme, radius: float = 0.0) -> None:
@@ -41,9 +41,10 @@ class FigureLayer:
         self._breaths: dict[int, QPixmap] = {}
         self._chest = QRect()
         self._free, self._inset_box = QRectF(), QRect()
-        self._insets: dict[int, QPixmap] = {}
+        self._inset: tuple[int, QPixmap] | None = None
         self._palette: Palette | None = None
         self._before: QPixmap | None = None
+        self._before_box = QRect()
         self._fade = FADE_STEPS
 
     def place(self, frame: QRect, room: QRectF, ratio: float, free: QRectF | None = None) -> None:
@@ -64,9 +65,10 @@ class FigureLayer:
             if turned:
                 self._drop()
             return turned
-        fades = fade and self.cast is not None and not self._frame.isEmpty()
-        self._before = self._as_shown() if fades else None
+        self._before = self._as_shown() if fade and self.cast and not self._frame.isEmpty() else None
         self._fade = -1
+        if self.cast:
+            self.cast.rest()
         self.cast = cast
         self._drop()
         return True
@@ -80,6 +82,8 @@ class FigureLayer:
         if self.cast and self._is_seen(self.cast, progress):
             self._progress, self._breath = progress, 0
             self._moving, self._chest = None, QRect()
+            if not self.cast.fills_frame:
+                self._base = None
             self._breaths.clear()
             return self._body_box() | self._inset_box
         level = round(breath * (BREATHS - 1))
@@ -108,6 +112,13 @@ class FigureLayer:
         self._palette, self._before = None, None
         self._drop()
 
+    def let_go(self) -> None:
+        """Nobody looks: the pictures are painted again when somebody does."""
+        self._before = None
+        self._drop()
+        if self.cast:
+            self.cast.rest()
+
     def horizon_y(self) -> float | None:
         """Where the floor ends, in px; None where one looks down on it."""
         if self.cast is None or self.cast.horizon is None:
@@ -121,17 +132,17 @@ class FigureLayer:
         if self._before:
             share = max(0, self._fade) / FADE_STEPS
             painter.setOpacity(1 - share)
-            painter.drawPixmap(self._frame.topLeft(), self._before)
+            painter.drawPixmap(self._before_box.topLeft(), self._before)
             if not share:
                 painter.setOpacity(1.0)
                 return
             painter.setOpacity(share)
-        waits = self._before is not None and self._base is None
+        waits = self._before is not None and self._fade <= 1
         whole = self._whole()  # first: it knows at which progress it was painted
         body = QRect() if self._progress == self._base_progress else self._body_box()
         chest = self._chest_box() if self._breath else QRect()
         left = QRegion(clip)
-        layers = ((chest, self._breath_picture), (body, self._moving_picture), (self._frame, lambda _: whole))
+        layers = ((chest, self._breath_picture), (body, self._moving_picture), (self._whole_box(), lambda _: whole))
         for box, picture in layers:
             if not box.isEmpty():
                 painter.setClipRegion(left & QRegion(box))
@@ -157,21 +168,25 @@ class FigureLayer:
         self._base, self._moving, self._chest = None, None, QRect()
         self._seen_from = self.cast.seen_from if self.cast else None
         self._breaths.clear()
-        self._insets.clear()
+        self._inset = None
         square = self.cast.inset_square(self._room, self._free) if self.cast and not self._free.isEmpty() else QRectF()
         self._inset_box = square.toAlignedRect()
 
     def _inset_picture(self) -> QPixmap:
-        """It moves little: some pictures serve for the whole way."""
+        """It moves little: not each frame has another."""
         step = round(self._progress * INSET_STEPS)
-        if step not in self._insets:
-            self._insets[step] = self._inset_painted(self._inset_box.size(), step / INSET_STEPS)
-        return self._insets[step]
+        if self._inset is None or self._inset[0] != step:
+            self._inset = step, self._inset_painted(self._inset_box.size(), step / INSET_STEPS)
+        return self._inset[1]
 
     def _whole(self) -> QPixmap:
         if self._base is None:
-            self._base, self._base_progress = self._painted(self._frame, 0.0), self._progress
+            self._base, self._base_progress = self._painted(self._whole_box(), 0.0), self._progress
         return self._base
+
+    def _whole_box(self) -> QRect:
+        """The pixels that anything may touch."""
+        return self._frame if self.cast and self.cast.fills_frame else self._body_box()
 
     def _moving_picture(self, box: QRect) -> QPixmap:
         if self._moving is None:
@@ -199,9 +214,10 @@ class FigureLayer:
 
     def _as_shown(self) -> QPixmap:
         """Put together from the pictures that are there."""
-        picture = self._empty(self._frame.size())
+        self._before_box = self._whole_box() | self._inset_box
+        picture = self._empty(self._before_box.size())
         painter = QPainter(picture)
-        painter.translate(-self._frame.topLeft())
+        painter.translate(-self._before_box.topLeft())
         self.paint(painter, self._frame)
         painter.end()
         return picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hinge_gui.core.player import State
@@ -169,6 +169,10 @@ class FollowView(QWidget):
     def _forget(self) -> None:
         self._figure.forget()
         self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._figure.let_go()
+        super().hideEvent(event)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()

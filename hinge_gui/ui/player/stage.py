@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.ui.player.figure_layer import FigureLayer
@@ -63,6 +63,10 @@ class Stage(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._figure.let_go()
+        super().hideEvent(event)
 
     def turn_figure(self, yaw_deg: float, pitch_deg: float) -> None:
         self._figure.turn(yaw_deg, pitch_deg)
