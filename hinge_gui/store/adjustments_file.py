@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -57,11 +56,10 @@ class AdjustmentsFiles:
 
         path = self.file(routine_id)
         if not adjustments:
-            with suppress(FileNotFoundError):
-                try:
-                    path.unlink()
-                except PermissionError as error:
-                    raise cannot_write(path, error) from error
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise cannot_write(path, error) from error
             return
         data = _differing(adjustments)
         data["steps"] = {key: _differing(change) for key, change in adjustments.steps.items()}

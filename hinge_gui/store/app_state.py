@@ -27,7 +27,7 @@ class AppStateFile:
 
     def read(self) -> AppState:
         """What was kept; a missing or torn file says nothing."""
-        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        with suppress(OSError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError):
             data = json.loads(self._path.read_bytes())
             width, height = (min(max(int(data[key]), 100), 20_000) for key in ("width", "height"))
             told = (bool(data.get(key)) for key in ("maximised", "safety_read", "sound_offered"))

@@ -72,10 +72,10 @@ def _mode(target: Path) -> int:
 
 
 def _sync_folder(folder: Path) -> None:
-    """The new name, too, is to outlive a power cut; some network disks cannot promise that."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):
+    """The new name, too, is to outlive a power cut; network disks and unreadable folders may not promise that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)

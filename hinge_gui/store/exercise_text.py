@@ -9,7 +9,7 @@ from typing import Any
 
 from hinge_gui.core.exercise import Dose, Exercise, Picture
 from hinge_gui.store.differ import same
-from hinge_gui.store.splice import set_value, update
+from hinge_gui.store.splice import update
 from hinge_gui.store.yaml_text import parse
 from hinge_gui.store.yaml_write import write_file
 
@@ -26,13 +26,17 @@ def write_exercise(exercise: Exercise) -> str:
 
 def update_exercise(text: str, exercise: Exercise) -> str:
     """The person's text changed as little as need be; PersonError where that cannot be done or the text has faults."""
-    data = parse(text.removeprefix("\ufeff")).data
-    return update(text, _over(data if isinstance(data, dict) else {}, exercise), _goes_without_saying)
+    return update(text, _over(_data(text), exercise), _goes_without_saying)
 
 
 def renamed(text: str, id_: str, name: str) -> str:
     """The same exercise under another id and name."""
-    return set_value(set_value(text, ("id",), id_), ("name",), name)
+    return update(text, {**_data(text), "id": id_, "name": name})
+
+
+def _data(text: str) -> dict[str, Any]:
+    data = parse(text.removeprefix("\ufeff")).data
+    return data if isinstance(data, dict) else {}
 
 
 def _over(data: dict[str, Any], exercise: Exercise) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 _MAX_BYTES = 80  # far below what any disk takes; leaves room for a number and an ending
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in "0123456789¹²³")}
 # What some system forbids, and what makes a name read otherwise than it is (from right to left, gpj.exe).

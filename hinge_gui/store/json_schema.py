@@ -20,7 +20,7 @@ from pydantic_core import core_schema
 from hinge_gui.core.exercise import MAX_HOLD_S
 from hinge_gui.store import schema
 from hinge_gui.store.assets import asset
-from hinge_gui.store.pictures import SUFFIXES
+from hinge_gui.store.file_names import PICTURE_SUFFIXES
 from hinge_gui.store.schema_help import HELP
 
 _MODELS: Mapping[str, type[BaseModel]] = {"routine": schema.Routine, "exercise": schema.Exercise}
@@ -83,7 +83,7 @@ def _add_to_step(step: dict[str, Any]) -> None:
 
 def _add_to_exercise(written: dict[str, Any]) -> None:
     """What is checked beside the models: endings of pictures, the rest that a stretch needs."""
-    endings = "|".join("".join(f"[{c.upper()}{c}]" for c in suffix[1:]) for suffix in SUFFIXES)
+    endings = "|".join("".join(f"[{c.upper()}{c}]" for c in suffix[1:]) for suffix in PICTURE_SUFFIXES)
     written["$defs"]["Picture"]["properties"]["file"]["pattern"] = rf"^(?!/)(?!.*\.\./).*\.({endings})$"
     written["if"] = {"properties": {"kind": {"const": "stretch"}}}
     written["then"] = {"properties": {"pace": {"required": ["rest"]}}}

@@ -15,6 +15,7 @@ from hinge_gui.store.assets import asset
 from hinge_gui.store.cache import Cache
 from hinge_gui.store.places import Places
 from hinge_gui.store.read import Reader
+from hinge_gui.store.text_file import FileError, read_raw
 
 DEFAULT_ROUTINE = "gentle-practice"
 _ID = re.compile(rb"^id:[ \t]+([a-z0-9-]+)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -129,8 +130,8 @@ class Library:
 
     def glance_at_exercises(self, routine_file: Path) -> Iterator[None]:
         """Look at what a routine seems to be made of, with a pause after each, so that reading it then is quick."""
-        with suppress(OSError):
-            for id_ in _USED.findall(routine_file.read_bytes()):
+        with suppress(FileError):
+            for id_ in _USED.findall(read_raw(routine_file)):
                 self._glance(id_.decode())
                 yield
 
@@ -249,8 +250,8 @@ def _near(word: str, entries: list[RoutineEntry]) -> str:
 
 def _id_in(file: Path) -> str:
     """The id in an exercise's text as nearly everybody writes it; empty where only reading can tell."""
-    with suppress(OSError):
-        found = _ID.findall(file.read_bytes())
+    with suppress(FileError):
+        found = _ID.findall(read_raw(file))
         return found[0].decode() if len(found) == 1 else ""
     return ""
 

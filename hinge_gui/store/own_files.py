@@ -16,7 +16,7 @@ from pathlib import Path
 from hinge_gui.core.errors import PersonError
 from hinge_gui.records import dataclass
 from hinge_gui.store.atomic import cannot_write, write_atomic
-from hinge_gui.store.file_names import alike, beside, free_name
+from hinge_gui.store.file_names import beside, free_name
 from hinge_gui.store.text_file import read_text
 
 _STALE_S = 24 * 3600.0  # what a save that was killed left behind; another computer's may still be under way
@@ -85,18 +85,6 @@ def save_new(folder: Path, name: str, text: str, taken: frozenset[str] = frozens
         with suppress(FileExistsError):
             create(path, text.encode())
             return OwnFile(path, text)
-
-
-def rename(file: OwnFile, name: str, taken: frozenset[str] = frozenset()) -> OwnFile:
-    """The file under the name of the thing; the same one where the name already fits."""
-    while True:
-        others = {*taken, *stems(file.path.parent)} - {file.path.stem}
-        path = file.path.with_name(f"{free_name(name, others)}.yaml")
-        if alike(path.stem) == alike(file.path.stem):
-            return file
-        with _told(path), suppress(FileExistsError):
-            _move(file.path, path)
-            return OwnFile(path, file.text)
 
 
 def delete(path: Path, bin_folder: Path) -> Binned:

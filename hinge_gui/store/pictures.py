@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from hinge_gui.core.errors import PersonError
-from hinge_gui.store.file_names import beside, file_name
+from hinge_gui.store.file_names import PICTURE_SUFFIXES, beside, file_name
 from hinge_gui.store.own_files import create
 
 MAX_PICTURE_BYTES = 50_000_000
@@ -23,7 +23,6 @@ _MAGIC = {
     ".jpeg": re.compile(rb"\xff\xd8\xff"),
     ".webp": re.compile(rb"RIFF....WEBPVP8[ LX]", re.DOTALL),
 }
-SUFFIXES = (*_MAGIC, ".svg")
 # What runs, or puts foreign documents into the picture.
 _ACTIVE = {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener"}
 _INSIDE = re.compile(r"#.*|data:image/(png|jpeg|webp|gif)[;,].*", re.DOTALL)
@@ -33,7 +32,7 @@ _URL = re.compile(r"url\(\s*([^)]*)\)", re.IGNORECASE)
 def picture_fault(name: str, raw: bytes) -> str | None:
     """Why these bytes are not the picture that the name says; None where they are."""
     suffix = Path(name).suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in PICTURE_SUFFIXES:
         return "this is not a picture that can be shown; use PNG, JPEG, WebP or SVG"
     if len(raw) > MAX_PICTURE_BYTES:
         return f"the picture is larger than {MAX_PICTURE_BYTES // 1_000_000} MB; make it smaller"

@@ -67,7 +67,7 @@ class PlaceFile:
         """The place that was kept, or None; a torn file is none."""
         try:
             return _from_json(json.loads(self._path.read_bytes()))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError):
             return None
 
 

@@ -16,6 +16,7 @@ from hinge_gui.core.routine import Path as KeyPath
 from hinge_gui.core.routine import Routine
 from hinge_gui.store.build import build_exercise, build_routine
 from hinge_gui.store.cache import Cache
+from hinge_gui.store.file_names import PICTURE_SUFFIXES
 
 if TYPE_CHECKING:
     from hinge_gui.store.schema_words import Finding
@@ -25,7 +26,6 @@ _T = TypeVar("_T")
 Faults = tuple[Fault, ...]
 Spoilt = Callable[[], Mapping[str, str]]  # ids of exercises with faults → their files
 _UNBUILT = (AttributeError, KeyError, TypeError, ValueError)  # what is built from data that no validator has seen
-_PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg"}
 
 
 def at_once(work: Generator[None, None, _T]) -> _T:
@@ -160,9 +160,9 @@ class Reader:
 
     def _picture_faults(self, path: Path, names: Iterable[tuple[KeyPath, str]]) -> Iterable[tuple[KeyPath, str]]:
         for where, name in names:
-            if Path(name).suffix.lower() not in _PICTURES:
+            if Path(name).suffix.lower() not in PICTURE_SUFFIXES:
                 yield where, f"{name} is not a picture that can be shown; use PNG, JPEG, WebP or SVG"
-            elif Path(name).is_absolute() or ".." in Path(name).parts:
+            elif Path(name).anchor or ".." in Path(name).parts:
                 yield where, f"{name} leads out of the folder; put the picture beside this file and write its name"
             elif (file := picture_file(name, path, self._pictures)) is None:
                 yield where, f"there is no picture {name} in this folder; put it there"

@@ -66,9 +66,7 @@ def _texts(file: Path, contents: dict[str, bytes], root: Path, library: Library)
     routine, found = reader.routine(root / ROUTINE, {**library.catalogue, **brought})
     faults += _placed(file, ROUTINE, found)
     if routine is None or faults:
-        error = RefusedError(file, "what it says has faults", "Ask for it again once they are mended.")
-        error.faults = tuple(faults)
-        raise error
+        raise RefusedError(file, "what it says has faults", "Ask for it again once they are mended.", faults)
     texts = (ROUTINE, *_names(contents, EXERCISES))
     return Shared(contents, routine, exercises, {name: _data(root / name) for name in texts})
 

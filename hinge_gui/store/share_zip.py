@@ -9,11 +9,11 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from hinge_gui.core.errors import PersonError
+from hinge_gui.core.errors import Fault, PersonError
 from hinge_gui.store.file_names import alike, is_safe
 
 MAX_ENTRIES = 2000
@@ -30,8 +30,10 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, ValueError, 
 class RefusedError(PersonError):
     """A shared file that is not taken in, with the reason."""
 
-    def __init__(self, file: Path, reason: str, remedy: str = "Nothing was taken in.") -> None:
-        super().__init__(f"{file}: {reason}.", remedy)
+    def __init__(
+        self, file: Path, reason: str, remedy: str = "Nothing was taken in.", faults: Iterable[Fault] = ()
+    ) -> None:
+        super().__init__(f"{file}: {reason}.", remedy, faults)
 
 
 def write_zip(contents: Mapping[str, bytes]) -> bytes:

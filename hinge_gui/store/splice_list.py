@@ -14,10 +14,9 @@ from hinge_gui.store.yaml_write import flow, list_item
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """An item that was not there. `lines` is how it was written elsewhere, its dash in the first column."""
+    """An item that was not there."""
 
     value: Any
-    lines: tuple[str, ...] = ()
 
 
 class Span(NamedTuple):
@@ -37,7 +36,7 @@ def relist(source: Source, node: Node, items: Sequence[int | New], inner: Iterab
     return [_flow(source, node, items, inner) if node.flow else _block(source, node, items, inner)]
 
 
-def spans(source: Source, node: Node) -> list[Span]:
+def _spans(source: Source, node: Node) -> list[Span]:
     """The whole lines of each item of a block, with the comments that belong to it."""
     column = source.column(node.entries[0].start)
     out: list[Span] = []
@@ -62,15 +61,14 @@ def _comment(source: Source, at: int) -> int | None:
 
 
 def _block(source: Source, node: Node, items: Sequence[int | New], inner: Iterable[Edit]) -> Edit:
-    places, inner, newline = spans(source, node), list(inner), source.newline
+    places, inner, newline = _spans(source, node), list(inner), source.newline
     start, end = places[0].start, places[-1].end
     gaps = _Gaps([source.text[a.end : b.start] for a, b in pairwise(places)], [n for n in items if isinstance(n, int)])
     column = source.column(node.entries[0].start)
     written, stayed = gaps.before, 0
     for n, item in enumerate(items):
         if isinstance(item, New):
-            lines = [" " * column + line if line else "" for line in item.lines] or list_item(item.value, column)
-            written += (gaps.usual if n else "") + newline.join([*lines, ""])
+            written += (gaps.usual if n else "") + newline.join([*list_item(item.value, column), ""])
             continue
         within = [e for e in inner if places[item].start <= e.start and e.end <= places[item].end]
         part = apply(source.text, within, *places[item])
@@ -107,8 +105,6 @@ def _flow(source: Source, node: Node, items: Sequence[int | New], inner: Iterabl
     for n, item in enumerate(items):
         written += (gaps[n - 1] if n <= len(gaps) else gaps[0] if gaps else ", ") if n else ""
         if isinstance(item, New):
-            if any("#" in line for line in item.lines):
-                raise UnableError
             written += flow(item.value)
         else:
             within = [e for e in inner if entries[item].start <= e.start and e.end <= entries[item].end]

@@ -54,11 +54,6 @@ class Source:
         """Whether only spaces stand before it in its line."""
         return not self.text[self.line_start(at) : at].strip(" ")
 
-    def undented(self, start: int, end: int, column: int) -> tuple[str, ...]:
-        """The lines from `start` to `end`, moved left by as many columns where there are as many spaces."""
-        lines = LINE_BREAK.split(self.text[start:end].rstrip("\r\n"))
-        return tuple(re.sub(f"^ {{0,{column}}}", "", line) for line in lines)
-
     def below(self, lines: Iterable[str]) -> str:
         """Further lines, each after a line break as this text has it."""
         return "".join(self.newline + line for line in lines)

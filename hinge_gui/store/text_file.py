@@ -21,7 +21,7 @@ class FileError(PersonError):
 
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file without its byte-order mark; FileError in plain words."""
-    file, raw = str(path), _read(path)
+    file, raw = str(path), read_raw(path)
     if raw.startswith(_UTF16):
         raise FileError(file, "the file is written in UTF-16; save it as UTF-8", 1, 1)
     if b"\0" in raw:
@@ -37,7 +37,8 @@ def read_text(path: Path) -> str:
     return text
 
 
-def _read(path: Path) -> bytes:
+def read_raw(path: Path) -> bytes:
+    """The bytes of a file that is one and not too large; FileError as of `read_text`."""
     file = str(path)
     try:
         status = path.stat()

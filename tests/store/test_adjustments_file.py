@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hinge_gui.core.adjust import Adjustments, Change
+from hinge_gui.core.errors import PersonError
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.cache import Cache
 from hinge_gui.store.read import Reader
@@ -44,6 +45,12 @@ def test_no_changes_leave_no_file(files: AdjustmentsFiles) -> None:
     files.save("mine", Adjustments())
     files.save("mine", Adjustments())
     assert not files.file("mine").exists()
+
+
+def test_a_file_that_cannot_be_removed_is_told(files: AdjustmentsFiles) -> None:
+    files.file("mine").mkdir(parents=True)
+    with pytest.raises(PersonError, match="cannot be written"):
+        files.save("mine", Adjustments())
 
 
 def test_what_cannot_be_used_is_left_out_and_told(files: AdjustmentsFiles) -> None:

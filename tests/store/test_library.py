@@ -170,6 +170,17 @@ def test_a_folder_that_is_a_file_is_told_and_the_rest_works(home: Path) -> None:
     assert "cannot be read" in library.folder_faults[0].message
 
 
+@pytest.mark.skipif(os.name != "posix", reason="named pipes lie among files on POSIX alone")
+def test_a_pipe_among_the_files_holds_nobody(home: Path) -> None:
+    for folder in ("exercises", "routines"):
+        (home / folder).mkdir(parents=True)
+        os.mkfifo(home / folder / "pipe.yaml")
+    library = Library(places())
+    assert list(library.glance_at_exercises(home / "routines" / "pipe.yaml")) == []
+    assert library.exercise("side-bend") is None
+    assert library.routine("pipe").routine is None
+
+
 def test_a_file_that_is_passed_over_is_told(home: Path) -> None:
     write(home / "routines" / "mine.yml", ROUTINE)
     library = Library(places())

@@ -19,7 +19,6 @@ from hinge_gui.store.own_files import (
     create,
     delete,
     read_own,
-    rename,
     restore,
     save,
     save_new,
@@ -100,15 +99,6 @@ def test_new_files_take_free_names(tmp_path: Path) -> None:
         create(folder / "ann.yaml", b"other")
     assert (folder / "ann.yaml").read_text() == ROUTINE
     assert listed(folder) == ["ann-2.yaml", "ann.yaml", "gentle-practice-2.yaml"]
-
-
-def test_a_new_name_moves_the_file(file: Path) -> None:
-    write(file.with_name("evening.yaml"), NEW)
-    own = rename(read_own(file), "Evening")
-    assert own.id == "evening-2"
-    assert rename(own, "EVENING 2") == own
-    assert listed(file.parent) == ["evening-2.yaml", "evening.yaml"]
-    assert (file.parent / "evening.yaml").read_text() == NEW
 
 
 def test_what_is_deleted_comes_back(file: Path, tmp_path: Path) -> None:

@@ -48,6 +48,14 @@ def test_a_torn_file_is_none(timeline: Timeline, home: Path, torn: str) -> None:
     assert file.read() is None
 
 
+def test_a_place_without_end_is_none(timeline: Timeline, home: Path) -> None:
+    file = PlaceFile(places())
+    file.keep(place_of(timeline, 7000, WHEN))
+    (kept,) = (home / "state").iterdir()
+    kept.write_text(kept.read_text("utf-8").replace("7000", "1e999"), "utf-8")
+    assert file.read() is None
+
+
 def test_the_fingerprint_changes_with_what_is_played(timeline: Timeline) -> None:
     library = Library(places())
     routine = library.routine().routine
