@@ -96,7 +96,6 @@ SEAT = (
 )
 
 
-_ONE_PIECE = 0.25  # a leg less in the shade than this is one with the seat
 _NECK_SHADE = 0.34
 _NECKLINE = -0.16  # how far it falls at the front, as a slope
 _FOLD_WIDTH = 0.0019
@@ -223,8 +222,7 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     return part
 
 
-def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float, seat: Sequence[Contour]) -> Part:
-    """The near thigh is filled together with the `seat`: one piece of cloth."""
+def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float) -> Part:
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     hip, knee = joints[f"{side}_hip"], joints[f"{side}_knee"]
     thigh = Tube(
@@ -239,8 +237,6 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     part = Part(f"{side}_thigh")
     drawn = outline(thigh, camera)
     drawn.contours.append(_buttock(hip, frames["pelvis"], frames[f"{side}_thigh"], full, camera))
-    if shade < _ONE_PIECE:
-        drawn.contours.extend(seat)
     part.add(drawn, "trousers", shade, (1, 5))
     return part
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import chain
 from operator import sub
 
 from hinge_gui.figure.body import Part, arm_parts, neck_part, shank_part, thigh_part, trunk_parts
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour
 from hinge_gui.figure.hands_feet import foot_part, hand_part
 from hinge_gui.figure.head import head_parts
 from hinge_gui.figure.joints import OTHER, SIDES
@@ -64,23 +63,22 @@ class Flesh:
         """The parts, not yet in order; more shapes may be laid over them."""
         look, camera = self._look, self._camera
         parts = self._kept_or("trunk", (breath,), _TRUNK(body), lambda: trunk_parts(body, look, camera, breath))
-        seat = parts[0].shapes[0].contours
         parts += self._kept_or("neck", (), _NECK(body), lambda: [neck_part(body, look, camera)])
         parts += self._kept_or("head", (), _HEAD(body), lambda: head_parts(body, look, camera))
         for side in SIDES:
-            parts += self._leg(body, side, seat)
+            parts += self._leg(body, side)
             parts += self._arm(body, side)
         return parts
 
-    def _leg(self, body: Body3D, side: str, seat: Sequence[Contour]) -> list[Part]:
+    def _leg(self, body: Body3D, side: str) -> list[Part]:
         look, camera = self._look, self._camera
         shade = _shade(body, side, "hip", camera)
         return [
             *self._kept_or(
                 f"{side}_thigh",
-                (shade, seat),
+                (shade,),
                 _THIGH[side](body),
-                lambda: [thigh_part(body, side, look, camera, shade, seat)],
+                lambda: [thigh_part(body, side, look, camera, shade)],
             ),
             *self._kept_or(
                 f"{side}_shank", (shade,), _SHANK[side](body), lambda: [shank_part(body, side, look, camera, shade)]

@@ -32,7 +32,8 @@ class Scene:
     """One picture. `shapes` and `marks` are in the order of painting; `horizon` is where the floor ends.
 
     `bounds` is what must be seen; whoever shows a movement takes the bounds of the whole of it. `rings` are those of
-    each part, so that two scenes can be compared. `opacity` is that of the body where poses cross-fade.
+    each part, so that two scenes can be compared. `opacity` is that of the body where poses cross-fade. `parts` are
+    what the shapes belong to, from the farthest to the nearest, without what lies under everything.
     """
 
     shapes: tuple[Shape, ...]
@@ -41,6 +42,7 @@ class Scene:
     horizon: float | None
     rings: Mapping[str, Sequence[Flat]] = field(default_factory=dict)
     opacity: float = 1.0
+    parts: tuple[Part, ...] = ()
 
     def boxes(self) -> dict[str, Bounds]:
         """Where each part of the body is."""
@@ -98,7 +100,7 @@ def compose(
     rings = {part.name: part.flats for part in parts}
     if bounds is None:
         bounds = union([*map(_bounds, rings.values()), *furniture.boxes])
-    return Scene(tuple(shapes), tuple(drawn), bounds, horizon(camera), rings)
+    return Scene(tuple(shapes), tuple(drawn), bounds, horizon(camera), rings, parts=tuple(ordered))
 
 
 def bounds_of(body: Body3D, furniture: Furniture, flesh: Flesh) -> Bounds:

@@ -101,6 +101,9 @@ class Flat(NamedTuple):
     by: float
     reach: float
     """The half width of the ring at its widest, near enough."""
+    az: float = 0.0
+    bz: float = 0.0
+    """How much nearer the ends of its two half axes are than its middle."""
 
 
 @dataclass(slots=True)
@@ -138,6 +141,8 @@ def flatten(rings: Sequence[Ring], camera: Camera) -> list[Flat]:
                 b_x,
                 b_y,
                 sqrt(max(a_x * a_x + a_y * a_y, b_x * b_x + b_y * b_y)),
+                t0 * ax + t1 * ay + t2 * az,
+                t0 * bx + t1 * by + t2 * bz,
             )
         )
     return flats
@@ -234,7 +239,7 @@ def _sides(flats: Sequence[Flat]) -> tuple[list[Point], list[Point]]:
     for i, flat in enumerate(flats):
         after = flats[i + 1] if i < last else flat
         tx, ty = after[0] - before[0], after[1] - before[1]
-        x, y, _, ax, ay, bx, by, _ = flat
+        x, y, _, ax, ay, bx, by, _, _, _ = flat
         an, bn = ay * tx - ax * ty, by * tx - bx * ty
         h = hypot(an, bn) or 1e-9
         ox, oy = (ax * an + bx * bn) / h, (ay * an + by * bn) / h
@@ -251,7 +256,7 @@ def _lean(drawn: Outline) -> None:
     """
     flats = drawn.flats
     for i in range(1, len(flats) - 1):
-        before, (x, y, _, ax, ay, bx, by, _), after = flats[i - 1], flats[i], flats[i + 1]
+        before, (x, y, _, ax, ay, bx, by, _, _, _), after = flats[i - 1], flats[i], flats[i + 1]
         tx, ty = after.x - before.x, after.y - before.y
         long = hypot(tx, ty) or 1e-9
         tx, ty = tx / long, ty / long
@@ -312,7 +317,7 @@ def _hull(flats: Sequence[Flat]) -> Contour:
     points = []
     for c, s in _AROUND:
         best, at = -inf, (0.0, 0.0)
-        for x, y, _, ax, ay, bx, by, _ in flats:
+        for x, y, _, ax, ay, bx, by, _, _, _ in flats:
             a, b = ax * c + ay * s, bx * c + by * s
             h = hypot(a, b)
             reach = x * c + y * s + h

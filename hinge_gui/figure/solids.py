@@ -14,6 +14,7 @@ from hinge_gui.records import dataclass
 _TOP_LIGHT, _END_DARK = -0.45, 0.40  # how much lighter a top and darker a side is than the face to the viewer
 _END_LIGHT = -0.7  # the end of a roll, so that its spiral is seen
 _EDGE_ON = -0.03  # a face turned no farther away than this still counts as facing the viewer
+_ASLANT = 0.1  # one turned no more than this to or from the viewer hides as much as it bears
 _ROUND_STEPS = 14
 _ENDLESS_ROLES = ("wall", "skirting")
 
@@ -48,11 +49,14 @@ class Placed:
 
     centre: Vec
     faces: tuple[tuple[Vec, float], ...]
+    form: str = "box"
 
-    def before(self, points: Iterable[Vec]) -> float:
-        """Above 0 where things at these points (picture x, y, depth) cover the solid, below 0 where it covers them.
+    def before(self, points: Iterable[Vec]) -> tuple[bool, float]:
+        """Whether things at these points (picture x, y, depth) cover the solid or it covers them, and how surely.
 
-        Told by the face that best separates the two: what lies beyond a face that looks at the viewer is nearer.
+        Told by the face that best separates the two: what lies beyond a face that looks at the viewer is nearer. Sure
+        is the room between them in statures, below 0 where they reach into one another or are parted only by a face
+        that is seen edge on.
         """
         x, y, z = self.centre
         there = [(px - x, py - y, pz - z) for px, py, pz in points]
@@ -61,7 +65,7 @@ class Placed:
             gap = min([nx * px + ny * py + nz * pz for px, py, pz in there]) - reach
             if gap > best:
                 best, side = gap, nz
-        return 1.0 if side > _EDGE_ON else -1.0
+        return side > _EDGE_ON, best if abs(side) > _ASLANT else -1.0
 
 
 def place(solid: Solid, camera: Camera) -> Placed:
@@ -72,7 +76,7 @@ def place(solid: Solid, camera: Camera) -> Placed:
         direction = unit(flat)
         faces.append((direction, reach))
         faces.append((scale(direction, -1.0), reach))
-    return Placed(camera.project(solid.centre), tuple(faces))
+    return Placed(camera.project(solid.centre), tuple(faces), solid.form)
 
 
 def flats_of(solid: Solid, camera: Camera) -> list[Flat]:

@@ -32,15 +32,15 @@ def test_what_lies_on_a_box_is_before_it_and_what_lies_under_it_behind() -> None
     box = Solid("wood", (0.0, 0.5, 0.0), ((0.2, 0.0, 0.0), (0.0, 0.02, 0.0), (0.0, 0.0, 0.2)))
     camera = Camera(0, 20)
     placed = place(box, camera)
-    assert placed.before([camera.project((0.1, 0.55, 0.1))]) > 0
-    assert placed.before([camera.project((0.1, 0.40, -0.1))]) < 0
+    assert placed.before([camera.project((0.1, 0.55, 0.1))])[0]
+    assert not placed.before([camera.project((0.1, 0.40, -0.1))])[0]
 
 
 def test_what_stands_beyond_a_box_is_behind_it() -> None:
     box = Solid("wood", (0.0, 0.5, 0.0), ((0.2, 0.0, 0.0), (0.0, 0.5, 0.0), (0.0, 0.0, 0.2)))
     side = Camera.named("side")
-    assert place(box, side).before([side.project((0.0, 0.3, -0.3))]) < 0
-    assert place(box, side).before([side.project((0.0, 0.3, 0.3))]) > 0
+    assert not place(box, side).before([side.project((0.0, 0.3, -0.3))])[0]
+    assert place(box, side).before([side.project((0.0, 0.3, 0.3))])[0]
 
 
 def test_a_strap_goes_from_hand_to_hand_round_the_farther_foot() -> None:

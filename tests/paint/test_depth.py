@@ -1,0 +1,49 @@
+"""What is seen is what is nearest, in every built-in pose from all sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.stage import Stage
+from tests.figure.forms import forms
+from tests.helpers import only_in_torture
+from tools.depth import Found, View, compare, views
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+WRONG = 0.003  # of what is seen, over all pictures
+WRONG_IN_ONE = 0.06
+EVERY = 109  # picture in the suite: a prime, so that each side and moment has its turn
+
+
+def share_of_wrong(some: list[View]) -> float:
+    whole = Found()
+    for view in some:
+        found = view.find()
+        assert found.share < WRONG_IN_ONE, (str(view), found.wrong.most_common(3))
+        whole.add(found)
+    return whole.share
+
+
+def all_views() -> list[View]:
+    return [*views([(str(form), form.spec) for form in forms()])]
+
+
+def test_some_from_all_pictures_show_what_is_nearest() -> None:
+    assert share_of_wrong(all_views()[::EVERY]) < WRONG
+
+
+@pytest.mark.torture
+@only_in_torture
+@pytest.mark.parametrize("third", range(3))
+def test_all_pictures_show_what_is_nearest(third: int) -> None:
+    assert share_of_wrong(all_views()[third::3]) < WRONG
+
+
+def test_a_picture_painted_the_wrong_way_round_is_noticed() -> None:
+    scene = Stage(forms()[0].spec, camera=Camera(20.0, 10.0)).scene(1.0)
+    assert compare(scene).share < WRONG_IN_ONE
+    assert compare(replace(scene, parts=scene.parts[::-1])).share > 0.15
