@@ -77,9 +77,6 @@ def _run(words: list[str]) -> int:
     else:
         verb, rest = WINDOW, words
         parser = _top_parser()
-    if verb == WINDOW and WINDOW not in VERBS:
-        parser.parse_args(rest)
-        parser.error("name a command")
     name = f"{verb}_" if keyword.iskeyword(verb) else verb
     module = importlib.import_module(f"hinge_gui.verbs.{name}")
     module.add_arguments(parser)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.app.listening import Listening
-from hinge_gui.audio.silent import SilentChimes, SilentVoice
 from hinge_gui.core.remedies import TEST_SENTENCE
 from tests.helpers import FakeClock
+from tests.silence import SilentBells
 from tests.ui.practices import practice_of
 
 
@@ -33,26 +33,24 @@ class PretendedVoice(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.silent = SilentVoice()
+        self.said: list[str] = []
         self.known = False
         self.trouble: str | None = None
 
-    def hurry(self, phrase: str) -> None:
-        pass
+    def hurry(self, phrase: str) -> None: ...
 
     def length_ms(self, phrase: str) -> int | None:
         return 3000 if self.known else None
 
     def say(self, phrase: str) -> None:
-        self.silent.say(phrase)
+        self.said.append(phrase)
 
-    def stop(self) -> None:
-        pass
+    def stop(self) -> None: ...
 
 
 class PretendedSound:
     def __init__(self) -> None:
-        self.speaker, self.voice, self.bells = PretendedSpeaker(), PretendedVoice(), SilentChimes()
+        self.speaker, self.voice, self.bells = PretendedSpeaker(), PretendedVoice(), SilentBells()
 
 
 @pytest.fixture
@@ -68,11 +66,11 @@ def listening(qtbot: QtBot, sound: PretendedSound, clock: FakeClock) -> Listenin
 
 def test_the_sentence_waits_until_the_voice_is_ready(listening: Listening, sound: PretendedSound) -> None:
     listening.say()
-    assert (sound.voice.silent.said, listening.say_state()) == ([], "Getting ready to speak…")
+    assert (sound.voice.said, listening.say_state()) == ([], "Getting ready to speak…")
     sound.voice.known = True
     sound.voice.ready.emit()
     sound.voice.ready.emit()
-    assert sound.voice.silent.said == [TEST_SENTENCE]
+    assert sound.voice.said == [TEST_SENTENCE]
     assert listening.say_state() == f"Said: {TEST_SENTENCE}"
 
 

@@ -9,40 +9,21 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.app.mouth import Mouth
-from hinge_gui.audio.silent import SilentVoice
 from hinge_gui.core.events import CueDue
 from hinge_gui.core.timeline import Cue, Timeline
 from tests.helpers import FakeClock
+from tests.silence import SilentVoice
 
 NO_BELLS = Timeline("", "", (), ())
 
 
-class KnownVoice(SilentVoice):
-    """Each phrase takes a tenth of a second for each letter, once it is known."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.known: set[str] = set()
-        self.hurried: list[str] = []
-        self.stopped = 0
-
-    def length_ms(self, phrase: str) -> int | None:
-        return 100 * len(phrase) if phrase in self.known else None
-
-    def hurry(self, phrase: str) -> None:
-        self.hurried.append(phrase)
-
-    def stop(self) -> None:
-        self.stopped += 1
+@pytest.fixture
+def voice() -> SilentVoice:
+    return SilentVoice()
 
 
 @pytest.fixture
-def voice() -> KnownVoice:
-    return KnownVoice()
-
-
-@pytest.fixture
-def mouth(qtbot: QtBot, voice: KnownVoice, clock: FakeClock) -> Iterator[Mouth]:
+def mouth(qtbot: QtBot, voice: SilentVoice, clock: FakeClock) -> Iterator[Mouth]:
     parent = QObject()
     made = Mouth(voice, clock, parent)
     yield made
@@ -54,7 +35,7 @@ def due(text: str, at_ms: int = 0, late_ms: float = 0) -> CueDue:
     return CueDue(at_ms, Cue(at_ms, 0, "say", text=text), late_ms)
 
 
-def test_the_second_waits_for_the_first(mouth: Mouth, voice: KnownVoice, clock: FakeClock) -> None:
+def test_the_second_waits_for_the_first(mouth: Mouth, voice: SilentVoice, clock: FakeClock) -> None:
     voice.known = {"first", "next"}
     mouth.due(due("first"), NO_BELLS)
     clock.advance(300)
@@ -65,7 +46,7 @@ def test_the_second_waits_for_the_first(mouth: Mouth, voice: KnownVoice, clock: 
     assert voice.said == ["first", "next"]
 
 
-def test_a_phrase_that_is_not_ready_is_hurried_and_said_when_it_is(mouth: Mouth, voice: KnownVoice) -> None:
+def test_a_phrase_that_is_not_ready_is_hurried_and_said_when_it_is(mouth: Mouth, voice: SilentVoice) -> None:
     mouth.due(due("wait"), NO_BELLS)
     assert (voice.said, voice.hurried) == ([], ["wait"])
     voice.known.add("wait")
@@ -73,7 +54,7 @@ def test_a_phrase_that_is_not_ready_is_hurried_and_said_when_it_is(mouth: Mouth,
     assert voice.said == ["wait"]
 
 
-def test_a_pause_cuts_off_what_is_said_and_forgets_the_rest(mouth: Mouth, voice: KnownVoice, clock: FakeClock) -> None:
+def test_a_pause_cuts_off_what_is_said_and_forgets_the_rest(mouth: Mouth, voice: SilentVoice, clock: FakeClock) -> None:
     voice.known = {"first", "next"}
     mouth.due(due("first"), NO_BELLS)
     mouth.due(due("next"), NO_BELLS)

@@ -143,10 +143,21 @@ def test_a_shared_file_opens_the_window_with_what_it_brings(monkeypatch: pytest.
     assert looked_at == [Path("for-you.HINGE")]
 
 
-def test_a_shared_file_without_a_display_is_taken_in_by_its_verb(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("no_display")
+def test_a_preview_without_a_display_lacks_something(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.yaml"
+    file.touch()
+    assert main(["preview", str(file)]) == 3
+    assert "hinge-gui check" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_display")
+def test_a_shared_file_without_a_display_is_taken_in_by_its_verb(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["A.hinge"]) == 3
     assert "hinge-gui import A.hinge" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
+import sys
 from dataclasses import dataclass
 
 from hinge_gui.core.settings import Settings
@@ -35,9 +36,13 @@ def espeak(words_a_minute: int = 140, voice: str = "en-gb", pitch: int = 50) -> 
     return Command(("espeak-ng", *how, "-w", "{wav}", "--", "{text}"))
 
 
-def own_command(line: str) -> Command:
+def own_command(line: str, *, windows: bool = sys.platform == "win32") -> Command:
     """A person's own program, as they would type it; never run through a shell. ValueError: an open quote."""
-    return Command(tuple(shlex.split(line)))
+    words = shlex.shlex(line, posix=True)
+    words.whitespace_split, words.commenters = True, ""
+    if windows:
+        words.escape = ""  # there a backslash is part of a path
+    return Command(tuple(words))
 
 
 def command_of(settings: Settings) -> Command:

@@ -30,14 +30,17 @@ class OtherPlayers:
 
     def pause(self) -> None:
         """Whoever plays at this moment pauses."""
-        if self._thread is None and sys.platform.startswith("linux"):
+        if not sys.platform.startswith("linux"):
+            return
+        if self._thread is None:
             self._thread = Thread(target=self._work, name="other-players", daemon=True)
             self._thread.start()
         self._orders.put(True)
 
     def resume(self) -> None:
         """Those that were paused by us, and are paused still, go on."""
-        self._orders.put(False)
+        if self._thread is not None:
+            self._orders.put(False)
 
     def close(self) -> None:
         """Resumes, and waits for it a little."""
@@ -74,7 +77,7 @@ def _in_state(state: str, among: set[str] | None) -> list[str]:
     if among is not None:
         players &= among
     asked = {n: _ask(n, _PATH, "org.freedesktop.DBus.Properties", "Get", _PLAYER, "PlaybackStatus") for n in players}
-    return sorted(name for name, told in asked.items() if told and told[0][1] == state)
+    return sorted(name for name, told in asked.items() if told == (("s", state),))
 
 
 def _call(name: str, deed: str) -> bool:

@@ -10,8 +10,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from hinge_gui.core.timeline import Bell
-
 Tell = Callable[[], None]
 """Called when `trouble` may have changed, in the thread of whoever is told."""
 
@@ -43,21 +41,6 @@ class Output(Protocol):
 
     def rest(self) -> None:
         """Play stands still: the device may sleep. What sounds is heard out."""
-
-    def close(self) -> None: ...
-
-
-class Chimes(Protocol):
-    """The six bells."""
-
-    @property
-    def trouble(self) -> str | None: ...
-
-    def play(self, bell: Bell) -> None: ...
-
-    def set_volume(self, percent: float) -> None: ...
-
-    def set_muted(self, muted: bool) -> None: ...
 
     def close(self) -> None: ...
 

@@ -47,7 +47,7 @@ def hush_qt() -> None:
 
 
 def look_for_sound_alone() -> None:
-    """To be called before anything else of QtMultimedia is, once in a process.
+    """To be called before anything else of QtMultimedia is; once more does no harm.
 
     Its first look loads the part that plays films and drives cameras, 12 MB; where it finds none, it has sound alone.
     """

@@ -57,11 +57,19 @@ class RenderedVoice(QObject):
         self._lengths.clear()
         self._fault = command.trouble
         if self._fault is None:
-            self._renderer = Renderer(command, self._folder, self)
-            self._renderer.rendered.connect(self._rendered)
-            self._renderer.failed.connect(self._failed)
-            self._renderer.prepare(self._phrases)
+            self._renderer = self._renderer_of(command)
         self.changed.emit()
+
+    def _renderer_of(self, command: Command) -> Renderer | None:
+        try:
+            renderer = Renderer(command, self._folder, self)
+        except OSError as error:
+            self._fault = f"The voice is silent: {self._folder} cannot be written ({error.strerror})."
+            return None
+        renderer.rendered.connect(self._rendered)
+        renderer.failed.connect(self._failed)
+        renderer.prepare(self._phrases)
+        return renderer
 
     def prepare(self, phrases: Sequence[str]) -> None:
         self._phrases = tuple(phrases)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCryptographicHash, QObject, QProcess, QTimer, Signal
@@ -16,6 +19,7 @@ _PATIENCE_MS = 20_000
 _LOOK_MS = 250
 _FAILURES = 3  # in a row: then nothing more is tried until the next `prepare`
 _CACHE_BYTES = 60_000_000
+_ABANDONED_S = 600  # far longer than any program is waited for
 
 
 def key(command: Command, text: str) -> str:
@@ -25,7 +29,7 @@ def key(command: Command, text: str) -> str:
 
 
 class Renderer(QObject):
-    """Keeps what it made in a folder, by command and text."""
+    """Keeps what it made in a folder, by command and text. OSError where there can be no such folder."""
 
     rendered = Signal(str)
     """This text has its file."""
@@ -90,7 +94,7 @@ class _Job(QObject):
     def __init__(self, command: Command, text: str, target: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._text, self._target = text, target
-        self._part = target.with_suffix(f".{id(self):x}.part")
+        self._part = target.with_suffix(f".{os.getpid()}-{id(self):x}.part")
         self._program, *self._arguments = command.filled(text, str(self._part))
         self._fault = ""
         self._left_ms = _PATIENCE_MS
@@ -149,12 +153,24 @@ class _Job(QObject):
 
 
 def _prune(folder: Path) -> None:
-    """The oldest phrases go when there are too many, and what an interrupted run left."""
-    for part in folder.glob("*.part"):
-        part.unlink(missing_ok=True)
-    files = sorted(folder.glob("*.wav"), key=lambda file: file.stat().st_mtime, reverse=True)
+    """The oldest phrases go when there are too many, and what an interrupted run left; another window's are spared."""
+    known = {file: status for file in folder.iterdir() if (status := _status(file)) is not None}
+    too_old = time.time() - _ABANDONED_S
+    gone = [file for file, status in known.items() if file.suffix == ".part" and status.st_mtime < too_old]
     total = 0
-    for file in files:
-        total += file.stat().st_size
-        if total > _CACHE_BYTES:
-            file.unlink(missing_ok=True)
+    for file in sorted(known, key=lambda file: known[file].st_mtime, reverse=True):
+        if file.suffix == ".wav":
+            total += known[file].st_size
+            if total > _CACHE_BYTES:
+                gone.append(file)
+    for file in gone:
+        with suppress(OSError):
+            file.unlink()
+
+
+def _status(file: Path) -> os.stat_result | None:
+    """None where another window has just taken it away."""
+    try:
+        return file.stat()
+    except OSError:
+        return None

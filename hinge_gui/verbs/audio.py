@@ -98,14 +98,15 @@ def _sounds(timeline: Timeline, settings: Settings, phrases: Mapping[str, Path])
 
 
 def _deliver(finished: Path, target: Path, converter: str | None) -> None:
-    """Into place at once or not at all."""
+    """Into place once it is whole."""
     try:
-        if converter is None:
-            shutil.move(finished, target)
-            return
-        words = [converter, "-nostdin", "-loglevel", "error", "-y", "-i", str(finished), str(target)]
-        subprocess.run(words, check=True, capture_output=True, text=True)
+        if converter is not None:
+            made = finished.with_name(f"made{target.suffix}")
+            words = [converter, "-nostdin", "-loglevel", "error", "-i", str(finished), str(made)]
+            subprocess.run(words, check=True, capture_output=True, text=True, errors="replace")
+            finished = made
+        shutil.move(finished, target)
     except OSError as error:
         raise PersonError(f"{target} cannot be written: {error.strerror}.") from error
     except subprocess.CalledProcessError as error:
-        raise PersonError(f"ffmpeg cannot make {target}: {(error.stderr or '').strip()}") from error
+        raise PersonError(f"ffmpeg cannot make {target}: {error.stderr.strip()}") from error

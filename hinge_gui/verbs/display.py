@@ -11,8 +11,10 @@ from collections.abc import Mapping
 
 from hinge_gui.core.errors import MachineError
 
-_BASE = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
-_X11 = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+APT_QT = "sudo apt install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
+APT_X11 = (
+    "sudo apt install libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+)
 # Not linked by the others: when these are there, so is the rest.
 _X11_PROBES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
@@ -31,14 +33,12 @@ def demand_display(environment: Mapping[str, str] = os.environ) -> None:
     if not has_display(environment):
         raise MachineError("There is no display.", _WITHOUT)
     if sys.platform == "linux" and _by_x11(environment):
-        _demand_libraries(_X11_PROBES, _X11)
+        _demand_libraries()
         _demand_x_server(environment.get("DISPLAY", ""))
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
-        raise MachineError(
-            f"Qt cannot be loaded: {error}.", f"On Debian or Ubuntu: sudo apt install {_BASE}"
-        ) from error
+        raise MachineError(f"Qt cannot be loaded: {error}.", f"On Debian or Ubuntu: {APT_QT}") from error
     _import_plainly()
 
 
@@ -60,13 +60,11 @@ def _by_x11(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
 
 
-def _demand_libraries(names: tuple[str, ...], packages: str) -> None:
-    missing = [name for name in names if not _there(name)]
+def _demand_libraries() -> None:
+    missing = [name for name in _X11_PROBES if not _there(name)]
     if missing:
-        raise MachineError(
-            f"A library for windows is missing: {', '.join(missing)}.",
-            f"On Debian or Ubuntu: sudo apt install {packages}",
-        )
+        told = f"A library for windows is missing: {', '.join(missing)}."
+        raise MachineError(told, f"On Debian or Ubuntu: {APT_X11}")
 
 
 def _demand_x_server(display: str) -> None:

@@ -24,15 +24,12 @@ from hinge_gui.store.assets import asset
 from hinge_gui.store.library import ExerciseEntry, Library, RoutineEntry
 from hinge_gui.store.places import Places
 from hinge_gui.store.read import Reader
+from hinge_gui.verbs.display import APT_QT, APT_X11
 
 State = Literal["ok", "missing", "not tried"]
 LINUX = sys.platform.startswith("linux")
 PROBE_S = 3.0  # for Qt on this display; half of it for Qt without any
 SILENCE_S = 1.0  # a program that cannot play ends within this
-APT_QT = "sudo apt install libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
-APT_X11 = (
-    "sudo apt install libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-)
 VOICE_S = 3.5  # for one sentence; a neural voice loads its model first
 MEND_VOICE = "Try the line in a terminal, with a file for {wav} and a word for {text}; or empty Voice of your own."
 Found = Mapping[str, Any]

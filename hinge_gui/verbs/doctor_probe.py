@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-BUS_NAMES = {"awake": "org.freedesktop.ScreenSaver", "inhibit": "org.gnome.SessionManager"}
+BUS_NAMES = ("org.freedesktop.ScreenSaver", "org.gnome.SessionManager")
 _KEPT: list[Any] = []  # the application: let go, it would take everything with it
 
 
@@ -65,7 +65,7 @@ def _bus() -> list[str] | None:
     if not bus.isConnected():
         return None
     asked = bus.interface()
-    return [name for name in BUS_NAMES.values() if asked.isServiceRegistered(name).value()]
+    return [name for name in BUS_NAMES if asked.isServiceRegistered(name).value()]
 
 
 def _sound() -> str:

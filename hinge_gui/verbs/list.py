@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.routine import ExerciseStep
 from hinge_gui.store.library import ExerciseEntry, Library, RoutineEntry
 from hinge_gui.store.places import places
@@ -43,7 +43,7 @@ def _routine(entry: RoutineEntry, library: Library) -> dict[str, Any]:
         "name": entry.name,
         "file": str(entry.file),
         "own": entry.own,
-        "total_ms": compile_routine(routine, library.catalogue).total_ms if routine else 0,
+        "total_ms": total_ms(routine, library.catalogue) if routine else 0,
         "exercises": list(dict.fromkeys(leaf.exercise for leaf in leaves if isinstance(leaf, ExerciseStep))),
         "faults": [str(fault) for fault in entry.faults],
     }

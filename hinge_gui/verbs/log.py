@@ -54,4 +54,3 @@ def _row(entry: PracticeEntry) -> Sequence[str]:
     sides = ", ".join(f"{side} {seconds:.0f} s" for side, seconds in by_side if seconds)
     when = f"{_begun(entry):%Y-%m-%d %H:%M}"
     return when, entry.name, f"{held:.0f} s", f"{planned:.0f} s", sides, "" if entry.completed else "stopped early"
-

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from hinge_gui.core.errors import PersonError
+from hinge_gui.core.errors import MachineError, PersonError
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.verbs.display import demand_display, has_display
 
@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
     if not file.is_file():
         raise PersonError(f"there is no file {args.file}")
     if not has_display():
-        raise PersonError("there is no display", "`hinge-gui check` tells what is wrong with a file")
+        raise MachineError("There is no display.", "`hinge-gui check` tells what is wrong with a file.")
     demand_display()
     from PySide6.QtWidgets import QApplication
 

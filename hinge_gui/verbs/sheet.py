@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from hinge_gui.core.compiler import compile_routine
+from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.errors import PersonError
 from hinge_gui.store.atomic import write_atomic
 from hinge_gui.store.library import Library
@@ -30,9 +30,8 @@ def run(args: argparse.Namespace) -> int:
     from hinge_gui.paper.sheet import sheet
 
     app = QGuiApplication.instance() or QGuiApplication(["hinge-gui"])
-    total_ms = compile_routine(routine, library.catalogue).total_ms
     try:
-        pdf = sheet(routine, library.catalogue, total_ms, args.paper)
+        pdf = sheet(routine, library.catalogue, total_ms(routine, library.catalogue), args.paper)
     except ValueError as error:
         raise PersonError(f"{routine.name}: {error}.", "Split it into two routines.") from error
     write_atomic(args.output, pdf)

@@ -1,39 +1,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 from hinge_gui.audio.bells import Bells
 from hinge_gui.audio.protocols import gain_of
-from hinge_gui.audio.silent import SilentOutput
 from hinge_gui.core.timeline import BELLS
 from hinge_gui.store.assets import asset
+from tests.silence import Notes
 
 FOLDER = asset("resources", "bells")
-
-
-class Notes(SilentOutput):
-    """Writes down what it should have played."""
-
-    def __init__(self, trouble: str | None = None) -> None:
-        super().__init__(trouble)
-        self.loaded: list[str] = []
-        self.played: list[tuple[str, float]] = []
-        self.stopped: list[str] = []
-        self.chosen = ""
-
-    def choose(self, device: str) -> None:
-        self.chosen = device
-
-    def load(self, files: Sequence[Path]) -> None:
-        self.loaded = [f"{file.parent.name}/{file.stem}" for file in files]
-
-    def play(self, file: Path, gain: float) -> None:
-        self.played.append((f"{file.parent.name}/{file.stem}", gain))
-
-    def stop(self, file: Path) -> None:
-        self.stopped.append(file.stem)
 
 
 def test_all_bells_are_loaded_ahead_and_rung_at_the_volume_set() -> None:

@@ -154,6 +154,23 @@ def test_another_format_needs_its_program(
     assert "ffmpeg" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the pretended program is a shell script")
+def test_a_program_that_breaks_off_leaves_the_file_as_it_was(
+    home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    routine, program, target = str(six(home)), tmp_path / "ffmpeg", tmp_path / "six.ogg"
+    program.write_text('#!/bin/sh\neval "made=\\${$#}"\necho half > "$made"\necho no such codec >&2\nexit 1\n')
+    program.chmod(0o755)
+    target.write_text("the old one")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["audio", routine, "-o", str(target)]) == 1
+    assert "no such codec" in capsys.readouterr().err
+    assert target.read_text() == "the old one"
+    program.write_text(program.read_text().replace("exit 1", "exit 0"))
+    assert main(["audio", routine, "-o", str(target)]) == 0
+    assert target.read_text() == "half\n"
+
+
 @pytest.mark.parametrize(("place", "words"), [("no/six.wav", "there is no folder"), ("", "is a folder")])
 def test_a_place_that_cannot_be_written_is_told_before_anything_is_spoken(
     place: str, words: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

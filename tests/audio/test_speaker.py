@@ -12,7 +12,7 @@ from hinge_gui.audio import pulse
 from hinge_gui.audio import speaker as speaker_module
 from hinge_gui.audio.protocols import Tell
 from hinge_gui.audio.speaker import Speaker, qt_output
-from tests.audio.test_bells import Notes
+from tests.silence import Notes
 
 BELL = Path("bowls/start.wav")
 

@@ -16,8 +16,8 @@ from hinge_gui.audio.rendered_voice import RenderedVoice
 from hinge_gui.audio.system_voice import NO_VOICE, Engine, Manner, SystemVoice, rate_of
 from hinge_gui.core.phrases import BREATH_MS, phrase_ms
 from hinge_gui.core.settings import Settings
-from tests.audio.test_bells import Notes
 from tests.helpers import FakeClock
+from tests.silence import Notes
 
 State = QTextToSpeech.State
 

@@ -19,8 +19,8 @@ from hinge_gui.audio.rendering import key
 from hinge_gui.core.compiler import Manner, compile_routine
 from hinge_gui.store.library import DEFAULT_ROUTINE, Library
 from hinge_gui.store.places import places
-from tests.audio.test_bells import Notes
 from tests.audio.test_eyes_off import need_espeak
+from tests.silence import Notes
 
 Make = Callable[[Command], RenderedVoice]
 
