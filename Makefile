@@ -16,9 +16,10 @@ ARGS ?=
 run: system .venv/app
 	@$(BIN)/hinge-gui $(ARGS)
 
-# Qt draws into memory: the tests open no window on anybody's screen.
+# Qt draws into memory: the tests open no window on anybody's screen. They start the program some hundred times:
+# its bytecode is kept, whatever the environment says.
 test: system-test .venv/dev
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 3 $(ARGS)
+	@QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 3 $(ARGS)
 
 lint: system-test .venv/dev
 	$(BIN)/ruff check

@@ -33,7 +33,9 @@ class Heard:
 def waveform(samples: NDArray[Any], rate_hz: int) -> Wave:
     """At 8,820 a second, dull enough that a shift by a fraction of a sample does no harm."""
     up = 44_100 // rate_hz
-    fine = np.interp(np.arange(len(samples) * up) / up, np.arange(len(samples)), samples.astype(np.float64))
+    fine = samples.astype(np.float64)
+    if up > 1:
+        fine = np.interp(np.arange(len(samples) * up) / up, np.arange(len(samples)), fine)
     total = np.concatenate(([0.0], np.cumsum(fine)))
     width, step = 20, 44_100 // RATE_HZ
     return (total[width::step] - total[:-width:step]) / width
@@ -49,7 +51,7 @@ def listen(recording: Wave, known: Mapping[str, tuple[Wave, float]]) -> list[Hea
     """What was heard, in order; `known` gives each sound and how loud it is played."""
     found: list[Heard] = []
     longest = max(len(sound) for sound, _ in known.values())
-    size = min(1 << 20, 1 << (len(recording) + longest).bit_length())
+    size = min(1 << 18, 1 << (len(recording) + longest).bit_length())
     recording = np.concatenate((recording, np.zeros(longest)))  # the last bell is not cut short for us
     for start in range(0, len(recording) - longest, size - longest):
         chunk = recording[start : start + size]

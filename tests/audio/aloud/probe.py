@@ -40,6 +40,12 @@ class Probe:
         QTimer.singleShot(round(seconds * 1000), self.app.quit)
         self.app.exec()
 
+    def wait_for_trouble(self, most_s: float) -> None:
+        """Until it was said, which takes a moment more than to have it."""
+        until = time.monotonic() + most_s
+        while not (self.troubles and self.troubles[-1][1]) and time.monotonic() < until:
+            self.wait(0.02)
+
     def ring(self, every_s: float) -> Iterator[tuple[str, float]]:
         for bell in BELLS:
             yield bell, self.strike(bell)
@@ -85,13 +91,14 @@ def play_one() -> None:
 
 
 def server_dies(pid: int, back: Path, after_s: float) -> None:
-    """The server is killed while play goes on; `back` is made when it shall return."""
+    """The server is killed while play goes on; `back` is made when it shall return: so long after that was said."""
     probe = Probe()
     probe.bells.set_volume(100)
     probe.speaker.begin()
     probe.wait(0.5)
     os.kill(pid, signal.SIGKILL)
     probe.notes["killed"] = time.time()
+    probe.wait_for_trouble(3.0)
     probe.wait(after_s / 2)
     probe.bells.play("half")  # with nobody there to hear it
     probe.speaker.begin()  # paused and gone on, meanwhile

@@ -51,7 +51,7 @@ def test_every_bell_is_heard_when_it_is_rung(server: SoundServer) -> None:
 
 
 @pytest.mark.parametrize(
-    "back_after_s", [1.0, pytest.param(4.0, marks=[pytest.mark.torture, only_in_torture])]
+    "back_after_s", [0.5, pytest.param(4.0, marks=[pytest.mark.torture, only_in_torture])]
 )
 def test_a_server_that_dies_is_survived_and_said(server: SoundServer, back_after_s: float) -> None:
     """Back within three seconds Qt itself returns; later a process of its own plays."""
@@ -73,7 +73,7 @@ def test_a_server_that_dies_is_survived_and_said(server: SoundServer, back_after
         helper.join()
     said = [at for at, trouble in notes["troubles"] if trouble and at > notes["killed"]]
     assert said, "nothing was said"
-    assert said[0] - notes["killed"] < 2.0
+    assert said[0] - notes["killed"] < 3.0  # one and a half, where nothing else computes
     assert notes["trouble"] is None
     # the recorder starts anew beside Qt and may miss the first of them: that one is heard is that sound is back
     assert onsets_ms(server.recording()), "nothing was heard again"
