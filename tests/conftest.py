@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from tests.figures_made_once import StagesMadeOnce
 from tests.helpers import FakeClock, TimerWatch, left_threads
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from hinge_gui.app import App
@@ -28,6 +30,8 @@ _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("default", _COMMON, max_examples=60)
 settings.register_profile("ci", _COMMON, max_examples=60, derandomize=True)
 settings.register_profile("thorough", _COMMON, max_examples=3000)
+_HOMES = count()
+
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
@@ -47,20 +51,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A person's data and settings folders, empty; nothing of the developer's own is read or written."""
-    folder = tmp_path / "home"
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's data and settings folders, not yet there; nothing of the developer's own is read or written."""
+    folder = tmp_path_factory.getbasetemp() / f"home-{next(_HOMES)}"  # most tests never make it
     monkeypatch.setenv("HINGE_GUI_HOME", str(folder))
     return folder
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _figures_made_once() -> Iterator[None]:
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """A figure takes a fortieth of a second to reckon, and the tests of the window ask for some fifteen hundred."""
     with pytest.MonkeyPatch.context() as patch:
-        if "hinge_gui.paint.still" in sys.modules:  # some test imports it
-            patch.setattr("hinge_gui.paint.still.Stage", StagesMadeOnce())
-        yield
+        patch.setattr("hinge_gui.paint.still.Stage", StagesMadeOnce())
+        yield qapp
 
 
 @pytest.fixture

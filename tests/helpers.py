@@ -6,10 +6,13 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakSet
 
 import pytest
+import yaml
 
 T = TypeVar("T")
 
@@ -25,6 +28,13 @@ def within(seconds: float, look: Callable[[], T]) -> T:
     while not (seen := look()) and time.monotonic() < until:
         time.sleep(0.02)
     return seen
+
+
+@cache
+def yaml_of(file: Path) -> dict[str, Any]:
+    """A file of the program's own as plain data, read once for all tests: nobody may change it."""
+    loaded: dict[str, Any] = yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded
 
 
 only_in_torture = pytest.mark.only_in_torture

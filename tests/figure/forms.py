@@ -8,10 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.store.build import merged
+from tests.helpers import yaml_of
 
 EXERCISES = Path(__file__).parents[2] / "resources" / "exercises"
 
@@ -45,7 +44,7 @@ def form(exercise: str, variant: str | None = None) -> Form:
 
 def _read() -> Iterator[Form]:
     for file in sorted(EXERCISES.glob("*.yaml")):
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        data = yaml_of(file)
         yield Form(data["id"], None, data, FigureSpec.from_mapping(data["figure"]))
         for variant in data.get("variants", ()):
             changed = merged(data, variant)

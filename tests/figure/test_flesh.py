@@ -10,7 +10,7 @@ from hinge_gui.figure.look import Look
 from hinge_gui.figure.motion import Motion
 from tests.figure.forms import Form, forms
 
-STEPS = 40
+STEPS, COMPARED = 40, 4  # each fourth of them is made anew to be compared
 SEEN = 0.0015  # of stature: three quarters of a pixel where the body is five hundred high
 
 
@@ -20,7 +20,10 @@ def test_no_part_lags_behind_by_as_much_as_one_sees(form: Form) -> None:
     kept = Flesh(look, camera)
     for step in range(STEPS + 1):
         body = motion.at(step / STEPS)
-        for part, fresh in zip(kept.parts(body), Flesh(look, camera).parts(body), strict=True):
+        parts = kept.parts(body)
+        if step % COMPARED:
+            continue
+        for part, fresh in zip(parts, Flesh(look, camera).parts(body), strict=True):
             assert part.name == fresh.name
             for ring, there in zip(part.flats, fresh.flats, strict=True):
                 assert ring[:2] == pytest.approx(there[:2], abs=SEEN)

@@ -8,7 +8,7 @@ from hinge_gui.figure.scene import Bounds
 from hinge_gui.figure.stage import Stage
 from tests.figure.forms import Form, forms
 
-AROUND = range(0, 360, 15)
+AROUND = range(0, 360, 24)
 
 
 def size(bounds: Bounds) -> tuple[float, float]:

@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-import yaml
 
 from hinge_gui.core.compiler import Manner, compile_routine
 from hinge_gui.core.exercise import Cues, Dose, Exercise, Pace
@@ -16,6 +15,7 @@ from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine
 from hinge_gui.core.timeline import Timeline
 from hinge_gui.store.assets import asset
+from tests.helpers import yaml_of
 from tests.store.test_content import EXERCISES, exercise, merged
 
 # Seconds that each practice was planned to take; the way up from the floor and the travels may add to it.
@@ -50,7 +50,7 @@ def catalogue() -> Catalogue:
 
 
 def routine(name: str) -> Routine:
-    raw = yaml.safe_load(asset("routines", f"{name}.yaml").read_text("utf-8"))
+    raw = dict(yaml_of(asset("routines", f"{name}.yaml")))
     assert raw.pop("format") == "hinge-routine/1"
     steps = tuple(PauseStep(**s) if "pause" in s else ExerciseStep(**s) for s in raw.pop("steps"))
     return Routine(id=name, steps=steps, **raw)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from hinge_gui.core.phrases import BREATH_MS, phrase_ms
 from hinge_gui.store.assets import asset
+from tests.helpers import yaml_of
 
 EXERCISES = {
     "calf-stretch": {"seated", "half-roller"},
@@ -69,8 +69,7 @@ HINGE_POINTS = {
 
 
 def exercise(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(asset("resources", "exercises", f"{name}.yaml").read_text("utf-8"))
-    return loaded
+    return yaml_of(asset("resources", "exercises", f"{name}.yaml"))
 
 
 def merged(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
