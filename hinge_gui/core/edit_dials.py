@@ -6,7 +6,7 @@ from typing import Final
 
 from hinge_gui.core.adjust import MAX_READY_S
 from hinge_gui.core.adjustable import MOST_EXTRA_S, Dial
-from hinge_gui.core.editing import MAX_PAUSE_S, MAX_ROUNDS, At, set_extra, step_at, turn
+from hinge_gui.core.editing import MAX_PAUSE_S, USUAL_ROUNDS, At, set_extra, step_at, turn
 from hinge_gui.core.exercise import MAX_HOLD_S, Side
 from hinge_gui.core.plan import Catalogue, plan
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
@@ -19,7 +19,8 @@ def dials_of(routine: Routine, catalogue: Catalogue, at: At) -> list[Dial]:
     """What can be turned about the step."""
     step = step_at(routine, at)
     if isinstance(step, Rounds):
-        return [_dial("rounds", "Rounds", "How often these steps are played.", "×", 1, MAX_ROUNDS, 1, step.rounds, 2)]
+        most = max(USUAL_ROUNDS, step.rounds)
+        return [_dial("rounds", "Rounds", "How often these steps are played.", "×", 1, most, 1, step.rounds, 2)]
     if isinstance(step, PauseStep):
         return [_dial("pause", "Length", "How long the pause lasts.", "s", 1, MAX_PAUSE_S, 5, step.pause, 30)]
     return _of_exercise(step, catalogue)

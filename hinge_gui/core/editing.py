@@ -17,7 +17,7 @@ from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine, Ste
 
 At = tuple[int, ...]
 Steps = tuple[Step, ...]
-MAX_ROUNDS = 20
+USUAL_ROUNDS = 20  # as far as a dial goes; a file may have more
 MAX_PAUSE_S = 300.0
 T = TypeVar("T")
 
@@ -92,7 +92,7 @@ def repeat(routine: Routine, first: At, last: At, rounds: int = 2) -> Routine:
     if first[:-1] != last[:-1]:
         raise IndexError(last)
     inside = _steps_in(routine, first[:-1])[first[-1] : last[-1] + 1]
-    return _edited(routine, first, (Rounds(_whole(rounds, 1, MAX_ROUNDS), inside),), len(inside))
+    return _edited(routine, first, (Rounds(_whole(rounds, 1, USUAL_ROUNDS), inside),), len(inside))
 
 
 def unroll(routine: Routine, at: At) -> Routine:
@@ -105,7 +105,7 @@ def turn(routine: Routine, catalogue: Catalogue, at: At, key: str, value: float 
     """A step's `hold`, `repetitions`, `rest`, `pause` or `rounds`; None leaves it to the exercise."""
     step = step_at(routine, at)
     if isinstance(step, Rounds):
-        return put(routine, at, replace(step, rounds=_whole(value or 1, 1, MAX_ROUNDS)))
+        return put(routine, at, replace(step, rounds=_whole(value or 1, 1, max(USUAL_ROUNDS, step.rounds))))
     if isinstance(step, PauseStep):
         return put(routine, at, replace(step, pause=_within(value or 1, 1, MAX_PAUSE_S)))
     form = catalogue[step.exercise].form(step.variant)

@@ -50,7 +50,12 @@ class MachineError(PersonError):
 
 def near(word: str, known: Iterable[str]) -> str:
     """The half sentence `; did you mean X?`, or nothing where no known word is near."""
+    found = nearest(word, known)
+    return f"; did you mean {found}?" if found else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was surely meant."""
     from difflib import get_close_matches  # 1.5 ms that a start without faults saves
 
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {found[0]}?" if found else ""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)

@@ -9,15 +9,17 @@ from hinge_gui.core.exercise import MAX_HOLD_S, Dose, Exercise
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import ExerciseStep, Path, Rounds, Routine, Step
 
+MAX_ROUNDS = 1000
 MAX_PLAYED_STEPS = 20_000  # rounds within rounds multiply
 MAX_NESTED_ROUNDS = 14  # a file is at most 32 levels deep; each of them takes two
 
 
 def routine_faults(routine: Routine, catalogue: Catalogue) -> list[tuple[Path, str]]:
     """Every fault as (path in the file, what is wrong and what would be right); none where it may be played."""
+    too_many: list[tuple[Path, str]] = []
     if _played_count(routine.steps) > MAX_PLAYED_STEPS:
-        return [(("steps",), f"the rounds add up to more than {MAX_PLAYED_STEPS:,} steps")]
-    return [
+        too_many = [(("steps",), f"the rounds add up to more than {MAX_PLAYED_STEPS:,} steps; let there be fewer")]
+    return too_many + [
         fault
         for path, leaf in routine.written()
         if isinstance(leaf, ExerciseStep)
@@ -48,15 +50,25 @@ def _step_faults(path: Path, step: ExerciseStep, catalogue: Catalogue) -> Iterat
         known = ", ".join(exercise.variants) or "none"
         hint = near(step.variant, exercise.variants) or f"; it has: {known}"
         yield (*path, "variant"), f"{exercise.id} has no variant {step.variant}{hint}"
-        yield from _beyond_any_exercise(path, step)
+        yield from _beyond_any_form(path, step, exercise)
         return
-    form = exercise.form(step.variant)
+    yield from _bound_faults(path, step, exercise.form(step.variant))
+
+
+def _bound_faults(path: Path, step: ExerciseStep, form: Exercise) -> Iterator[tuple[Path, str]]:
+    """Numbers that this form of the exercise does not take."""
     if step.hold is not None:
-        yield from _out_of_bounds((*path, "hold"), step.hold, form.hold, " s", exercise.id)
+        yield from _out_of_bounds((*path, "hold"), step.hold, form.hold, " s", form.id)
     if step.repetitions is not None:
-        yield from _out_of_bounds((*path, "repetitions"), step.repetitions, form.repetitions, "", exercise.id)
+        yield from _out_of_bounds((*path, "repetitions"), step.repetitions, form.repetitions, "", form.id)
     if step.extra:
         yield from _extra_faults(path, step, form)
+
+
+def _beyond_any_form(path: Path, step: ExerciseStep, exercise: Exercise) -> Iterator[tuple[Path, str]]:
+    """What is wrong whichever form was meant."""
+    told = [dict(_bound_faults(path, step, form)) for form in (exercise, *exercise.variants.values())]
+    yield from ((where, told[0][where]) for where in told[0] if all(where in other for other in told))
 
 
 def _beyond_any_exercise(path: Path, step: ExerciseStep) -> Iterator[tuple[Path, str]]:

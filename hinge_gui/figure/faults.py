@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 Path = tuple[str | int, ...]
+RANGES = frozenset({"first-weeks", "usual", "regular"})
 
 
 class PoseFault(ValueError):  # noqa: N818 -- a fault is what a person can mend, here as in the core
@@ -14,13 +16,43 @@ class PoseFault(ValueError):  # noqa: N818 -- a fault is what a person can mend,
     Whoever catches it may show `standing()` instead.
     """
 
-    def __init__(self, path: Path, message: str) -> None:
+    def __init__(self, path: Path, message: str, *, at_key: bool = False) -> None:
+        """`at_key` where the last key of the path is at fault and not its value."""
         super().__init__(f"{'.'.join(map(str, path))}: {message}" if path else message)
         self.path = path
         self.message = message
+        self.at_key = at_key
 
 
-def unknown(path: Path, what: str, word: object, known: Iterable[str]) -> PoseFault:
+def written(raw: Any, path: Path, range_: str) -> Path:
+    """A path as the data has it, where a range's own values stand under its name."""
+    found: list[str | int] = []
+    at = raw
+    for part in (*path, None):
+        while isinstance(at, Mapping) and at and set(at) <= RANGES and part not in at:
+            name = range_ if range_ in at else "usual"
+            if name not in at:
+                break
+            found.append(name)
+            at = at[name]
+        if part is None:
+            break
+        found.append(part)
+        try:
+            at = at[part]
+        except (KeyError, IndexError, TypeError):
+            at = None
+    return tuple(found)
+
+
+def unknown(path: Path, what: str, word: object, known: Iterable[str], *, at_key: bool = False) -> PoseFault:
     """The fault of a name that does not exist, with a near one."""
     near = get_close_matches(str(word), list(known), n=1, cutoff=0.6)
-    return PoseFault(path, f"unknown {what} {word!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    said = f"there is no {what} here" if word is None else f"unknown {what} {word!r}"
+    hint = f"; did you mean {near[0]}?" if near else f"; there are: {_listed(known)}"
+    return PoseFault(path, said + hint, at_key=at_key)
+
+
+def _listed(known: Iterable[str]) -> str:
+    """The names, of a limb's joints those without a side."""
+    return ", ".join(dict.fromkeys(name for name in known if name.partition("_")[0] not in {"work", "other", "r", "l"}))

@@ -58,7 +58,7 @@ class Moment:
 
 def mark_shapes(mark: Mapping[str, Any], moment: Moment) -> list[Shape]:
     """The shapes of one mark; none for a muscle, which is part of the body, or a kind that is not known."""
-    draw = _KINDS.get(str(mark.get("kind")))
+    draw = KINDS.get(str(mark.get("kind")))
     return draw(mark, moment) if draw else []
 
 
@@ -144,7 +144,7 @@ def _stop(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     ]
 
 
-_KINDS: Mapping[str, Callable[[Mapping[str, Any], Moment], list[Shape]]] = {
+KINDS: Mapping[str, Callable[[Mapping[str, Any], Moment], list[Shape]]] = {
     "plumb": _plumb,
     "spine": _spine,
     "pivot": _pivot,

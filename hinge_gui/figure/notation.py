@@ -11,22 +11,23 @@ from math import asin, degrees, isfinite
 from typing import Any
 
 from hinge_gui.figure.contacts import Contact, FootContact, HandContact, HeelContact, KneeContact
-from hinge_gui.figure.faults import Path, PoseFault, unknown
+from hinge_gui.figure.faults import RANGES, Path, PoseFault, unknown
 from hinge_gui.figure.joints import JOINT_RANGES, LIMB_RANGES, OTHER, TRUNK_RANGES
 from hinge_gui.figure.prop import CM, SIZES_CM, Prop, prop
 from hinge_gui.figure.proportions import Proportions
 
-_RANGES = {"first-weeks", "usual", "regular"}
 _SIDED_WORDS = ("work", "other", "r", "l")
 _SOLE = Proportions().heel_back + Proportions().ball_ahead  # the same in every body shape
 _FOOT_KEYS = ("heel", "ball", "toe", "wall", "level", "upon", "pitch", "turn", "lift", "knee_in")
+_PROP_KEYS = ("kind", "at", "size", "turn")
+_KNEE_KEYS = ("upon", "up")
 _HAND_KEYS = ("palm", "stretch", "level", "upon", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
 
 
 def by_range(value: Any, range_: str) -> Any:
     """`value` with each map of ranges in it replaced by what it says for this one (else for `usual`)."""
     if isinstance(value, Mapping):
-        if value and set(value) <= _RANGES:
+        if value and set(value) <= RANGES:
             return by_range(value.get(range_, value.get("usual")), range_)
         return {key: by_range(v, range_) for key, v in value.items()}
     return [by_range(v, range_) for v in value] if isinstance(value, list | tuple) else value
@@ -69,7 +70,7 @@ def _sided_names(name: str, work: str, path: Path) -> tuple[str, ...]:
     if word in _SIDED_WORDS and joint in LIMB_RANGES:
         return (f"{sides_of(word, work)[0]}_{joint}",)
     sided = [f"{w}_{joint}" for w in _SIDED_WORDS for joint in LIMB_RANGES]
-    raise unknown(path, "joint", name, [*TRUNK_RANGES, *LIMB_RANGES, *sided])
+    raise unknown(path, "joint", name, [*TRUNK_RANGES, *LIMB_RANGES, *sorted(RANGES), *sided], at_key=True)
 
 
 def place_of(raw: Any, path: Path) -> tuple[float, float | None, float | None]:
@@ -86,8 +87,13 @@ def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
         raise PoseFault(path, "a list of props, each with its kind and place")
     for n, item in enumerate(raw):
         place = (*path, n)
-        kind = item.get("kind") if isinstance(item, Mapping) else item
-        if not isinstance(item, Mapping) or not isinstance(kind, str) or kind not in SIZES_CM:
+        if not isinstance(item, Mapping):
+            raise PoseFault(place, "a prop is a map with its kind and place, as {kind: chair, at: [48, 0, -36]}")
+        for key in item:
+            if key not in _PROP_KEYS:
+                raise unknown((*place, key), "key", key, _PROP_KEYS, at_key=True)
+        kind = item.get("kind")
+        if not isinstance(kind, str) or kind not in SIZES_CM:
             raise unknown((*place, "kind"), "prop", kind, SIZES_CM)
         at, size = _three(item.get("at", [0]), (*place, "at")), item.get("size")
         turn = number(item.get("turn", 0.0), (*place, "turn"), "an angle in degrees")
@@ -111,7 +117,7 @@ def contacts_of(raw: Any, work: str, props: Sequence[Prop], path: Path) -> dict[
         sides = sides_of(word, work)
         if not sides or limb not in ("foot", "hand", "knee"):
             limbs = [f"{w}_{part}" for w in _SIDED_WORDS for part in ("foot", "hand", "knee")]
-            raise unknown((*path, name), "contact", name, limbs)
+            raise unknown((*path, name), "contact", name, ["foot", "hand", "knee", *limbs], at_key=True)
         contact = None if value is None else _contact(limb, value, props, (*path, name))
         contacts.update({f"{side}_{limb}": contact for side in sides})
     return contacts
@@ -120,12 +126,13 @@ def contacts_of(raw: Any, work: str, props: Sequence[Prop], path: Path) -> dict[
 def _contact(limb: str, raw: Any, props: Sequence[Prop], path: Path) -> Contact:
     if not isinstance(raw, Mapping):
         raise PoseFault(path, "a contact is a map, or null where it is let go")
-    if limb == "knee":
-        return KneeContact(_height(raw, props, path))
-    known = _FOOT_KEYS if limb == "foot" else _HAND_KEYS
+    known = {"foot": _FOOT_KEYS, "hand": _HAND_KEYS, "knee": _KNEE_KEYS}[limb]
     for key in raw:
         if key not in known:
-            raise unknown((*path, key), "key", key, known)
+            raise unknown((*path, key), "key", key, known, at_key=True)
+
+    if limb == "knee":
+        return KneeContact(_height(raw, props, path))
 
     def angle(key: str) -> float:
         return number(raw.get(key, 0), (*path, key), "an angle in degrees")

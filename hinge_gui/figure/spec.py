@@ -13,12 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hinge_gui.figure.camera import NAMED
 from hinge_gui.figure.contacts import Contact
-from hinge_gui.figure.faults import PoseFault, unknown
+from hinge_gui.figure.faults import PoseFault, unknown, written
 from hinge_gui.figure.gauges import GAUGES
 from hinge_gui.figure.joints import MIRRORED_SIGN, SIGN
-from hinge_gui.figure.marks import CUES
+from hinge_gui.figure.mark_words import check_inset, check_marks, check_view
 from hinge_gui.figure.notation import angles_of, by_range, contacts_of, number, place_of, props_of
 from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.skeleton import Skeleton
@@ -26,6 +25,9 @@ from hinge_gui.figure.skeleton import Skeleton
 RANGES = ("first-weeks", "usual", "regular")
 KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
 JOINTS = tuple(Skeleton().pose({}).joints)
+EASES = ("gentle", "linear")
+_LYING = (0, 10)  # where the pelvis of who lies on the back is, forward and up in cm
+_LEG = ("hip", "hip_abd", "hip_open", "hip_rot", "knee", "ankle")
 _POSE_KEYS = ("contacts", "anchor", "straight_arms", "without", "view")
 
 
@@ -68,14 +70,21 @@ class FigureSpec:
         raw = _sections(mapping)
         spec = cls(raw, _view(raw.get("view", "side")), str(raw.get("ease", "gentle")))
         for range_ in RANGES:
-            spec.held_to(range_)
-            spec.held_always(range_)
-            spec.pose("start", range_)  # the left is the same words read for the other side
-            for mistake in (None, *spec.mistakes):
-                spec.pose("end", range_, mistake=mistake)
-                spec.props(range_, mistake=mistake)
-                spec.seen_from(mistake)
+            try:
+                spec._read_all(range_)
+            except PoseFault as fault:
+                raise PoseFault(written(raw, fault.path, range_), fault.message, at_key=fault.at_key) from None
         return spec
+
+    def _read_all(self, range_: str) -> None:
+        self.held_to(range_)
+        self.held_always(range_)
+        self.props(range_)
+        self.pose("start", range_)  # the left is the same words read for the other side
+        for mistake in (None, *self.mistakes):
+            self.pose("end", range_, mistake=mistake)
+            self.props(range_, mistake=mistake)
+            self.seen_from(mistake)
 
     @property
     def mistakes(self) -> tuple[str, ...]:
@@ -115,12 +124,15 @@ class FigureSpec:
         held = {}
         for name, pair in bounds.items():
             if name not in GAUGES:
-                raise unknown((key, name), "measure", name, GAUGES)
+                raise unknown((key, name), "measure", name, GAUGES, at_key=True)
             if pair is None:  # this form is not held to what its base is
                 continue
             if not isinstance(pair, list | tuple) or len(pair) != 2:
                 raise PoseFault((key, name), "bounds are [low, high]")
-            held[name] = (number(pair[0], (key, name, 0)), number(pair[1], (key, name, 1)))
+            low, high = number(pair[0], (key, name, 0)), number(pair[1], (key, name, 1))
+            if low > high:
+                raise PoseFault((key, name), f"low {low:g} is more than high {high:g}; exchange them")
+            held[name] = (low, high)
         return held
 
     def pose(self, phase: str, range_: str = "usual", side: str = "right", mistake: str | None = None) -> Stance:
@@ -139,7 +151,8 @@ class FigureSpec:
         props = self.props(range_, "right")
         angles: dict[str, float] = {}
         contacts: dict[str, Contact | None] = {}
-        rest: dict[str, Any] = {"anchor": by_range(self.raw.get("anchor", "work_foot"), range_)}
+        where: tuple[str | int, ...] = ("anchor",)
+        rest: dict[str, Any] = {"anchor": by_range(self.raw.get("anchor"), range_)}
         for name in names:
             layer, path = by_range(poses[name], range_), ("poses", name)
             if not isinstance(layer, Mapping):
@@ -147,10 +160,16 @@ class FigureSpec:
             angles.update(angles_of({k: v for k, v in layer.items() if k not in _POSE_KEYS}, work, path))
             contacts.update(contacts_of(layer.get("contacts") or {}, work, props, (*path, "contacts")))
             rest.update({k: layer[k] for k in ("anchor", "straight_arms") if k in layer})
+            where = (*path, "anchor") if "anchor" in layer else where
+            if not isinstance(rest.get("straight_arms", False), bool):
+                raise PoseFault((*path, "straight_arms"), "write true or false")
         if work == "l":
             angles = {name: -a if name in MIRRORED_SIGN else a for name, a in angles.items()}
+        raw_anchor = rest["anchor"] or ({"pelvis": _LYING} if angles.get("pelvis_tilt", 0) <= -45 else "work_foot")
+        if isinstance(raw_anchor, str) and not any(name.endswith("_foot") for name in contacts):
+            contacts.update(_standing_feet(angles, raw_anchor, work))
         held = {name: contact for name, contact in contacts.items() if contact is not None}
-        anchor = _anchor(rest["anchor"], work, held, ("anchor",))
+        anchor = _anchor(raw_anchor, work, held, where)
         return Stance(angles, held, anchor, bool(rest.get("straight_arms", False)))
 
 
@@ -161,13 +180,11 @@ def _sections(mapping: Any) -> Mapping[str, Any]:
         raise PoseFault((), "a figure is a map with poses: start and end")
     for key in raw:
         if key not in KEYS:
-            raise unknown((key,), "key", key, KEYS)
-    marks = raw.get("marks", ())
-    if not isinstance(marks, list | tuple) or not all(isinstance(mark, Mapping) for mark in marks):
-        raise PoseFault(("marks",), "a list of marks, each with its kind, as {kind: spine}")
-    for n, mark in enumerate(marks):
-        if str(mark.get("cue", "in")) not in CUES:
-            raise PoseFault(("marks", n, "cue"), f"the phase whose words it goes with: {' or '.join(CUES)}")
+            raise unknown((key,), "key", key, KEYS, at_key=True)
+    if raw.get("ease", "gentle") not in EASES:
+        raise unknown(("ease",), "ease", raw["ease"], EASES)
+    check_marks(raw.get("marks", ()), JOINTS)
+    check_inset(raw.get("inset"), JOINTS)
     poses = raw.get("poses")
     if not isinstance(poses, Mapping):
         raise PoseFault(("poses",), "a figure needs poses: start and end")
@@ -184,19 +201,20 @@ def _list(raw: Any, path: tuple[Any, ...]) -> Sequence[Any]:
 
 
 def _view(raw: Any, path: tuple[str | int, ...] = ("view",)) -> str | Mapping[str, float]:
-    if isinstance(raw, str):
-        if raw not in NAMED:
-            raise unknown(path, "view", raw, NAMED)
-        return raw
-    if not isinstance(raw, Mapping) or not set(raw) <= {"yaw", "pitch"}:
-        raise PoseFault(path, f"one of {', '.join(NAMED)}, or yaw and pitch in degrees")
-    return {key: number(value, (*path, key), "an angle in degrees") for key, value in raw.items()}
+    check_view(raw, path)
+    return raw if isinstance(raw, str) else dict(raw)
+
+
+def _standing_feet(angles: Mapping[str, float], anchor: str, work: str) -> dict[str, Contact | None]:
+    """Where nothing is said of the feet: the one that carries is flat, the other as well unless its leg does more."""
+    alike = all(angles.get(f"r_{joint}", 0) == angles.get(f"l_{joint}", 0) for joint in _LEG)
+    flat = contacts_of({"foot" if alike else anchor: {"heel": [-6.12]}}, work, (), ())
+    return {name: contact for name, contact in flat.items() if name.endswith("_foot")}
 
 
 def standing() -> FigureSpec:
     """A person who just stands there: what is shown instead of a figure with a fault."""
-    feet = {"contacts": {"foot": {"heel": [-6.12]}}}
-    return FigureSpec.from_mapping({"poses": {"start": feet, "end": feet}})
+    return FigureSpec.from_mapping({"poses": {"start": {}, "end": {}}})
 
 
 def _anchor(raw: Any, work: str, contacts: Mapping[str, Contact], path: tuple[str | int, ...]) -> Anchor:
@@ -213,7 +231,7 @@ def _anchor(raw: Any, work: str, contacts: Mapping[str, Contact], path: tuple[st
     x, y, z = place_of(at, (*path, joint))
     name = _side_name(joint, work)
     if name not in JOINTS:
-        raise unknown((*path, joint), "joint", joint, JOINTS)
+        raise unknown((*path, joint), "joint", joint, JOINTS, at_key=True)
     return Anchor(name, (x, y or 0.0, None if z is None else z * SIGN.get(name[0] if name[1] == "_" else work, 1)))
 
 

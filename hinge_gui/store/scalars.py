@@ -43,6 +43,8 @@ def whole_fault(value: object) -> str | None:
 def flag_fault(value: object) -> str | None:
     if isinstance(value, bool):
         return None
+    if value in ("true", "false"):
+        return f"{value} is written as a text; leave out the quotation marks"
     word = str(value).lower()
     right = "true" if word in _TRUE else "false" if word in _FALSE else "true or false"
     return f"{shown(value)} is not true or false; write {right}"

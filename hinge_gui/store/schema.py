@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from hinge_gui.core.adjust import MAX_READY_S, MAX_REST_S
 from hinge_gui.core.adjustable import PACES
 from hinge_gui.core.exercise import MAX_HOLD_S, Kind, Posture, Range, Screen, Sides
+from hinge_gui.core.faults import MAX_ROUNDS
 from hinge_gui.core.routine import FirstSide
 from hinge_gui.store.scalars import flag_fault, pose_fault, scale_fault, seconds_fault, text_fault, whole_fault
 
@@ -164,7 +165,7 @@ class PauseStep(_Model):
 
 
 class Rounds(_Model):
-    rounds: Annotated[int, _told(whole_fault), Field(ge=1, le=20)]
+    rounds: Annotated[int, _told(whole_fault), Field(ge=1, le=MAX_ROUNDS)]
     steps: Annotated[list[Step], Field(min_length=1)]
 
 

@@ -36,7 +36,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "say": "What is said and shown meanwhile.",
         "wait": "Wait for any key before this step.",
     },
-    "Rounds": {"rounds": "How many times the steps inside are done, 1 to 20.", "steps": "The steps of a round."},
+    "Rounds": {"rounds": "How many times the steps inside are done, 1 to 1000.", "steps": "The steps of a round."},
     "Exercise": {
         "format": "Says what this file is.",
         "id": "How routines name it: small letters, digits, hyphens; not the id of a built-in one.",

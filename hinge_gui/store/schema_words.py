@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from hinge_gui.core.errors import near
+from hinge_gui.core.errors import near, nearest
 from hinge_gui.core.routine import Path
 from hinge_gui.store import schema
 from hinge_gui.store.scalars import shown
@@ -18,6 +18,9 @@ MODELS: Mapping[str, type[BaseModel]] = {
     schema.EXERCISE_FORMAT: schema.Exercise,
 }
 _UNIT_LESS = {"repetitions", "rounds", "min", "max", "default"}
+
+
+_WHOLE = "the file"
 
 
 class Finding(NamedTuple):
@@ -33,14 +36,24 @@ def model_faults(model: type[BaseModel], data: Any) -> list[Finding]:
     try:
         model.model_validate(data)
     except ValidationError as error:
-        return [_finding(e, model) for e in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        meant = set(_meant_keys(errors, model))
+        return [_finding(e, model) for e in errors if e["type"] != "missing" or e["loc"] not in meant]
     return []
+
+
+def _meant_keys(errors: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[str | int, ...]]:
+    """Where keys with a slip of the pen would stand: they are not missing as well."""
+    for error in errors:
+        around, key = error["loc"][:-1], error["loc"][-1:]
+        if error["type"] == "extra_forbidden" and (right := nearest(str(key[0]), _known_keys(model, around))):
+            yield *around, right
 
 
 def _finding(error: Any, model: type[BaseModel]) -> Finding:
     path: Path = tuple(part for part in error["loc"] if not _is_tag(part))
     kind, value, context = error["type"], error["input"], error.get("ctx") or {}
-    key = path[-1] if path else "the file"
+    key = path[-1] if path else _WHOLE
     if kind == "told":
         return Finding(path, _named(path, context["message"]))
     if kind == "missing":
@@ -53,7 +66,7 @@ def _finding(error: Any, model: type[BaseModel]) -> Finding:
 
 
 def _is_tag(part: str | int) -> bool:
-    return isinstance(part, str) and part.startswith("<")
+    return part in _TAGGED or part == "<unknown>"
 
 
 def _named(path: Path, message: str) -> str:
@@ -82,10 +95,19 @@ def _words(kind: str, key: str, value: object, context: Mapping[str, Any]) -> st
     if kind == "list_type":
         return f"{key} is a list; write each entry in a line of its own, after `- `"
     if kind in {"model_type", "dict_type", "model_attributes_type"}:
-        return f"{key} is a map of keys; write `key: value` lines under it" if value is not None else f"{key} is empty"
+        return _no_map(key, value)
     if kind in {"string_type", "int_type", "float_type"}:
         return f"{key}: {shown(value)} is not {'a text' if kind == 'string_type' else 'a number'}"
     return f"{key}: {shown(value)} cannot be used here"
+
+
+def _no_map(key: str, value: object) -> str:
+    if key == _WHOLE:
+        begin = "begin it with `format: hinge-routine/1`, `name:`, `steps:`"
+        return f"{key} is empty; {begin}" if value is None else f"{key} is {shown(value)}, not a map of keys; {begin}"
+    if value is None:
+        return f"{key} is empty; write `key: value` lines under it, or leave it out"
+    return f"{key} is a map of keys; write `key: value` lines under it"
 
 
 def _either(words: list[str]) -> str:

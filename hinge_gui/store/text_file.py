@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import stat
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def read_text(path: Path) -> str:
     """The text of a UTF-8 file without its byte-order mark; FileError in plain words."""
     file, raw = str(path), read_raw(path)
     if raw.startswith(_UTF16):
-        raise FileError(file, "the file is written in UTF-16; save it as UTF-8", 1, 1)
+        wide = "UTF-32" if raw[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE) else "UTF-16"
+        raise FileError(file, f"the file is written in {wide}; save it as UTF-8", 1, 1)
     if b"\0" in raw:
         raise FileError(file, "this is not a text file; a routine or an exercise is plain text in YAML", 1, 1)
     try:

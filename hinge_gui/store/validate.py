@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeGuard
 
 from hinge_gui.core.errors import near
@@ -136,27 +136,36 @@ def _figure_findings(data: dict[str, Any]) -> Iterator[Finding]:
     figure = data.get("figure")
     if not isinstance(figure, dict):
         return
-    from hinge_gui.figure.check import reach_faults
-    from hinge_gui.figure.faults import PoseFault
-    from hinge_gui.figure.spec import FigureSpec
+    from hinge_gui.figure.check import figure_faults
+    from hinge_gui.figure.gauges import GAUGES
 
+    own: Path = ("figure", "instead") if "instead" in figure else ("figure",)
     try:
-        spec = FigureSpec.from_mapping(figure)
-    except PoseFault as fault:
-        yield Finding(("figure", *fault.path), fault.message)
-        return
+        for fault in figure_faults(figure):
+            yield Finding((*own, *fault.path), fault.message, fault.at_key)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # a shape that the figure did not foresee
-        yield Finding(("figure",), "this figure cannot be read; compare it with one that comes with the program")
+        yield Finding(own, "this figure cannot be read; compare it with one that comes with the program")
         return
-    for missed in reach_faults(spec):
-        yield Finding(("figure", *missed.path), missed.message)
-    learn = data.get("learn")
+    figure = figure.get("instead", figure)
+    poses = figure.get("poses") if isinstance(figure, dict) else None
+    shown = [name for name in poses if name not in {"all", "start", "end"}] if isinstance(poses, dict) else []
+    yield from _mistake_findings(data.get("learn"), shown, GAUGES)
+
+
+def _mistake_findings(learn: Any, poses: Collection[str], measures: Collection[str]) -> Iterator[Finding]:
+    """Poses that mistakes name and the figure has not, and measures that there are not."""
     mistakes = learn.get("mistakes") if isinstance(learn, dict) else None
     for n, mistake in enumerate(mistakes if isinstance(mistakes, list) else ()):
-        pose = mistake.get("pose") if isinstance(mistake, dict) else None
-        if isinstance(pose, str) and pose not in spec.mistakes:
-            hint = near(pose, spec.mistakes) or "; write it under `figure: poses:`"
+        if not isinstance(mistake, dict):
+            continue
+        pose, breaks = mistake.get("pose"), mistake.get("breaks")
+        if isinstance(pose, str) and pose not in poses:
+            hint = near(pose, poses) or "; write it under `figure: poses:`"
             yield Finding(("learn", "mistakes", n, "pose"), f"the figure has no pose {pose}{hint}")
+        for k, name in enumerate(breaks if isinstance(breaks, list) else ()):
+            if isinstance(name, str) and name not in measures:
+                hint = near(name, measures) or f"; there are: {', '.join(measures)}"
+                yield Finding(("learn", "mistakes", n, "breaks", k), f"there is no measure {name}{hint}")
 
 
 def sound_part(routine_id: str, data: Any, paths: Sequence[Path]) -> Routine | None:

@@ -45,7 +45,8 @@ def test_all_faults_are_told_at_once() -> None:
 def test_what_no_exercise_takes_is_told_though_the_exercise_is_unknown(unknown: ExerciseStep) -> None:
     said = [message for _, message in routine_faults(routine(unknown), CATALOGUE)]
     assert len(said) == 2 + (unknown.repetitions == 0)
-    assert said[1] == f"hold {unknown.hold} s is out of bounds; exercises take 1 to 180 s"
+    bounds = "exercises take 1 to 180 s" if unknown.exercise == "x" else "hinge takes 1 to 45 s"
+    assert said[1] == f"hold {unknown.hold} s is out of bounds; {bounds}"
 
 
 def test_rounds_that_multiply_beyond_reason_are_refused_before_they_are_unrolled() -> None:
@@ -54,7 +55,7 @@ def test_rounds_that_multiply_beyond_reason_are_refused_before_they_are_unrolled
         step = Rounds(20, (step,))
     ((path, message),) = routine_faults(routine(step), CATALOGUE)
     assert path == ("steps",)
-    assert message == "the rounds add up to more than 20,000 steps"
+    assert message == "the rounds add up to more than 20,000 steps; let there be fewer"
 
 
 def test_a_fault_is_written_with_its_place() -> None:

@@ -14,6 +14,7 @@ from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.spec import FigureSpec, standing
+from hinge_gui.figure.stage import Stage
 from tests.figure.forms import forms
 
 STAND: dict[str, Any] = {"contacts": {"foot": {"heel": [-6.12]}}}
@@ -51,7 +52,28 @@ def figure(**changes: Any) -> dict[str, Any]:
             "unknown thing to rest on 'stool'",
         ),
         (figure(contacts={"foot": {"heel": "here"}}), ("poses", "end", "contacts", "foot", "heel"), "[forward, up,"),
-        ({"poses": {"start": {}, "end": {}}}, ("anchor",), "stands on work_foot, which touches nothing"),
+        (figure(contacts={"work_foot": None}), ("anchor",), "stands on work_foot, which touches nothing"),
+        (figure(knee={"usual": 20, "regular": 200}), ("poses", "end", "knee", "regular"), "beyond nature"),
+        (
+            {"poses": {"start": {}, "end": {"first-weeks": {"knee": 5}, "usual": {"kne": 9}}}},
+            ("poses", "end", "usual", "kne"),
+            "did you mean knee?",
+        ),
+        ({"poses": {"start": {}, "end": {"first-week": {}}}}, ("poses", "end", "first-week"), "mean first-weeks?"),
+        ({**figure(), "props": ["chair"]}, ("props", 0), "a prop is a map with its kind"),
+        ({**figure(), "props": [{"kind": "chair", "tall": 3}]}, ("props", 0, "tall"), "there are: kind, at"),
+        ({**figure(), "held_to": {"knee": [5, 0]}}, ("held_to", "knee"), "exchange them"),
+        ({**figure(), "ease": "gentel"}, ("ease",), "did you mean gentle?"),
+        (figure(straight_arms="yes"), ("poses", "end", "straight_arms"), "true or false"),
+        ({**figure(), "marks": [{"kind": "plum"}]}, ("marks", 0, "kind"), "did you mean plumb?"),
+        ({**figure(), "marks": [{"kind": "plumb", "at": "knee"}]}, ("marks", 0, "at"), "did you mean work_knee?"),
+        ({**figure(), "marks": [{"kind": "muscle", "name": "calff"}]}, ("marks", 0, "name"), "did you mean calf?"),
+        ({**figure(), "marks": [{"kind": "muscle", "name": "calf", "side": "lft"}]}, ("marks", 0, "side"), "work_"),
+        ({**figure(), "marks": [{"kind": "arrow", "offset": ["x"]}]}, ("marks", 0, "offset"), "[forward, up, right]"),
+        ({**figure(), "inset": 5}, ("inset",), "{at: work_ball"),
+        ({**figure(), "inset": {"at": "knee"}}, ("inset", "at"), "did you mean work_knee?"),
+        ({**figure(), "inset": {"view": "sid"}}, ("inset", "view"), "did you mean side?"),
+        ({**figure(), "inset": {"reach": 0}}, ("inset", "reach"), "from the middle to the rim"),
     ],
 )
 def test_faults_name_their_place_and_remedy(raw: Any, path: tuple[str | int, ...], words: str) -> None:
@@ -65,14 +87,58 @@ def test_a_contact_out_of_reach_is_a_fault_with_its_distance() -> None:
     raw = {**figure(), "props": [{"kind": "counter", "at": [150, 0, 0]}]}
     raw["poses"]["end"] = {"contacts": {**STAND["contacts"], "hand": {"upon": "counter", "palm": [130, 0, 18]}}}
     faults = figure_faults(raw)
-    assert [fault.path for fault in faults] == [("poses", "end", "contacts", side) for side in ("r_hand", "l_hand")]
+    assert [fault.path for fault in faults] == [("poses", "end", "contacts", "hand")] * 2
     assert faults[0].message.startswith("the right hand is short of its place by ")
 
 
 def test_a_step_too_long_is_told_not_hidden_by_a_dipping_pelvis() -> None:
     raw = figure(contacts={"work_foot": {"heel": [-6.12]}, "other_foot": {"heel": [80]}})
     (fault,) = figure_faults(raw)
-    assert fault.path == ("poses", "end", "contacts", "l_foot")
+    assert fault.path == ("poses", "end", "contacts", "other_foot")
+
+
+def test_all_faults_of_the_words_are_told_at_once_and_none_that_only_follows() -> None:
+    hand = {"upon": "sofa", "palm": ["near"]}
+    raw = {
+        "view": "sid",
+        "props": [{"kind": "sofa"}, {"kind": "chair", "at": ["there"]}],
+        "poses": {
+            "start": {"contacts": {"foot": {"heal": [-6]}}},
+            "end": {"kne": 5, "hip": {"usual": 900, "regular": "far"}, "contacts": {"hand": hand}},
+        },
+        "held_to": {"trnk": [0, 5]},
+        "marks": [5, {"kind": "plum"}],
+    }
+    assert sorted(".".join(map(str, fault.path)) for fault in figure_faults(raw)) == [
+        "held_to.trnk", "marks.0", "marks.1.kind", "poses.end.contacts.hand.palm.0", "poses.end.hip.regular",
+        "poses.end.hip.usual", "poses.end.kne", "poses.start.contacts.foot.heal", "props.0.kind", "props.1.at.0",
+        "view",
+    ]  # fmt: skip
+
+
+def test_a_contact_that_all_poses_share_is_told_where_it_is_written() -> None:
+    far = {"hand": {"palm": [900, 100, 15]}}
+    raw = {"poses": {"all": {"contacts": far}, "start": {"contacts": {"hand": None}}, "end": {"usual": {"sh": 20}}}}
+    assert {fault.path for fault in figure_faults(raw)} == {("poses", "all", "contacts", "hand")}
+    raw["poses"]["end"] = {"usual": {"contacts": {"work_hand": far["hand"]}}}
+    assert ("poses", "end", "usual", "contacts", "work_hand") in {fault.path for fault in figure_faults(raw)}
+
+
+@pytest.mark.parametrize(
+    ("angles", "anchor", "touching"),
+    [
+        ({}, "r_foot", {"r_foot", "l_foot"}),
+        ({"knee": 20, "ankle": 10}, "r_foot", {"r_foot", "l_foot"}),
+        ({"other_hip": 60, "other_knee": 90}, "r_foot", {"r_foot"}),
+        ({"pelvis_tilt": -90, "hip": 90}, "pelvis", set()),
+    ],
+)
+def test_a_pose_of_angles_alone_stands_on_its_feet_or_lies(
+    angles: dict[str, float], anchor: str, touching: set[str]
+) -> None:
+    spec = FigureSpec.from_mapping({"poses": {"start": {}, "end": angles}})
+    assert (spec.pose("end").anchor.joint, set(spec.pose("end").contacts)) == (anchor, touching)
+    assert figure_faults(spec.raw) == []
 
 
 @settings(max_examples=150, deadline=None)
@@ -89,10 +155,12 @@ def test_junk_in_any_place_is_a_fault_or_a_figure_never_a_crash(data: st.DataObj
     try:
         spec = FigureSpec.from_mapping(raw)
     except PoseFault:
+        assert figure_faults(raw)
         return
     for range_ in ("first-weeks", "usual"):
         Motion(spec, range_=range_).at(0.6, 0.5)
-        spec.marks("left")
+        Stage(spec, range_=range_).scene(1.0)
+        Stage(spec, range_=range_, side="left").inset(0.5)
 
 
 def test_the_built_in_figures_have_no_faults() -> None:

@@ -42,19 +42,20 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read_rightly(tmp_path: Path
     [
         (b"", 1, 1, "the file is empty"),
         (b" \n\n", 1, 1, "the file is empty"),
-        (b"# only a remark\n", 1, 1, "is empty"),
+        (b"# only a remark\n", 1, 1, "is empty; begin it with"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 1, 1, "not a text file"),
         (ROUTINE.encode("utf-16"), 1, 1, "UTF-16"),
+        (ROUTINE.encode("utf-32"), 1, 1, "UTF-32"),
         (ROUTINE.replace("Mine", "Über").encode("latin-1"), 2, 7, "UTF-8"),
         (ROUTINE.replace("Mine", "Mi\x07ne").encode(), 2, 9, "control character"),
         (b"a" * 60_000_000, 1, 1, "60.0 MB; at most 5 MB"),
         (b"[" * 100_000, 1, 33, "32 levels"),
-        (b"just a sentence\n", 1, 1, "map of keys"),
-        (b"- a\n- b\n", 1, 1, "map of keys"),
+        (b"just a sentence\n", 1, 1, "not a map of keys; begin it with"),
+        (b"- a\n- b\n", 1, 1, "the file is a list, not a map of keys; begin it with"),
         (ROUTINE.encode() + b"---\na: 1\n", 5, 1, "second document"),
     ],
-    ids=["empty", "blank", "remark", "binary", "utf-16", "latin-1", "control", "60 MB", "brackets", "text", "list",
-         "documents"],
+    ids=["empty", "blank", "remark", "binary", "utf-16", "utf-32", "latin-1", "control", "60 MB", "brackets", "text",
+         "list", "documents"],
 )  # fmt: skip
 def test_files_that_are_no_routine(tmp_path: Path, raw: bytes, line: int, column: int, words: str) -> None:
     ((found_line, found_column, message),) = told(write(tmp_path / "x.yaml", raw))
@@ -103,6 +104,10 @@ def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
         ("range: usal", 12, "range usal is not known; did you mean usual?"),
         ("range: 7", 12, "range 7 is not known; write first-weeks, usual or regular"),
         ("wait: yes", 11, "wait: yes is not true or false; write true"),
+        ("wait: 'true'", 11, "wait: true is written as a text; leave out the quotation marks"),
+        ("<<: {hold: 30}", 5,
+         "there is no key << here; there are: exercise, extra, hold, pace, range, repetitions, rest, travel, variant, "
+         "wait"),
         ("wait: False", 11, "wait: False is not true or false; write false"),
         ("variant: seatd", 14, "calf-stretch has no variant seatd; did you mean seated?"),
         ("variant: 5", 14, "variant: 5 is not a text; put it in quotation marks"),
@@ -125,6 +130,7 @@ def test_a_step_with_a_fault(tmp_path: Path, line: str, column: int, message: st
         ("calf-stretch", "calf-strech", 4, 15, "there is no exercise calf-strech; did you mean calf-stretch?"),
         ("exercise:", "excercise:", 4, 5, "there is no key excercise here; did you mean exercise?"),
         ("name: Mine\n", "", 1, 1, "name is missing here; add the line `name: …`"),
+        ("name: Mine", "nme: Mine", 2, 1, "there is no key nme here; did you mean name?"),
         ("name: Mine", "name: 5", 2, 7, "name: 5 is not a text; put it in quotation marks"),
         ("name: Mine", "name: yes", 0, 0, ""),
         ("hinge-routine/1", "hinge-routine/2", 1, 9,
@@ -135,8 +141,8 @@ def test_a_step_with_a_fault(tmp_path: Path, line: str, column: int, message: st
         ("  - exercise: calf-stretch\n", "  - {}\n", 4, 5,
          "a step names its exercise, a pause or rounds; add the line `exercise: …`"),
         ("  - exercise: calf-stretch\n", "  - rounds: 2\n", 4, 5, "steps is missing here; add the line `steps: …`"),
-        ("  - exercise: calf-stretch\n", "  - {rounds: 21, steps: [{pause: 5}]}\n", 4, 14,
-         "rounds 21 is out of bounds; the most is 20"),
+        ("  - exercise: calf-stretch\n", "  - {rounds: 1001, steps: [{pause: 5}]}\n", 4, 14,
+         "rounds 1001 is out of bounds; the most is 1000"),
         ("  - exercise: calf-stretch\n", "  - {exercise: hip-hinge, extra: {left: 5}}\n", 4, 34,
          "extra is for one side, but hip-hinge works both sides at once; leave it out"),
         ("steps:", "ready: 301\nsteps:", 3, 8, "ready 301 s is out of bounds; the most is 300 s"),
@@ -201,6 +207,35 @@ def test_all_faults_of_an_exercise_are_told_at_once(tmp_path: Path) -> None:
         "a stretch needs `rest`",
         "there is no picture none.png in this folder",
         "there is no picture not.png in this folder",
+    ]
+
+
+def test_all_faults_of_a_figure_are_told_at_once_each_at_its_key_or_value(tmp_path: Path) -> None:
+    figure = (
+        "figure:\n  view: {yaw: 5, pich: 3}\n  poses:\n    start: {kne: 5}\n    end:\n"
+        "      usual: {knee: 500}\n      regular: {elbow: far}\n  marks: [{kind: plumb, at: knee}]\n"
+    )
+    text = EXERCISE.replace("cues:", figure + "cues:").replace(
+        "text: Stay between two panes of glass.", "text: A, pose: slump, breaks: [spine, trnk]"
+    )
+    assert told(write(tmp_path / "x.yaml", text)) == [
+        (11, 18, "unknown key 'pich'; did you mean pitch?"),
+        (13, 13, "unknown joint 'kne'; did you mean knee?"),
+        (15, 21, "knee 500° is beyond nature; -10 to 150 is possible"),
+        (16, 24, "'far' is not an angle in degrees"),
+        (17, 29, "unknown joint 'knee'; did you mean work_knee?"),
+        (23, 51, "the figure has no pose slump; write it under `figure: poses:`"),
+        (23, 74, "there is no measure trnk; did you mean trunk?"),
+    ]
+
+
+def test_numbers_that_no_form_of_the_exercise_takes_are_told_beside_an_unknown_form(tmp_path: Path) -> None:
+    step = "  - {exercise: hip-hinge, variant: stol, repetitions: 99, hold: 50, extra: {left: 5}}\n"
+    text = ROUTINE.replace("  - exercise: calf-stretch\n", step)
+    assert [(column, message.split(";")[0]) for _, column, message in told(write(tmp_path / "x.yaml", text))] == [
+        (36, "hip-hinge has no variant stol"),
+        (55, "repetitions 99 is out of bounds"),
+        (76, "extra is for one side, but hip-hinge works both sides at once"),
     ]
 
 
