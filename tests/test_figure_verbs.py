@@ -49,6 +49,8 @@ def test_an_svg_is_vectors_with_a_description(tmp_path: Path) -> None:
     ("words", "message"),
     [
         (["hip-hing"], "there is no exercise hip-hing; did you mean hip-hinge?"),
+        (["HIP-HINGE"], "there is no exercise HIP-HINGE; did you mean hip-hinge?"),
+        (["juggling"], "there is no exercise juggling; `hinge-gui list` shows all of them"),
         (["hip-hinge", "--variant", "stol"], "hip-hinge has no variant stol; did you mean stool?"),
         (["hip-hinge", "--mistake", "round"], "hip-hinge has no mistake round; did you mean rounded?"),
     ],

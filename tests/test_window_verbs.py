@@ -109,10 +109,24 @@ def test_a_missing_library_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
-@pytest.mark.parametrize("environment", [{}, {"DISPLAY": ":4711"}, {"QT_QPA_PLATFORM": "xcb"}])
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {}, {"DISPLAY": ":4711"}, {"QT_QPA_PLATFORM": "xcb"}, {"WAYLAND_DISPLAY": "wayland-4711"},
+        {"QT_QPA_PLATFORM": "wayland", "XDG_RUNTIME_DIR": "/nowhere"},
+    ],
+)  # fmt: skip
 def test_a_display_that_does_not_answer_is_told_in_words(environment: dict[str, str]) -> None:
     with pytest.raises(MachineError, match="display"):
         display.demand_display(environment)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the plugins have other names")
+def test_a_platform_that_qt_has_not_is_told_instead_of_an_abort() -> None:
+    with pytest.raises(MachineError, match="Qt has no platform nope"):
+        display.demand_display({"QT_QPA_PLATFORM": "nope"})
+    for platform in ("offscreen", "minimal", "offscreen:dpi=96"):
+        display.demand_display({"QT_QPA_PLATFORM": platform})
 
 
 def test_opening_a_window_reads_no_source_of_the_program() -> None:

@@ -58,4 +58,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was surely meant."""
     from difflib import get_close_matches  # 1.5 ms that a start without faults saves
 
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+    as_written = {name.casefold(): name for name in known}
+    found = get_close_matches(word.casefold(), as_written, n=1, cutoff=0.6)
+    return as_written[found[0]] if found else None

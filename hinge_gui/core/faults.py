@@ -43,7 +43,8 @@ def _played_count(steps: tuple[Step, ...]) -> int:
 def _step_faults(path: Path, step: ExerciseStep, catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
     exercise = catalogue.get(step.exercise)
     if exercise is None:
-        yield (*path, "exercise"), f"there is no exercise {step.exercise}{near(step.exercise, catalogue)}"
+        hint = near(step.exercise, catalogue) or "; `hinge-gui list` shows all of them"
+        yield (*path, "exercise"), f"there is no exercise {step.exercise}{hint}"
         yield from _beyond_any_exercise(path, step)
         return
     if step.variant is not None and step.variant not in exercise.variants:

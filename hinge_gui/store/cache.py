@@ -62,7 +62,8 @@ class Cache:
             return
         self._changed = False
         files = {file: entry for file, entry in self._known.items() if os.path.exists(file)}
-        text = json.dumps({"version": self._version, "files": files}, ensure_ascii=False, separators=(",", ":"))
+        # In ASCII: the name of a file need not be text.
+        text = json.dumps({"version": self._version, "files": files}, separators=(",", ":"))
         with suppress(PersonError):
             write_atomic(self._file, text, durable=False)
 
@@ -78,5 +79,6 @@ def _stamp(path: Path) -> list[int] | None:
 def _stamp_of_rules() -> str:
     """Changes whenever the rules do, so that nothing sound by old rules passes by new ones."""
     here = Path(__file__).parent
-    stamps = [_stamp(here / f"{name}.py") for name in ("schema", "scalars", "validate", "yaml_text")]
-    return json.dumps(stamps)
+    ours = [here / f"{name}.py" for name in ("schema", "scalars", "validate", "yaml_text")]
+    figures = [here.parent / "figure" / f"{name}.py" for name in ("check", "mark_words", "notation", "spec")]
+    return json.dumps([_stamp(file) for file in (*ours, *figures)])

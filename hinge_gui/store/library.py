@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -200,7 +201,7 @@ class Library:
         own = {file.stem: file for file in self._files(self._places.routines)}
         if word in own:
             return self._routine(own[word], own=True)
-        if word.endswith((".yaml", ".yml")) or Path(word).is_file():
+        if word.endswith((".yaml", ".yml")) or os.path.isfile(word):
             return self.routine_file(Path(word))
         entries = self.routines()
         for entry in entries:

@@ -35,7 +35,7 @@ class PracticeLog:
             with path.open("ab+") as stream:
                 if _torn(path):
                     line = f"\n{line}"  # what a power cut left of the last one stays a line of its own
-                stream.write(line.encode("utf-8"))
+                stream.write(line.encode("utf-8", "backslashreplace"))  # an id need not be text where a name is not
                 stream.flush()
                 os.fsync(stream.fileno())
         except OSError as error:

@@ -8,6 +8,7 @@ import linecache
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from hinge_gui.core.errors import MachineError
 
@@ -35,11 +36,29 @@ def demand_display(environment: Mapping[str, str] = os.environ) -> None:
     if sys.platform == "linux" and _by_x11(environment):
         _demand_libraries()
         _demand_x_server(environment.get("DISPLAY", ""))
+    elif sys.platform == "linux" and _by_wayland_alone(environment):
+        _demand_wayland(environment)
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
         raise MachineError(f"Qt cannot be loaded: {error}.", f"On Debian or Ubuntu: {APT_QT}") from error
+    _demand_plugin(environment)
     _import_plainly()
+
+
+def _demand_plugin(environment: Mapping[str, str]) -> None:
+    """Qt aborts the process over a platform that it has no plugin for."""
+    asked = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    elsewhere = environment.get("QT_QPA_PLATFORM_PLUGIN_PATH") or environment.get("QT_PLUGIN_PATH")
+    if not asked or elsewhere or sys.platform != "linux":
+        return
+    from PySide6.QtCore import QLibraryInfo
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+    there = sorted(file.stem.removeprefix("libq") for file in folder.glob("libq*.so"))
+    if there and not any(name.startswith(tuple(there)) for name in asked.split(";")):
+        words = f"Qt has no platform {asked}, which QT_QPA_PLATFORM names; there are: {', '.join(there)}."
+        raise MachineError(words, "Leave QT_QPA_PLATFORM out, or write offscreen.")
 
 
 def _import_plainly() -> None:
@@ -58,6 +77,18 @@ def _by_x11(environment: Mapping[str, str]) -> bool:
     if platform:
         return platform.startswith("xcb")
     return bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
+
+
+def _by_wayland_alone(environment: Mapping[str, str]) -> bool:
+    if platform := environment.get("QT_QPA_PLATFORM"):
+        return platform.startswith("wayland") and ";" not in platform
+    return bool(environment.get("WAYLAND_DISPLAY")) and not environment.get("DISPLAY")
+
+
+def _demand_wayland(environment: Mapping[str, str]) -> None:
+    name = environment.get("WAYLAND_DISPLAY") or "wayland-0"
+    if not os.path.exists(os.path.join(environment.get("XDG_RUNTIME_DIR", ""), name)):
+        raise MachineError(f"No display answers at {name}.", _WITHOUT)
 
 
 def _demand_libraries() -> None:

@@ -25,7 +25,8 @@ def figure_of(args: argparse.Namespace) -> tuple[Exercise, FigureSpec]:
     library = Library(places())
     entry = library.exercise(args.exercise)
     if entry is None:
-        raise PersonError(f"there is no exercise {args.exercise}{near(args.exercise, library.exercise_ids())}")
+        hint = near(args.exercise, library.exercise_ids()) or "; `hinge-gui list` shows all of them"
+        raise PersonError(f"there is no exercise {args.exercise}{hint}")
     if entry.exercise is None:
         raise PersonError(f"{entry.id} has faults", faults=entry.faults)
     exercise = entry.exercise

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from hinge_gui.store.cache import Cache
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
@@ -34,6 +36,12 @@ def test_data_comes_back_while_the_file_is_the_same(tmp_path: Path) -> None:
     file = settle(write(tmp_path / "a.yaml", "a: 1\n"))
     assert kept(tmp_path, file, {"a": [1, 2.5, True, None]}).get(file) == {"a": [1, 2.5, True, None]}
     assert Cache(None).get(file) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file name is text")
+def test_a_file_whose_name_is_no_text_is_kept_like_any_other(tmp_path: Path) -> None:
+    file = settle(write(tmp_path / "caf\udce9.yaml", "a: 1\n"))
+    assert kept(tmp_path, file, {"a": "é"}).get(file) == {"a": "é"}
 
 
 def test_a_changed_file_is_not_known(tmp_path: Path) -> None:

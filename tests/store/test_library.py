@@ -89,7 +89,12 @@ def test_only_a_sound_routine_can_be_played(home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("gentel", "did you mean gentle-practice?"), ("Evenings", "did you mean evening-wind-down?"), ("xyz", "list")],
+    [
+        ("gentel", "did you mean gentle-practice?"),
+        ("Evenings", "did you mean evening-wind-down?"),
+        ("xyz", "list"),
+        ("x" * 5000, "list"),
+    ],
 )
 def test_an_unknown_routine_is_told(library: Library, word: str, hint: str) -> None:
     with pytest.raises(PersonError, match="there is no routine") as told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,12 @@ def test_logs_of_other_computers_are_read_and_never_written(log: PracticeLog, tm
     assert own.name == f"{machine_name()}.jsonl"
     assert len(log.read()[0]) == 2
     assert other.read_bytes() == before
+
+
+def test_a_routine_whose_file_name_is_no_text_can_be_practised(log: PracticeLog) -> None:
+    log.append(replace(entry("2026-11-21T20:00:00+01:00"), routine="caf\udce9"))
+    (read,), faults = log.read()
+    assert (read.name, faults) == ("Übung", [])
 
 
 def test_a_torn_last_line_costs_only_itself(log: PracticeLog, tmp_path: Path) -> None:

@@ -206,7 +206,7 @@ def test_broken_texts_are_told_with_their_places(tmp_path: Path, refusal: Refusa
     file = pack(tmp_path / "x.hinge", {"routine.yaml": routine, "exercises/side-bend.yaml": exercise})
     assert [str(fault) for fault in refusal(file).faults][:2] == [
         f"{file}/exercises/side-bend.yaml:5:10: posture standin is not known; did you mean standing?",
-        f"{file}/routine.yaml:3:20: there is no exercise side-bend",
+        f"{file}/routine.yaml:3:20: there is no exercise side-bend; `hinge-gui list` shows all of them",
     ]
 
 
