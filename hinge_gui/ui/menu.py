@@ -24,6 +24,7 @@ ENTRIES: Final[Sequence[Choice]] = (
     ("Edit this practice", "editor"),
     ("Print the hand-out…", "print"),
     ("Preferences", "preferences"),
+    ("Theme", "theme"),
     ("", ""),
     ("Sound on or off", "mute"),
     ("Check the sound", "sound"),
@@ -57,18 +58,18 @@ def add_choice(menu: QMenu, choices: Sequence[Choice], now: Callable[[], str], c
 def main_menu(
     parent: QWidget, practice: Practice, show: Callable[[str], object], deeds: Mapping[str, Callable[[], object]]
 ) -> QMenu:
-    """The themes, then `ENTRIES` with their keys of today: what `deeds` has no name for is a page to `show`."""
+    """`ENTRIES` with their keys of today: what `deeds` has no name for is a page to `show`."""
 
     def set_theme(value: str) -> None:
         practice.set_settings(practice.settings.with_value("theme", value))
 
     menu = QMenu(parent)
-    themes = menu.addMenu("Theme")
-    choices = list((BY_KEY["theme"].choices or {}).items())
-    add_choice(themes, choices, lambda: practice.settings.word("theme"), set_theme)
     actions = []
     for words, name in ENTRIES:
-        if words:
+        if name == "theme":
+            choices = list((BY_KEY[name].choices or {}).items())
+            add_choice(menu.addMenu(words), choices, lambda: practice.settings.word("theme"), set_theme)
+        elif words:
             actions.append((menu.addAction(words, deeds.get(name) or partial(show, name)), words, name))
         else:
             menu.addSeparator()
@@ -77,7 +78,7 @@ def main_menu(
         keys = Keymap(practice.settings)
         for action, words, name in actions:
             key = keys.first(name)
-            action.setText(f"{words} ({key})" if key else words)
+            action.setText(f"{words}\t{key}" if key else words)  # Qt sets the key in a column of its own
 
     menu.aboutToShow.connect(name_keys)
     return menu

@@ -49,7 +49,7 @@ QCheckBox { spacing: 12px; min-height: 44px; padding: 0 4px; border: 2px solid t
 QCheckBox:focus { border-color: @accent_text; }
 
 QMenu { background: @card; border: 1px solid @line; padding: 8px; }
-QMenu::item { padding: 10px 24px 10px 16px; border-radius: 8px; }
+QMenu::item { padding: 10px 24px 10px 16px; border-radius: 8px; min-width: 200px; }
 QMenu::item:selected { background: @accent_wash; color: @ink; }
 QMenu::item:disabled { color: @ink_soft; }
 QMenu::separator { height: 1px; background: @line; margin: 8px; }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 WRAPPED: Final = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
@@ -21,6 +21,28 @@ def fitted(font: QFont, text: str, room: QSize, least_px: int) -> QFont:
 def _fits(font: QFont, text: str, room: QSize) -> bool:
     needed = QFontMetrics(font).boundingRect(QRect(0, 0, room.width(), 100_000), WRAPPED, text)
     return needed.height() <= room.height() and needed.width() <= room.width()
+
+
+def least_width(metrics: QFontMetrics, text: str, most: int, lines: int = 0) -> int:
+    """The narrowest that needs no more lines than at `most` px, or than so many: the lines become even."""
+
+    def height(width: int) -> int:
+        return metrics.boundingRect(QRect(0, 0, width, 100_000), WRAPPED, text).height()
+
+    allowed = max(height(most), lines * metrics.lineSpacing())
+    word = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    low, high = min(word, most), most
+    while high - low > 2:
+        middle = (low + high) // 2
+        low, high = (low, middle) if height(middle) <= allowed else (middle, high)
+    return high
+
+
+def write_even(painter: QPainter, box: QRectF, text: str) -> None:
+    """In the middle of the box, on lines about as long as one another."""
+    width = least_width(painter.fontMetrics(), text, int(box.width()))
+    spare = (box.width() - width) / 2 - 1
+    painter.drawText(box.adjusted(spare, 0, -spare, 0), WRAPPED, text)
 
 
 def px_for_height(font: QFont, height: float) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hinge_gui.ui.text_fit import WRAPPED, fitted
+from hinge_gui.ui.text_fit import fitted, write_even
 from hinge_gui.ui.theme import Theme
 
 CUE_PX = 27
@@ -53,7 +53,7 @@ class CueLine(QWidget):
         painter = QPainter(self)
         painter.setFont(self.fitted_font())
         painter.setPen(self._theme.colours.ink)
-        painter.drawText(self.rect(), WRAPPED, self._text)
+        write_even(painter, QRectF(self.rect()), self._text)
 
     def _resized(self) -> None:
         self.updateGeometry()

@@ -12,12 +12,13 @@ from hinge_gui.core.player import State
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.figure_layer import FigureLayer
 from hinge_gui.ui.player.follow_layout import FollowLayout, lay_out
-from hinge_gui.ui.player.moment import Moment, PhaseLook, digits, phase_shown
+from hinge_gui.ui.player.moment import PAUSED, PHASES, WAITING, Moment, PhaseLook, digits, phase_shown
 from hinge_gui.ui.player.phase_sign import tone_colours
 from hinge_gui.ui.player.ring import paint_ring
 from hinge_gui.ui.player.turning import Turning
-from hinge_gui.ui.text_fit import WRAPPED, fitted, px_for_height
+from hinge_gui.ui.text_fit import WRAPPED, fitted, px_for_height, write_even
 from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.widgets.prose import breakable
 
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
@@ -57,9 +58,9 @@ class FollowView(QWidget):
         self._arrange()
 
     def show_seconds(self, seconds: int) -> None:
-        wider = len(digits(seconds)) != len(digits(self._seconds))
+        kept = self._widest_digits()
         self._seconds = seconds
-        if wider:
+        if self._widest_digits() != kept:
             self._arrange()
         self._update(self._layout.ring)
 
@@ -127,18 +128,24 @@ class FollowView(QWidget):
     def _lay_out(self) -> FollowLayout:
         size, font = self._upright_size(), self._theme.sized(1000, 700)
         high = QFontMetrics(font).tightBoundingRect("0").height()
-        aspect = QFontMetrics(font).horizontalAdvance(digits(self._seconds)) / high
+        aspect = QFontMetrics(font).horizontalAdvance(self._widest_digits()) / high
         px_per_mm = self.physicalDpiY() / 25.4
         return lay_out(size.width(), size.height(), aspect, self._words_aspect(), px_per_mm, self._distance_m)
+
+    def _widest_digits(self) -> str:
+        """Nothing moves when ten becomes nine, nor from phase to phase of an exercise."""
+        longest_s = max(self._seconds, self._moment.longest_s if self._moment else 0)
+        return digits(longest_s) if longest_s >= 100 else "88"
 
     def _words_aspect(self) -> float:
         """How wide the words want to be, over the height of their capitals; a long name goes on two lines."""
         font = self._theme.sized(1000)
         metrics, name = QFontMetrics(font), QFontMetrics(self._theme.sized(1450, 700))
-        phase = metrics.horizontalAdvance(self._phase.word) + 3000 if self._phase else 0
         if self._moment is None:
             return 0.0
-        side = metrics.horizontalAdvance(self._moment.side_and_count) + 1800
+        phase = max(metrics.horizontalAdvance(look.word) for look in (*PHASES.values(), PAUSED, WAITING)) + 3000
+        now = self._moment.side_and_count
+        side = max(metrics.horizontalAdvance(now.replace("Left", each)) for each in ("Left", "Right")) + 1800
         wanted = max(phase, side, min(name.horizontalAdvance(self._moment.title) + 100, 12_000))
         return wanted / metrics.tightBoundingRect("0").height()
 
@@ -212,10 +219,11 @@ class FollowView(QWidget):
         left, top, width, _ = self._layout.words
         self._paint_phase(painter, left, top, px)
         box = QRectF(left, top + px * 2.3, width, px * 3.8)
-        painter.setFont(fitted(self._theme.sized(round(px * 1.45), 700), moment.title, box.size().toSize(), px))
+        title = breakable(moment.title)
+        painter.setFont(fitted(self._theme.sized(round(px * 1.45), 700), title, box.size().toSize(), px))
         painter.setPen(colours.ink)
-        painter.drawText(box, _WRAP, moment.title)
-        y = painter.boundingRect(box, _WRAP, moment.title).bottom() + px * 0.3
+        painter.drawText(box, _WRAP, title)
+        y = painter.boundingRect(box, _WRAP, title).bottom() + px * 0.3
         painter.setFont(self._theme.sized(px))
         if moment.side_words:
             paint_icon(painter, QRectF(left, y, px * 1.4, px * 1.4), moment.side or "both", colours.accent_text)
@@ -248,7 +256,7 @@ class FollowView(QWidget):
         least = round(min(self.width(), self.height()) * 0.06)
         painter.setFont(fitted(self._theme.sized(wanted), self._cue, cue.size().toSize(), least))
         painter.setPen(colours.ink)
-        painter.drawText(cue, WRAPPED, self._cue)
+        write_even(painter, cue, self._cue)
         words = self._theme.sized(px_for_height(self._theme.sized(100), self._layout.words_px))
         room, row = QRectF(*self._layout.next_up), self._last_line(moment)
         painter.setFont(fitted(words, row, room.size().toSize(), 12))

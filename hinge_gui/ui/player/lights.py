@@ -128,11 +128,12 @@ class Lights(QWidget):
             painter.rotate(90)
         painter.setOpacity(self.level)
         colour = c.signal if self._bell in {"switch", "end"} else c.accent
+        solid = 0.5 if self._bell == "finish" else 1.0  # twice as deep, it is no wider where it hides what lies below
         for edge, rect in self._bands():
-            painter.fillRect(rect, _glow(edge, rect, colour))
+            painter.fillRect(rect, _glow(edge, rect, colour, solid))
 
 
-def _glow(edge: Edge, rect: QRectF, colour: QColor) -> QLinearGradient:
+def _glow(edge: Edge, rect: QRectF, colour: QColor, solid: float) -> QLinearGradient:
     """Full at the edge, and nothing where the picture begins."""
     ends: dict[Edge, tuple[QPointF, QPointF]] = {
         "left": (rect.topLeft(), rect.topRight()), "right": (rect.topRight(), rect.topLeft()),
@@ -142,5 +143,5 @@ def _glow(edge: Edge, rect: QRectF, colour: QColor) -> QLinearGradient:
     for share, alpha in _STOPS:
         there = QColor(colour)
         there.setAlphaF(alpha)
-        glow.setColorAt(share, there)
+        glow.setColorAt(share if share == 1.0 else share * solid, there)
     return glow

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Final, Literal
 
 from hinge_gui.core.dose import name_of, seconds
@@ -55,13 +56,15 @@ class Moment:
     count: str
     phase: PhaseLook
     next_up: str
+    longest_s: int
+    """Of the phases of its step: so many digits want room, whichever is shown."""
 
     @property
     def side_and_count(self) -> str:
-        """`Left side, 1 of 2`, for where there is one line."""
-        if not self.side_words:
+        """`Left side, 1 of 2`, for where there is one line; whether that side comes next the phase says."""
+        if not self.side_words or self.side is None:
             return self.count
-        return f"{self.side_words}, {self.shown.repetition} of {self.shown.of}" if self.count else self.side_words
+        return f"{SIDES[self.side]}, {self.shown.repetition} of {self.shown.of}" if self.count else SIDES[self.side]
 
 
 def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Moment:
@@ -78,7 +81,14 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
         count=f"Repetition {shown.repetition} of {shown.of}" if side and (shown.of or 1) > 1 else "",
         phase=PHASES[here.kind],
         next_up=_to_come(timeline, shown_index) if shown is not here else _next_up(steps, timeline, shown_index),
+        longest_s=max(-(-s.duration_ms // 1000) for s in _of_its_step(timeline, index)),
     )
+
+
+def _of_its_step(timeline: Timeline, index: int) -> Iterator[Segment]:
+    step = timeline.segments[index].step
+    for way in (range(index, -1, -1), range(index + 1, len(timeline.segments))):
+        yield from takewhile(lambda s: s.step == step, (timeline.segments[n] for n in way))
 
 
 def phase_shown(kind: SegmentKind, state: State) -> PhaseLook:

@@ -19,6 +19,7 @@ from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.player.timeline_bar import TimelineBar
 from hinge_gui.ui.player.transport import Transport
 from hinge_gui.ui.practice import Practice
+from hinge_gui.ui.text_fit import least_width
 from hinge_gui.ui.theme import Role, Theme, label
 from hinge_gui.ui.widgets.elided import Elided
 from hinge_gui.ui.widgets.prose import breakable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _AROUND, _BETWEEN = 20, 8  # px about the words on the stage, and between them
+_WORTH = 1.08  # the name goes on two lines for a figure so much larger
 _USUAL_WORDS = 280  # px at 100 % that they may take, where the ring leaves them
 _LOW = 440  # px at 100 %: lower, the bar makes room for the words
 _ALL_BUTTONS = 540  # px that they need beside one another
@@ -57,6 +59,7 @@ class PlayScreen(QWidget):
         self._bar.sought.connect(practice.seek)
         self._buttons.asked.connect(self.asked)
         self._elapsed, self._left = label("", "caption", soft=True), label("", "caption", soft=True)
+        self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._tone, self._seconds = PAUSED.tone, 0
         self._compact, self._low = False, False
         self._moment: Moment | None = None
@@ -173,8 +176,9 @@ class PlayScreen(QWidget):
     def _take_timeline(self) -> None:
         timeline = self._practice.timeline
         self._bar.set_timeline(timeline)
-        longest = QFontMetrics(self._theme.font("caption")).horizontalAdvance(clock(timeline.total_ms))
-        self._elapsed.setMinimumWidth(longest)  # the bar keeps its place while time goes by
+        metrics, whole = QFontMetrics(self._theme.font("caption")), clock(timeline.total_ms)
+        for words, longest in ((self._elapsed, whole), (self._left, f"{whole} left")):
+            words.setMinimumWidth(metrics.horizontalAdvance(longest) + 2)  # the bar keeps its place while time goes by
 
     def _show_count(self) -> None:
         """Where it is low, side and repetition share a line."""
@@ -190,31 +194,41 @@ class PlayScreen(QWidget):
         most = max(self._stage.width() * 36 // 100, min(beside_ring, round(_USUAL_WORDS * self._theme.scale)))
         shown = [w for w in (self._phase, self._side, self._count) if w.isVisibleTo(self)]
         others = sum(w.sizeHint().height() + _BETWEEN for w in shown)
-        name = self._fit_name(most, self._stage.height() - 2 * _AROUND - others)
-        width = max(name.width(), *(w.sizeHint().width() for w in shown))
-        below = max(self._ring.height(), name.height() + others)
-        self._stage.set_beside(width + 32, self._ring.width() + 32, below + 24)
+        others_width = max(self._side.widest() if w is self._side else w.sizeHint().width() for w in shown)
+        height = self._stage.height() - 2 * _AROUND - others
 
-    def _fit_name(self, width: int, height: int) -> QSize:
-        """As large as there is room: the words below it must stay readable."""
+        def room(name: QSize) -> tuple[int, int, int]:
+            below = max(self._ring.height(), name.height() + others)
+            return max(name.width(), others_width) + 32, self._ring.width() + 32, below + 24
+
+        text, metrics, name = self._fit_name(most, height)
+        narrow = least_width(metrics, text, most, lines=2)
+        slim = _box(metrics, text, narrow)
+        larger = self._stage.scale_beside(*room(slim)) / self._stage.scale_beside(*room(name))
+        if slim.height() <= height and larger > _WORTH:
+            name = slim
+        self._name.setText(text)
+        # the layout asks a wrapped label for its height before it knows the width: so it is told
+        self._name.setFixedSize(name.width() + 4, name.height())
+        self._stage.set_beside(*room(name))
+
+    def _fit_name(self, width: int, height: int) -> tuple[str, QFontMetrics, QSize]:
+        """As large as there is room, for the words below it must stay readable: the text, and what it takes."""
         text = breakable(self._moment.title) if self._moment else ""
         roles: list[Role] = ["title", "section", "strong"] if self._compact else ["display", "title", "section"]
         for role in roles:
             metrics = QFontMetrics(self._theme.font(role))
-            box = metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text)
+            box = _box(metrics, text, width)
             if box.height() <= height and box.width() <= width:
                 break
         else:  # there is no room for all of it
             lines = max(1, height // metrics.lineSpacing())
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(width * (lines - 0.3)))
-            box = metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text)
-        self._name.setText(text)
+            box = _box(metrics, text, width)
         if role != self._name.property("role"):
             self._name.setProperty("role", role)
             self._name.style().polish(self._name)
-        # the layout asks a wrapped label for its height before it knows the width: so it is told
-        self._name.setFixedSize(min(width, box.width() + 4), box.height())
-        return box.size()
+        return text, metrics, box
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -227,3 +241,7 @@ class PlayScreen(QWidget):
         self._show_count()
         self._ring.set_diameter(max(92, min(self._stage.width() // 4, self.height() * 3 // 10, 320)))
         self._leave_room()
+
+
+def _box(metrics: QFontMetrics, text: str, width: int) -> QSize:
+    return metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text).size()

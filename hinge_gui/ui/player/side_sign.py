@@ -37,8 +37,17 @@ class SideSign(QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
+        return self._size_of(self._words)
+
+    def widest(self) -> int:
+        """Of what it says in turn of the sides of one exercise: the figure beside it keeps its place."""
+        _, comma, count = self._words.partition(",")
+        of_either = [f"{side} side{comma}{count}" if comma else f"{side} side next" for side in ("Left", "Right")]
+        return max(self._size_of(words).width() for words in of_either)
+
+    def _size_of(self, words: str) -> QSize:
         metrics = QFontMetrics(self._theme.font(self._role))
-        return QSize(metrics.horizontalAdvance(self._words) + metrics.height() + 12, metrics.height() + 4)
+        return QSize(metrics.horizontalAdvance(words) + metrics.height() + 12, metrics.height() + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

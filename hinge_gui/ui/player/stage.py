@@ -97,13 +97,18 @@ class Stage(QWidget):
         if self._figure.cast and not self.size().isEmpty():
             below = self._beside[2]
             free = QRectF(0, below, self.width(), self.height() - below) if below else QRectF()
-            self._figure.place(self.rect(), self._room(self._figure.cast), self.devicePixelRatioF(), free)
+            self._figure.place(self.rect(), self._room(self._figure.cast, self._beside), self.devicePixelRatioF(), free)
         self.update()
 
-    def _room(self, cast: Cast) -> QRectF:
+    def scale_beside(self, left: int, right: int, below: int) -> float:
+        """How large the figure would stand there."""
+        cast = self._figure.cast
+        return cast.scale_in(self._room(cast, (left, right, below))) if cast else 1.0
+
+    def _room(self, cast: Cast, beside: tuple[int, int, int]) -> QRectF:
         """Between the words, or below them: where the figure becomes larger."""
-        left, right, below = self._beside
-        floor = self.height() * (1 - GROUND)
+        left, right, below = beside
+        floor = self.height() * (1 - GROUND) if cast.horizon is not None else self.height() - 16
         between = QRectF(left + 8, 16, max(40, self.width() - left - right - 16), floor - 16)
         under = QRectF(24, below + 8, self.width() - 48, max(40, floor - below - 8))
         return max(between, under, key=cast.scale_in)
