@@ -56,7 +56,7 @@ class LearnPage(SidePage):
         self._name, self._ease = label("", "title", wrap=True), label("", "body", soft=True)
         self._arrows = [IconButton(theme, icon, words) for icon, words in ARROWS]
         self._forms, self._group = Flow(grid(1)), QButtonGroup(self)
-        self._sides = Segments("Side", (("left", "Left"), ("right", "Right")))
+        self._sides = Segments("Side", (("left", "Left"), ("right", "Right")), in_a_row=True)
         self._sides.choose(self._side)
         self._pair = Pair(theme, FIGURE_PX)
         self._pictures: QWidget | None = None
@@ -86,7 +86,7 @@ class LearnPage(SidePage):
         head.addWidget(self._name, 1)
         for arrow in self._arrows:
             head.addWidget(arrow)
-        self._sides.setMaximumWidth(200)
+        self._sides.setMaximumWidth(round(200 * self._theme.scale))
         below = row(gap=2)
         below.addWidget(label(TURNS, "caption", soft=True, wrap=True), 1)
         below.addWidget(self._sides)

@@ -25,6 +25,7 @@ from hinge_gui.core.adjustable import (
 from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.core.exercise import Range
 from hinge_gui.core.settings import BY_KEY
+from hinge_gui.ui.flow import Columns
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.adjusting import Adjusting
 from hinge_gui.ui.player.dials import StepDials, WholeDials
@@ -32,7 +33,7 @@ from hinge_gui.ui.player.keys import first_key
 from hinge_gui.ui.player.minutes import KEY as MINUTES
 from hinge_gui.ui.player.totals import Totals
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row, rule
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.segments import Segments
@@ -87,8 +88,10 @@ class AdjustPanel(QFrame):
         rows.addWidget(rule())
         rows.addWidget(self._fitted)
         rows.addWidget(self._totals)
-        rows.addWidget(self._reset)
-        rows.addWidget(self._save)
+        ways = Columns(grid(1))
+        for way in (self._reset, self._save):
+            ways.addWidget(way)
+        rows.addLayout(ways)
 
     def _connect(self) -> None:
         self._practice.timeline_changed.connect(self._refresh)

@@ -47,8 +47,12 @@ class Segments(QFrame):
     chosen = Signal(str)
     """The key that the person chose; `choose` does not emit it."""
 
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None, *, in_a_row: bool = False
+    ) -> None:
+        """`in_a_row`: others make room, so that they always stand beside one another."""
         super().__init__(parent)
+        self._in_a_row = in_a_row
         self.setProperty("kit", "segments")
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -84,10 +88,17 @@ class Segments(QFrame):
             self._arrange()
         return super().event(event)
 
+    def _hints(self) -> list[int]:
+        return [b.sizeHint().width() + _EDGE for b in self._buttons.values()]
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(sum(self._hints()) + _EDGE, least.height()) if self._in_a_row else least
+
     def _arrange(self) -> None:
-        count, hints = len(self._buttons), [b.sizeHint().width() + _EDGE for b in self._buttons.values()]
+        count, hints = len(self._buttons), self._hints()
         columns = count
-        if sum(hints) + _EDGE > self.width():
+        if sum(hints) + _EDGE > self.width() and not self._in_a_row:
             most = max(1, min(count - 1, (self.width() - _EDGE) // max(hints)))
             columns = -(-count // -(-count // most))
         if columns != self._columns:
