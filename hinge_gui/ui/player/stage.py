@@ -15,6 +15,7 @@ from hinge_gui.ui.theme import RADIUS, Theme
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
+_LEAST: Final = 40.0  # px that the figure gets however much there is to say
 GROUND: Final = 0.08  # of the height lies before the feet
 
 
@@ -109,8 +110,9 @@ class Stage(QWidget):
         """Between the words, or below them: where the figure becomes larger."""
         left, right, below = beside
         floor = self.height() * (1 - GROUND) if cast.horizon is not None else self.height() - 16
-        between = QRectF(left + 8, 16, max(40, self.width() - left - right - 16), floor - 16)
-        under = QRectF(24, below + 8, self.width() - 48, max(40, floor - below - 8))
+        at, top = min(left + 8, self.width() - _LEAST), min(below + 8, floor - _LEAST)  # never out of the frame
+        between = QRectF(at, 16, max(_LEAST, self.width() - left - right - 16), floor - 16)
+        under = QRectF(24, top, self.width() - 48, floor - top)
         return max(between, under, key=cast.scale_in)
 
     def _forget(self) -> None:
