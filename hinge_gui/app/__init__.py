@@ -17,7 +17,8 @@ from hinge_gui import __version__
 from hinge_gui.app.lasting import Lasting
 from hinge_gui.app.log_keeper import LogKeeper
 from hinge_gui.app.memory import give_back_pictures
-from hinge_gui.app.place_keeper import PlaceKeeper, now
+from hinge_gui.app.place_keeper import PlaceKeeper
+from hinge_gui.app.wall_clock import now
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.practice import PracticeEntry, side_in_turn
 from hinge_gui.core.prepared import Learnt
@@ -125,14 +126,12 @@ class App(QObject):
         """By id, name or file, with this person's changes to it."""
         if self._save_soon.isActive():
             self.keep_now()
-        entry = self.library.routine(word)
-        if entry.routine is None:
-            raise PersonError(f"{entry.name} cannot be played", "", entry.faults)
-        adjustments, faults = self._adjustments.load(entry.id)
+        routine = self.library.playable(word)
+        adjustments, faults = self._adjustments.load(routine.id)
         self._faults += faults
         done = self._practised()
-        first = "left" if done is None else side_in_turn(done, entry.id)
-        self.practice.open(entry.routine, adjustments, first, self._learnt(done))
+        first = "left" if done is None else side_in_turn(done, routine.id)
+        self.practice.open(routine, adjustments, first, self._learnt(done))
         self._saved_adjustments, self.opened = adjustments, word
 
     def _open_first(self) -> None:

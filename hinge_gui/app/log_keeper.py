@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from hinge_gui.app.place_keeper import now
+from hinge_gui.app.wall_clock import now
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import Fact, Finished, Started, Stopped
 from hinge_gui.ui.practice import Practice

@@ -12,14 +12,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from hinge_gui.app.desk import Desk
-from hinge_gui.app.telling import open_text, told
+from hinge_gui.app.telling import open_text, thrown_away, told
 from hinge_gui.core.errors import Fault, PersonError
 from hinge_gui.core.exercise import Exercise, Picture
 from hinge_gui.core.own_exercise import TEMPLATE
 from hinge_gui.store.exercise_text import renamed, update_exercise, write_exercise
 from hinge_gui.store.file_names import exercise_id, free
 from hinge_gui.store.library import ExerciseEntry
-from hinge_gui.store.own_files import OwnFile, delete, read_own, restore, save_new
+from hinge_gui.store.own_files import OwnFile, read_own, save_new
 from hinge_gui.store.pictures import copy_in, file_fault
 from hinge_gui.store.places import Places
 
@@ -183,14 +183,7 @@ class OwnExercises(QObject):
 
     def throw_away(self, id_: str) -> Callable[[], None]:
         """Into the bin; what takes that back. Its pictures stay: other exercises may show them."""
-        binned = delete(self._entry(id_).file, self._places.bin)
-        self._changed()
-
-        def bring_back() -> None:
-            restore(binned)
-            self._changed()
-
-        return told(self._app, bring_back)
+        return thrown_away(self._app, self._entry(id_).file, self._places.bin, self._changed)
 
     def _users(self, id_: str) -> str:
         """Which routines are left without it, in words."""

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from hinge_gui.app.desk import Desk
-from hinge_gui.app.telling import open_text, told
+from hinge_gui.app.telling import open_text, thrown_away, told
 from hinge_gui.core.adjust import without_left_out
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.routine import Routine
+from hinge_gui.store.file_names import file_name
 from hinge_gui.store.library import RoutineEntry
-from hinge_gui.store.own_files import OwnFile, delete, restore, save_new
+from hinge_gui.store.own_files import OwnFile, save_new
 from hinge_gui.store.places import Places
 from hinge_gui.store.routine_text import update_routine, write_routine
 
@@ -119,14 +120,7 @@ class OwnRoutines(QObject):
 
     def throw_away(self, routine_id: str) -> Callable[[], None]:
         """Into the bin; what takes that back."""
-        binned = delete(self._entry(routine_id).file, self._places.bin)
-        self._changed()
-
-        def bring_back() -> None:
-            restore(binned)
-            self._changed()
-
-        return told(self._app, bring_back)
+        return thrown_away(self._app, self._entry(routine_id).file, self._places.bin, self._changed)
 
     def open_text(self, routine_id: str) -> None:
         open_text(self._entry(routine_id).file)
@@ -154,8 +148,6 @@ class OwnRoutines(QObject):
         """One that is not taken."""
         taken = {file.stem for file, _ in self._app.library.routine_files()}
         base = name if name.endswith("my way") else f"{name}, my way"
-        from hinge_gui.store.file_names import file_name
-
         number = 1
         while file_name(_numbered(base, number)) in taken:
             number += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +14,9 @@ from PySide6.QtWidgets import QFileDialog
 from hinge_gui.app.hand_outs import HandOuts
 from hinge_gui.app.own_exercises import OwnExercises
 from hinge_gui.app.own_routines import OwnRoutines
-from hinge_gui.app.place_keeper import now
 from hinge_gui.app.sharing import Sharing
+from hinge_gui.app.telling import told
+from hinge_gui.app.wall_clock import today
 from hinge_gui.app.watch import FolderWatch
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.plan import Planned
@@ -53,7 +53,7 @@ class Pages(QObject):
             self.exercises.show_all() if name == "exercises" else self.exercises.make()
             return
         if name == "print":
-            self._print()
+            told(self._app, self.hand_outs.print_practice)()
             return
         if name == "learn":
             self._open_learn()
@@ -87,7 +87,7 @@ class Pages(QObject):
             Deed("print", "Print the hand-out…"),
             Deed("delete", "Delete", own_only=True, faulty_too=True),
         )
-        page = HomePage(app.theme, shelf, lambda: Actor(practice.settings), _today, deeds, can_make=True)
+        page = HomePage(app.theme, shelf, lambda: Actor(practice.settings), today, deeds, can_make=True)
         page.opened.connect(self._open)
         page.made.connect(self.own.make)
         page.import_asked.connect(self.sharing.ask_for_file)
@@ -116,8 +116,8 @@ class Pages(QObject):
     def log(self) -> LogPage:
         from hinge_gui.ui.log.page import LogPage
 
-        page = LogPage(self._app.theme, self._log, self._name_of, _today)
-        page.csv_asked.connect(self._save_log)
+        page = LogPage(self._app.theme, self._log, self._name_of, today)
+        page.csv_asked.connect(told(self._app, self._save_log))
         return page
 
     def _name_of(self, exercise: str, variant: str | None) -> str | None:
@@ -134,10 +134,7 @@ class Pages(QObject):
         start = str(Path.home() / "practice-log.csv")
         target, _ = QFileDialog.getSaveFileName(self._app.window, "Save as a table", start, "Table (*.csv)")
         if target:
-            try:
-                write_atomic(Path(target).with_suffix(".csv"), csv_of(self._log()).encode())
-            except PersonError as error:
-                self._app.tell(error)
+            write_atomic(Path(target).with_suffix(".csv"), csv_of(self._log()).encode())
 
     @cached_property
     def preferences(self) -> PreferencesPage:
@@ -151,10 +148,7 @@ class Pages(QObject):
 
     def keep_adjusted(self) -> None:
         """The practice as it is adjusted becomes a routine of the person's own."""
-        try:
-            self.own.keep_adjusted()
-        except PersonError as error:
-            self._app.tell(error)
+        told(self._app, self.own.keep_adjusted)()
 
     def _do(self, deed: str, routine_id: str) -> None:
         """What a card's menu asks for."""
@@ -167,16 +161,7 @@ class Pages(QObject):
             "print": self.hand_outs.print_routine,
             "delete": self._delete,
         }
-        try:
-            deeds[deed](routine_id)
-        except PersonError as error:
-            self._app.tell(error)
-
-    def _print(self) -> None:
-        try:
-            self.hand_outs.print_practice()
-        except PersonError as error:
-            self._app.tell(error)
+        told(self._app, deeds[deed])(routine_id)
 
     def _delete(self, routine_id: str) -> None:
         name = self._app.library.routine(routine_id).name
@@ -239,7 +224,3 @@ class Pages(QObject):
 
     def _log(self) -> list[PracticeEntry]:
         return self._app.log.read()[0]
-
-
-def _today() -> date:
-    return now().date()

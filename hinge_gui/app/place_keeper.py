@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject
 
+from hinge_gui.app.wall_clock import now
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import Countdown, Fact, Finished, Paused, Started, Stopped
 from hinge_gui.store.place_file import PlaceFile, fingerprint, place_of
 from hinge_gui.ui.practice import Practice
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
 KEEP_PLACE_MS: Final = 5000
-
-
-def now() -> datetime:
-    """With the offset from UTC."""
-    from datetime import datetime
-
-    return datetime.now().astimezone()
 
 
 class PlaceKeeper(QObject):

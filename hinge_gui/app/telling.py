@@ -1,4 +1,4 @@
-"""Deeds whose refusals the person is told of, and the way into their text editor."""
+"""Deeds whose refusals the person is told of; the way into the bin and back, and into their text editor."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from hinge_gui.core.errors import PersonError
+from hinge_gui.store.own_files import delete, restore
 
 if TYPE_CHECKING:
     from hinge_gui.app import App
@@ -25,6 +26,18 @@ def told(app: App, deed: Callable[..., None]) -> Callable[..., None]:
             app.tell(error)
 
     return do
+
+
+def thrown_away(app: App, file: Path, bin_folder: Path, changed: Callable[[], None]) -> Callable[[], None]:
+    """What takes it back that the file was moved into the bin; `changed` is called after either."""
+    binned = delete(file, bin_folder)
+    changed()
+
+    def bring_back() -> None:
+        restore(binned)
+        changed()
+
+    return told(app, bring_back)
 
 
 def open_text(path: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
-from dataclasses import dataclass
 
 from hinge_gui.core.settings import Settings
+from hinge_gui.records import dataclass
 
 NO_ESPEAK = "No voice was found. On Debian or Ubuntu: sudo apt install espeak-ng."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Command:
     """A program and its arguments; `{wav}` and `{text}` are filled in, the text stands on its input too."""
 

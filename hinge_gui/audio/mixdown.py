@@ -6,10 +6,10 @@ import wave
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from hinge_gui.audio import wav
+from hinge_gui.records import dataclass
 
 RATE_HZ = 44_100
 _LOUDEST = 32_000  # a little below full scale
@@ -17,7 +17,7 @@ _FADE_MS = 400  # at the end, so that what still rings there is not torn off
 _READY = 16  # sounds that are kept in case they come again: the bells, and the phrases of the moment
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A sound and when it begins; `gain` is a factor."""
 
@@ -26,7 +26,7 @@ class Placed:
     gain: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Ringing:
     first: int
     values: array[int]

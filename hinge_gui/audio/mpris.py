@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import ClassInfo, Property, QMetaType, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusArgument, QDBusConnection, QDBusMessage, QDBusObjectPath
+
+from hinge_gui.records import dataclass
 
 Deed = Literal["play_pause", "play", "pause", "next", "previous", "stop", "raise"]
 Status = Literal["Playing", "Paused", "Stopped"]
@@ -21,7 +22,7 @@ PLAYER = "org.mpris.MediaPlayer2.Player"
 TRACK = "/org/hinge_gui/practice"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NowOn:
     """What is shown: the exercise with its side, the routine, and how long the whole takes."""
 

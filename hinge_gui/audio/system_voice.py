@@ -8,7 +8,6 @@ waits until the engine says that it is ready again.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from hinge_gui.audio.protocols import gain_of
 from hinge_gui.core.phrases import BREATH_MS, WORDS_A_MINUTE, phrase_ms
+from hinge_gui.records import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -43,7 +43,7 @@ class Engine(Protocol):
     def stop(self) -> None: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Manner:
     """How it speaks: words a minute, pitch in percent with 50 as usual, a language such as en-gb."""
 

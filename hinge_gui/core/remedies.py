@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from hinge_gui.core.settings import Settings
+from hinge_gui.records import dataclass
 
 TEST_SENTENCE = "This is the voice of your practice. Left side. Half way."
 APT_VOICE = "sudo apt install espeak-ng"
