@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from hinge_gui.core.exercise import OneSide, Posture, Side
@@ -28,26 +28,46 @@ class Manner:
     guidance_for: Mapping[str, Guidance] = field(default_factory=dict)
 
 
+Lengths = dict[tuple[int, Posture, bool], tuple[PlannedStep, int, int]]
+"""By step, posture before it and whether each step waits: the step (so that it stays), its ms, its last segment's."""
+
+
 def compile_routine(routine: Routine, catalogue: Catalogue, manner: Manner | None = None) -> Timeline:
     """The routine's timeline. The routine must be sound (`faults.routine_faults`): a KeyError here is a bug."""
-    compiler = _Compiler(routine, catalogue, manner or Manner())
+    manner = manner or Manner()
+    compiler = _Compiler(routine, plan_routine(routine, catalogue, _first_side(routine, manner)), manner)
     segments, script = compiler.segments()
     return Timeline(routine.id, routine.name, segments, write_script(segments, script))
 
 
 def total_ms(routine: Routine, catalogue: Catalogue, manner: Manner | None = None) -> int:
-    """How long the timeline is, without making it: a tenth of the work, for lists and for whoever edits."""
-    measure = _Measure(routine, catalogue, manner or Manner())
-    measure.segments()
-    return measure.now_ms
+    """How long the timeline is, without making it: a tenth of the work, for lists."""
+    manner = manner or Manner()
+    return Measure(manner).total_ms(routine, plan_routine(routine, catalogue, _first_side(routine, manner)))
+
+
+class Measure:
+    """Tells how long timelines are. A step that comes again after the same posture is not reckoned again."""
+
+    def __init__(self, manner: Manner | None = None) -> None:
+        self._manner = manner or Manner()
+        self._known: Lengths = {}
+
+    def total_ms(self, routine: Routine, steps: Sequence[PlannedStep]) -> int:
+        """Of the routine whose steps are played like this. They are told apart as objects."""
+        measure = _Measure(routine, steps, self._manner, self._known)
+        measure.segments()
+        return measure.now_ms
+
+
+def _first_side(routine: Routine, manner: Manner) -> Side:
+    return manner.alternate_first if routine.first_side == "alternate" else routine.first_side
 
 
 class _Compiler:
-    def __init__(self, routine: Routine, catalogue: Catalogue, manner: Manner) -> None:
-        self._routine = routine
+    def __init__(self, routine: Routine, steps: Sequence[PlannedStep], manner: Manner) -> None:
+        self._routine, self._steps = routine, steps
         self._tempo = manner.tempo
-        first: Side = manner.alternate_first if routine.first_side == "alternate" else routine.first_side
-        self._steps = plan_routine(routine, catalogue, first)
         self._script = Script(self._steps, manner.guidance, manner.guidance_for)
         kept = [n for n, step in enumerate(self._steps) if not is_left_out(step)]
         self._first = kept[0] if kept else 0
@@ -57,17 +77,19 @@ class _Compiler:
 
     def segments(self) -> tuple[tuple[Segment, ...], Script]:
         for n, step in enumerate(self._steps):
-            if is_left_out(step):
-                continue
-            self._approach(n, step)
-            if isinstance(step, Planned):
-                self._posture = step.exercise.posture
-                self._exercise(n, step)
-            else:
-                self._add("pause", n, step.pause * 1000)
+            if not is_left_out(step):
+                self._step(n, step)
         if self._routine.rise and self._posture in ON_THE_BACK:
             self._add("end", len(self._steps) - 1, travel_s(self._posture, "standing") * 1000 * self._tempo)
         return tuple(self._segments), self._script
+
+    def _step(self, n: int, step: PlannedStep) -> None:
+        self._approach(n, step)
+        if isinstance(step, Planned):
+            self._posture = step.exercise.posture
+            self._exercise(n, step)
+        else:
+            self._add("pause", n, step.pause * 1000)
 
     def _add(
         self,
@@ -116,8 +138,12 @@ class _Compiler:
             last = kind == parts[-1][0]
             ms = planned_ms
             if last:
-                ms = self._script.open_with(kind, n, planned_ms, self._posture, waits=waits, after_ms=self._last_ms)
+                ms = self._opened_ms(kind, n, planned_ms, waits=waits)
             self._add(kind, n, ms, planned, wait=waits and last)
+
+    def _opened_ms(self, kind: SegmentKind, n: int, ms: float, *, waits: bool) -> float:
+        """The time before a step with the words that belong there."""
+        return self._script.open_with(kind, n, ms, self._posture, waits=waits, after_ms=self._last_ms)
 
     def _exercise(self, n: int, step: Planned) -> None:
         pace, tempo, slow = step.exercise.pace, self._tempo, self._tempo * step.step.pace
@@ -139,6 +165,34 @@ class _Compiler:
 
 class _Measure(_Compiler):
     """Goes the same way and only counts."""
+
+    def __init__(self, routine: Routine, steps: Sequence[PlannedStep], manner: Manner, known: Lengths) -> None:
+        super().__init__(routine, steps, manner)
+        self._known = known
+        self._waits = routine.advance == "wait"
+
+    def _step(self, n: int, step: PlannedStep) -> None:
+        if self._is_lengthened(step) or n == self._first:
+            super()._step(n, step)
+            return
+        key = id(step), self._posture, self._waits
+        known = self._known.get(key)
+        if known is None:
+            before_ms = self.now_ms
+            super()._step(n, step)
+            self._known[key] = step, self.now_ms - before_ms, self._last_ms
+        else:
+            _, lasts_ms, self._last_ms = known
+            self.now_ms += lasts_ms
+            if isinstance(step, Planned):
+                self._posture = step.exercise.posture
+
+    def _is_lengthened(self, step: PlannedStep) -> bool:
+        """Whether the words before a step may need more time than the way to it."""
+        return isinstance(step, Planned) and self._script.guidance(step.exercise) == "full"
+
+    def _opened_ms(self, kind: SegmentKind, n: int, ms: float, *, waits: bool) -> float:
+        return super()._opened_ms(kind, n, ms, waits=waits) if self._is_lengthened(self._steps[n]) else ms
 
     def _add(self, kind: SegmentKind, n: int, ms: float, step: Planned | None = None, **_how: object) -> None:
         self._last_ms = round(ms)

@@ -27,9 +27,27 @@ def step_at(routine: Routine, at: At) -> Step:
     return _steps_in(routine, at[:-1])[at[-1]]
 
 
+def there_is(routine: Routine, at: At) -> bool:
+    """Whether a step has this place."""
+    steps = routine.steps
+    for depth, index in enumerate(at):
+        if not 0 <= index < len(steps):
+            return False
+        step = steps[index]
+        if depth + 1 < len(at):
+            if not isinstance(step, Rounds):
+                return False
+            steps = step.steps
+    return bool(at)
+
+
+def listed(routine: Routine) -> list[tuple[At, Step]]:
+    """Every step with its place from first to last, rounds before what is in them."""
+    return _listed(routine.steps, ())
+
+
 def places(routine: Routine) -> list[At]:
-    """Every step's place from first to last, rounds before what is in them."""
-    return list(_places(routine.steps, ()))
+    return [at for at, _ in listed(routine)]
 
 
 def put(routine: Routine, at: At, step: Step) -> Routine:
@@ -258,12 +276,12 @@ def _spliced(steps: Steps, at: At, new: Steps, out: int) -> Steps:
     return (*steps[:index], replace(rounds, steps=within), *steps[index + 1 :])
 
 
-def _places(steps: Steps, at: At) -> list[At]:
-    out: list[At] = []
+def _listed(steps: Steps, at: At) -> list[tuple[At, Step]]:
+    out: list[tuple[At, Step]] = []
     for n, step in enumerate(steps):
-        out.append((*at, n))
+        out.append(((*at, n), step))
         if isinstance(step, Rounds):
-            out += _places(step.steps, (*at, n))
+            out += _listed(step.steps, (*at, n))
     return out
 
 

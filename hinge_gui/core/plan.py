@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hinge_gui.core.exercise import Exercise, Side
-from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine
+from hinge_gui.core.routine import ExerciseStep, Leaf, PauseStep, Routine
 from hinge_gui.core.timeline import Segment
 from hinge_gui.records import dataclass
 
@@ -37,6 +37,32 @@ def plan(step: ExerciseStep, catalogue: Catalogue, sides: tuple[Side, ...] = ("l
     repetitions = int(exercise.repetitions.default if step.repetitions is None else step.repetitions)
     rest = exercise.pace.rest if step.rest is None else step.rest
     return Planned(step, exercise, hold, repetitions, rest, ("both",) if exercise.sides == "both" else sides)
+
+
+class Plans:
+    """Each step planned once: whoever edits a routine asks for the same thousand steps at every change.
+
+    Steps are told apart as objects, which is quick; a `Planned` keeps its step, so that no other takes its place.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._exercises: dict[str, Exercise] = {}
+        self._known: dict[int, Planned] = {}
+
+    def of(self, leaf: Leaf) -> PlannedStep:
+        return self.plan(leaf) if isinstance(leaf, ExerciseStep) else leaf
+
+    def plan(self, step: ExerciseStep) -> Planned:
+        known = self._known.get(id(step))
+        if known is None:
+            if step.exercise not in self._exercises:  # to look one up may take long
+                self._exercises[step.exercise] = self._catalogue[step.exercise]
+            known = self._known[id(step)] = plan(step, self._exercises)
+        return known
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 def in_use(routine: Routine, catalogue: Catalogue) -> Catalogue:

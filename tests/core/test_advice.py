@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from hinge_gui.core.advice import advice, trips_to_floor
+from hinge_gui.core.advice import advice, stops_of, trips_to_floor
 from hinge_gui.core.exercise import Dose, Exercise, Pace
+from hinge_gui.core.plan import Plans
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
@@ -25,6 +26,10 @@ def said(*steps: ExerciseStep | PauseStep | Rounds) -> str:
     return "\n".join(words for _, words in advice(routine(*steps), CATALOGUE))
 
 
+def trips(*steps: ExerciseStep | PauseStep | Rounds) -> int:
+    return trips_to_floor(stops_of(routine(*steps), Plans(CATALOGUE)))
+
+
 def test_a_calm_order_needs_no_words() -> None:
     assert said(CALF_STEP, replace(WALL_STEP)) == ""
 
@@ -32,8 +37,8 @@ def test_a_calm_order_needs_no_words() -> None:
 def test_floor_stand_floor() -> None:
     steps = (WALL_STEP, CALF_STEP, WALL_STEP)
     assert "gets down to the floor once more" in said(*steps)
-    assert trips_to_floor(routine(*steps), CATALOGUE) == 2
-    assert trips_to_floor(routine(CALF_STEP, WALL_STEP, PauseStep(5), WALL_STEP), CATALOGUE) == 1
+    assert trips(*steps) == 2
+    assert trips(CALF_STEP, WALL_STEP, PauseStep(5), WALL_STEP) == 1
 
 
 def test_rounds_that_go_down_each_time_are_told_once() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hinge_gui.core.compiler import Manner, compile_routine, total_ms
+from hinge_gui.core.compiler import Manner, Measure, compile_routine, total_ms
+from hinge_gui.core.plan import Plans
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
 from hinge_gui.core.timeline import Timeline
 from tests.core.builders import CATALOGUE, routine, routines
@@ -41,6 +45,15 @@ def test_segments_tile_the_total(any_routine: Routine, manner: Manner) -> None:
     assert timeline.total_ms == sum(s.duration_ms for s in timeline.segments)
     measured_ms = total_ms(any_routine, CATALOGUE, manner)
     assert measured_ms == timeline.total_ms
+
+
+@given(st.lists(routines(), min_size=2, max_size=4), MANNERS)
+def test_what_is_remembered_of_one_routine_holds_for_the_next(some: list[Routine], manner: Manner) -> None:
+    measure, plans = Measure(manner), Plans(CATALOGUE)
+    mixed = [replace(one, steps=one.steps[1:] + other.steps) for one, other in pairwise(some)]
+    for each in (*some, *(m for m in mixed if m.steps)):
+        steps = [plans.of(leaf) for _, leaf in each.played()]
+        assert measure.total_ms(each, steps) == compile_routine(each, CATALOGUE, manner).total_ms
 
 
 @given(routines(), MANNERS)

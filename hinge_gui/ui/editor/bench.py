@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from hinge_gui.core import editing
 from hinge_gui.core.adjustable import RANGE_WORDS
 from hinge_gui.core.edit_dials import turned
-from hinge_gui.core.editing import At, History, places, step_at
+from hinge_gui.core.editing import At, History, step_at, there_is
 from hinge_gui.core.exercise import RANGES
 from hinge_gui.core.faults import too_much
 from hinge_gui.core.plan import Catalogue
@@ -134,7 +134,7 @@ class Bench(QObject):
 
     def _look_somewhere(self) -> None:
         """At a step that is there; the nearest where the old one is gone."""
-        if self.at not in places(self.routine):
+        if self.at is None or not there_is(self.routine, self.at):
             steps = self.routine.steps
             self.at = (min(self.at[0] if self.at else 0, len(steps) - 1),) if steps else None
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -17,10 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage
 
 from hinge_gui.core.dose import dose_of, name_of
-from hinge_gui.core.editing import At, places, step_at
+from hinge_gui.core.editing import At, listed
 from hinge_gui.core.exercise import Range
-from hinge_gui.core.plan import Catalogue, Planned, PlannedStep, plan
-from hinge_gui.core.routine import ExerciseStep, Rounds, Routine
+from hinge_gui.core.plan import Planned, PlannedStep
+from hinge_gui.core.routine import ExerciseStep, Rounds, Routine, Step
 from hinge_gui.records import dataclass
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import Theme
@@ -30,6 +31,7 @@ FIGURE: Final = 48
 ROW: Final = Qt.ItemDataRole.UserRole
 PICTURE: Final = Qt.ItemDataRole.UserRole + 1
 _MIME: Final = "application/x-hinge-gui-step"
+_ROLES: Final = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW, PICTURE})
 _Figure = tuple[str, str | None, Range]
 
 
@@ -49,18 +51,12 @@ class Row:
         return len(self.at) - 1
 
 
-def rows_of(routine: Routine, catalogue: Catalogue, remarks: dict[At, str]) -> list[Row]:
-    """Every step from first to last."""
-    out = []
-    for at in places(routine):
-        step, remark = step_at(routine, at), remarks.get(at, "")
-        if isinstance(step, Rounds):
-            out.append(Row(at, f"{step.rounds} rounds", "What is below is played so often", None, True, remark))
-            continue
-        shown: PlannedStep = plan(step, catalogue) if isinstance(step, ExerciseStep) else step
-        planned = shown if isinstance(shown, Planned) else None
-        out.append(Row(at, name_of(shown), _detail(shown), planned, remark=remark))
-    return out
+def row_of(at: At, step: Step, plan: Callable[[ExerciseStep], Planned], remark: str = "") -> Row:
+    if isinstance(step, Rounds):
+        return Row(at, f"{step.rounds} rounds", "What is below is played so often", None, True, remark)
+    shown: PlannedStep = plan(step) if isinstance(step, ExerciseStep) else step
+    planned = shown if isinstance(shown, Planned) else None
+    return Row(at, name_of(shown), _detail(shown), planned, remark=remark)
 
 
 def _detail(step: PlannedStep) -> str:
@@ -74,10 +70,13 @@ class Outline(QAbstractListModel):
     dropped = Signal(object, object)
     """A step's place, and the row before which it was dropped (None: at the end)."""
 
-    def __init__(self, theme: Theme, actor: Actor, parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, actor: Actor, plan: Callable[[ExerciseStep], Planned], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._actor = theme, actor
-        self._rows: list[Row] = []
+        self._theme, self._actor, self._plan = theme, actor, plan
+        self._lines: list[tuple[At, Step]] = []
+        self._remarks: dict[At, str] = {}
         self._pictures: dict[_Figure, QImage] = {}
         self._wanted: dict[_Figure, Planned] = {}
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -88,35 +87,43 @@ class Outline(QAbstractListModel):
         self._actor = actor
         self._forget()
 
-    def set_rows(self, rows: list[Row]) -> None:
-        """Where only texts differ, places in the view stay."""
-        if len(rows) == len(self._rows):
-            old, self._rows = self._rows, rows
-            for n, (a, b) in enumerate(zip(old, rows, strict=True)):
-                if a != b:
-                    self.dataChanged.emit(self.index(n), self.index(n))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def show_routine(self, routine: Routine, remarks: dict[At, str]) -> None:
+        """Rows come and go where steps did; all others stay in the view as they are."""
+        old, lines = self._lines, listed(routine)
+        stays = _alike_at_the_end(old, lines)
+        gone, new = len(old) - stays, len(lines) - stays  # where the rows end that differ
+        if gone > new:
+            self.beginRemoveRows(QModelIndex(), new, gone - 1)
+            self._lines = old[:new] + old[gone:]
+            self.endRemoveRows()
+        elif new > gone:
+            self.beginInsertRows(QModelIndex(), gone, new - 1)
+            self._lines = old[:gone] + lines[gone:new] + old[gone:]
+            self.endInsertRows()
+        self._lines, self._remarks = lines, remarks
+        if lines:  # those before and behind may have other remarks now
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
 
-    def row_of(self, at: At) -> int:
+    def row_at(self, at: At) -> int:
         """-1 where there is none."""
-        return next((n for n, row in enumerate(self._rows) if row.at == at), -1)
+        return next((n for n, (place, _) in enumerate(self._lines) if place == at), -1)
 
     # -- Qt ------------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt declares it
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
+        at, step = self._lines[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._remarks.get(at)
+        if role not in _ROLES:
+            return None
+        row = row_of(at, step, self._plan, self._remarks.get(at, ""))
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (row.title, row.detail, row.remark)))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.remark or None
         if role == ROW:
             return row
         return self.picture(row.planned) if role == PICTURE and row.planned else None
@@ -140,9 +147,9 @@ class Outline(QAbstractListModel):
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, _parent: Index
     ) -> bool:
         """Always False: the routine itself is changed, and these rows follow it."""
-        moved = self._rows[int(bytes(data.data(_MIME).data()))]
-        before = self._rows[row].at if 0 <= row < len(self._rows) else None
-        self.dropped.emit(moved.at, before)
+        moved, _ = self._lines[int(bytes(data.data(_MIME).data()))]
+        before = self._lines[row][0] if 0 <= row < len(self._lines) else None
+        self.dropped.emit(moved, before)
         return False
 
     # -- pictures, one in each turn of the event loop ------------------------------------------------------
@@ -162,8 +169,8 @@ class Outline(QAbstractListModel):
         planned = self._wanted.pop(key)
         cast = self._actor.cast(planned.exercise, planned.step.range)
         self._pictures[key] = cast.thumbnail(self._theme, FIGURE, 2.0)
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [PICTURE])
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1), [PICTURE])
         if self._wanted:
             self._timer.start()
 
@@ -174,5 +181,16 @@ class Outline(QAbstractListModel):
 
     def _forget(self) -> None:
         self._pictures.clear()
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [PICTURE])
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1), [PICTURE])
+
+
+def _alike_at_the_end(old: list[tuple[At, Step]], new: list[tuple[At, Step]]) -> int:
+    """How many lines at the end show the same step as before, those alike from the start left aside."""
+    most = min(len(old), len(new))
+    most -= next((n for n in range(most) if not _same(old[n], new[n])), most)
+    return next((n for n in range(most) if not _same(old[-1 - n], new[-1 - n])), most)
+
+
+def _same(line: tuple[At, Step], other: tuple[At, Step]) -> bool:
+    return line[1] is other[1] and len(line[0]) == len(other[0])

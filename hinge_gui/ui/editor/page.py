@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QStackedWidget, Q
 from hinge_gui.core import editing
 from hinge_gui.core.edit_dials import dials_of
 from hinge_gui.core.editing import At
-from hinge_gui.core.plan import Catalogue, in_use, plan
+from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.clock import Clock, sleepless_ms
@@ -20,11 +20,11 @@ from hinge_gui.ui.editing_page import EditingPage
 from hinge_gui.ui.editor.bench import Bench
 from hinge_gui.ui.editor.centre import Centre
 from hinge_gui.ui.editor.gallery import Form
-from hinge_gui.ui.editor.outline import Outline, rows_of
+from hinge_gui.ui.editor.outline import Outline
 from hinge_gui.ui.editor.reckoning import Reckoning
 from hinge_gui.ui.editor.step_list import StepList
 from hinge_gui.ui.editor.step_panel import StepPanel
-from hinge_gui.ui.editor.strip import OrderStrip, marks_of
+from hinge_gui.ui.editor.strip import OrderStrip
 from hinge_gui.ui.editor.summary import Summary
 from hinge_gui.ui.editor.whole_panel import WholePanel
 from hinge_gui.ui.flow import Flow
@@ -53,7 +53,7 @@ class EditorPage(EditingPage):
         self._actor = Actor(settings())
         self._bench = Bench(catalogue, self)
         self._reckoning = Reckoning(catalogue)
-        self._outline = Outline(theme, self._actor, self)
+        self._outline = Outline(theme, self._actor, self._reckoning.plan, self)
         self._list = StepList(theme, self._outline)
         self._strip = OrderStrip(theme, self._outline.picture)
         self._summary, self._step = Summary(self._strip), StepPanel(theme)
@@ -175,6 +175,7 @@ class EditorPage(EditingPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._reckoning.forget()  # exercises may have changed while nobody looked
         if not self._actor.looks_like(self._settings()):
             self._actor = Actor(self._settings())
             self._outline.set_actor(self._actor)
@@ -189,15 +190,14 @@ class EditorPage(EditingPage):
 
     def _refresh(self) -> None:
         routine, history, at = self.routine, self._bench.history, self._bench.at
-        sums, known = self._reckoning.of(routine), in_use(routine, self._catalogue)
-        self._outline.set_rows(rows_of(routine, known, sums.remarks))
-        self._list.choose(at)
+        sums = self._reckoning.of(routine)
+        self._list.show_routine(routine, sums.remarks, at)
         if not self._name.hasFocus():
             self._name.setText(routine.name)
         self.show_history(history, can_save=bool(routine.steps))
         self._summary.show_routine(sums.total_ms, sums.props, sums.trips, len(sums.remarks))
         self._whole.show_routine(routine)
-        self._strip.show_marks(marks_of(routine, known), at)
+        self._strip.show_order(sums.played, at)
         self._show_step()
 
     def _show_step(self) -> None:
@@ -205,7 +205,7 @@ class EditorPage(EditingPage):
         self._step.setVisible(step is not None)
         if at is None or step is None:
             return
-        planned = plan(step, self._catalogue) if isinstance(step, ExerciseStep) else None
+        planned = self._reckoning.plan(step) if isinstance(step, ExerciseStep) else None
         base = self._catalogue[planned.step.exercise] if planned else None
         remark = self._reckoning.of(self.routine).remarks.get(at, "")
         dials = dials_of(self.routine, self._catalogue, at)
@@ -216,7 +216,7 @@ class EditorPage(EditingPage):
 
     def _look_at(self, at: At | None) -> None:
         self._bench.at = at
-        self._strip.show_marks(marks_of(self.routine, self._catalogue), at)
+        self._strip.show_order(self._reckoning.of(self.routine).played, at)
         self._tabs.choose("step")
         self._turn_page("step")
         self._show_step()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hinge_gui.core.editing import At
+from hinge_gui.core.routine import Routine
 from hinge_gui.ui.editor.outline import FIGURE, PICTURE, ROW, Index, Outline, Row
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.theme import Theme
@@ -112,9 +113,17 @@ class StepList(QListView):
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         theme.changed.connect(self.doItemsLayout)
 
+    def show_routine(self, routine: Routine, remarks: dict[At, str], at: At | None) -> None:
+        """Nothing is told."""
+        model = self.selectionModel()
+        model.blockSignals(True)
+        self._outline.show_routine(routine, remarks)
+        model.blockSignals(False)
+        self.choose(at)
+
     def choose(self, at: At | None) -> None:
         """Look at this step; nothing is told."""
-        row = self._outline.row_of(at) if at is not None else -1
+        row = self._outline.row_at(at) if at is not None else -1
         index = self._outline.index(row) if row >= 0 else self._outline.index(-1)
         model = self.selectionModel()
         model.blockSignals(True)
