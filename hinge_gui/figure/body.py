@@ -17,7 +17,21 @@ from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Flat, Outline, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
-from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, distance, dot, lerp, scale, sub, unit
+from hinge_gui.figure.vector import (
+    Mat,
+    Vec,
+    add,
+    apply,
+    column,
+    cross,
+    distance,
+    dot,
+    lerp,
+    scale,
+    sub,
+    transpose,
+    unit,
+)
 
 Profile = Sequence[tuple[float, float, float, float]]
 """Rows of (share of the bone from its root, middle before the bone, half depth, half width)."""
@@ -72,7 +86,7 @@ FOREARM: Profile = (
 SHIRT = (
     ("sacrum", "pelvis", -0.005, -0.014, 0.0690, 0.0970),
     ("sacrum", "pelvis", -0.004, 0.020, 0.0650, 0.0925),
-    ("waist", "lumbar", 0.001, 0.006, 0.0565, 0.0810),
+    ("waist", "bend", 0.001, 0.006, 0.0565, 0.0810),
     ("waist", "thorax", 0.006, 0.042, 0.0625, 0.0865),
     ("chest", "thorax", 0.0117, 0.004, 0.0635, 0.0935),
     ("c7", "thorax", -0.001, -0.052, 0.0590, 0.0985),
@@ -178,13 +192,14 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
     belly, bust = build.belly, build.bust
     ahead = (0.55 * belly, 0.95 * belly, belly, 0.5 * belly + 0.4 * bust, bust, 0.6 * bust)
     shrug, broad = _shrug(body), distance(joints["r_shoulder"], joints["l_shoulder"]) / (2 * _HALF_SHOULDERS)
+    turned = {**frames, "bend": _between(frames["lumbar"], frames["thorax"])}  # so that a rounded back has no fold
     rings = []
     for n, (joint, frame, before, above, deep, wide) in enumerate(SHIRT):
         k = getattr(build, _FULL[n]) if n < len(_FULL) else build.neck
         across = 1 + (broad - 1) * _WITH_SHOULDERS[n] if n in _WITH_SHOULDERS else k
         grown = (breath * _SWELL[n] + ahead[n] / 2) if n < len(_SWELL) else 0.0
         raised = above + shrug * _WITH_SHOULDERS.get(n, 0.0)
-        rings.append(_ring(joints[joint], frames[frame], before + grown, raised, deep * k + grown, wide * across))
+        rings.append(_ring(joints[joint], turned[frame], before + grown, raised, deep * k + grown, wide * across))
     rings[-1] = _tilted(rings[-1], frames["thorax"], _NECKLINE)
     shirt = Tube("shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=_PLAIN, edge_tip=False, hem=True, hollow=True)
     parts = []
@@ -193,6 +208,12 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         part.add(outline(tube, camera), tube.role, 0.0)
         parts.append(part)
     return parts
+
+
+def _between(one: Mat, other: Mat) -> Mat:
+    """Turned half with the one and half with the other."""
+    forward, up = (unit(add(column(one, n), column(other, n))) for n in (0, 1))
+    return transpose((forward, up, cross(forward, up)))
 
 
 def _shrug(body: Body3D) -> float:

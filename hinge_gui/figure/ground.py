@@ -35,14 +35,18 @@ _FALLS = 0.022  # how far below what throws it a shadow on a wall lies: the ligh
 _SAME = 3  # decimals of stature: a shadow that moves less has not moved
 _NEAR = 0.20  # what is higher than this throws no shadow to speak of
 _FLATTEST = 0.011  # the shadow's half height where one looks along the floor
-_STEEP_DEG = 62.0  # looked on from above there is no horizon
+_STEEP_DEG, _RISES_WITHIN_DEG = 50.0, 18.0  # looked on from higher up, the floor's end rises out of the picture
+_BEYOND = 9.0  # of stature
 
 
-def horizon(camera: Camera) -> float | None:
-    """How high in the picture the floor ends; None where one looks down on it."""
-    if camera.pitch_deg > _STEEP_DEG:
-        return None
-    return 0.020 + 0.42 * max(0.0, sin(radians(camera.pitch_deg)))
+def horizon(camera: Camera) -> float:
+    """How high in the picture the floor ends; beyond every picture where one looks down on it."""
+    return 0.020 + 0.42 * max(0.0, sin(radians(camera.pitch_deg))) + _BEYOND * looked_down_on(camera) ** 2
+
+
+def looked_down_on(camera: Camera) -> float:
+    """From 0, where one sees the end of the floor, to 1, where the floor is all around."""
+    return max(0.0, min(1.0, (camera.pitch_deg - _STEEP_DEG) / _RISES_WITHIN_DEG))
 
 
 def shadows(body: Body3D, camera: Camera) -> list[Shape]:

@@ -61,8 +61,10 @@ def check_joint(name: Any, joints: Sequence[str], path: Path) -> None:
     known += [f"{word}_{limb}" for limb in limbs for word in _SIDED_WORDS]
     if name not in known:
         hint = f"work_{name}" if name in limbs else name
-        raise PoseFault(path, f"unknown joint {name!r}; did you mean {hint}?") if hint != name else unknown(
-            path, "joint", name, known
+        raise (
+            PoseFault(path, f"unknown joint {name!r}; did you mean {hint}?")
+            if hint != name
+            else unknown(path, "joint", name, known)
         )
 
 

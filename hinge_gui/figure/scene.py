@@ -39,7 +39,7 @@ class Scene:
     shapes: tuple[Shape, ...]
     marks: tuple[tuple[str, tuple[Shape, ...]], ...]
     bounds: Bounds
-    horizon: float | None
+    horizon: float
     rings: Mapping[str, Sequence[Flat]] = field(default_factory=dict)
     opacity: float = 1.0
     parts: tuple[Part, ...] = ()

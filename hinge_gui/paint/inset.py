@@ -13,6 +13,7 @@ from hinge_gui.paint.palette import Palette
 
 INSET_PX = 400
 """From this size on a picture has room for any small one in its corner."""
+INSET_FIT = Fit(0.0, 0.0, 0.0, 0.0)
 _SHARE, _SMALL_SHARE = 0.26, 0.38  # of the picture's side
 _MUCH_CLOSER = 1.4
 _BELOW = 0.15  # of the square: what standing low counts
@@ -28,18 +29,30 @@ def paint_inset(painter: QPainter, rect: QRectF, scene: Scene, palette: Palette)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(window, Qt.ClipOperation.IntersectClip)
-    paint_scene(painter, rect, scene, palette, marks=False, fit=Fit(0.0, 0.0, 0.0, 0.0))
+    paint_scene(painter, rect, scene, palette, marks=False, fit=INSET_FIT)
     painter.restore()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.strokePath(window, QPen(palette.colour("ground-line"), max(1.5, rect.width() * 0.014)))
+    painter.strokePath(window, inset_rim(rect, palette))
     painter.restore()
+
+
+def inset_rim(rect: QRectF, palette: Palette) -> QPen:
+    """What frames the window."""
+    return QPen(palette.colour("ground-line"), max(1.5, rect.width() * 0.014))
 
 
 def paint_corner(
     painter: QPainter, rect: QRectF, scene: Scene, inset: Scene, to_pixels: QTransform, palette: Palette
 ) -> None:
-    """The small picture in the corner where `scene`, already painted into `rect`, is least in its way.
+    """The small picture in its corner of `scene`, already painted into `rect`, where it has one."""
+    corner = corner_of(rect, scene, inset, to_pixels)
+    if corner:
+        paint_inset(painter, corner, inset, palette)
+
+
+def corner_of(rect: QRectF, scene: Scene, inset: Scene, to_pixels: QTransform) -> QRectF | None:
+    """The square in the corner where the picture is least in the way.
 
     In a thumbnail only one that shows much more than the thumbnail does: a foot on its roll.
     """
@@ -47,9 +60,7 @@ def paint_corner(
     small = least < INSET_PX
     side_px = (_SMALL_SHARE if small else _SHARE) * least
     closer = side_px / (inset.bounds[2] - inset.bounds[0]) / abs(to_pixels.m11())
-    corner = inset_corner(rect, scene, to_pixels, side_px) if not small or closer > _MUCH_CLOSER else None
-    if corner:
-        paint_inset(painter, corner, inset, palette)
+    return inset_corner(rect, scene, to_pixels, side_px) if not small or closer > _MUCH_CLOSER else None
 
 
 def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: float) -> QRectF | None:

@@ -56,9 +56,8 @@ def paint_scene(
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     if background:
         painter.fillRect(rect, palette.colour("background"))
-        if scene.horizon is not None:
-            y = to_pixels.map(QPointF(0.0, scene.horizon)).y()
-            painter.fillRect(QRectF(rect.left(), y, rect.width(), rect.bottom() - y), palette.colour("ground"))
+        y = max(rect.top(), to_pixels.map(QPointF(0.0, scene.horizon)).y())
+        painter.fillRect(QRectF(rect.left(), y, rect.width(), rect.bottom() - y), palette.colour("ground"))
     if scene.opacity < 1.0:
         painter.setOpacity(painter.opacity() * scene.opacity)
     if retained:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QRadialGradient, QTransform
 
 from hinge_gui.figure.curves import Contour
 from hinge_gui.figure.shapes import Glow, Shape
@@ -61,7 +62,14 @@ class Paths:
 _Made = tuple[tuple[Contour, ...], QPainterPath]  # with what it was made from, so that no other thing has its id
 
 
-def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, to_pixels: QTransform | Paths) -> None:
+class Brush(Protocol):
+    """As much of a QPainter as shapes ask for."""
+
+    def fillPath(self, path: QPainterPath, brush: QBrush | QColor, /) -> None: ...  # noqa: N802  # Qt's
+    def strokePath(self, path: QPainterPath, pen: QPen, /) -> None: ...  # noqa: N802
+
+
+def paint_shapes(painter: Brush, shapes: Iterable[Shape], palette: Palette, to_pixels: QTransform | Paths) -> None:
     """Paint shapes, given in statures, through `to_pixels`."""
     paths = to_pixels if isinstance(to_pixels, Paths) else Paths(to_pixels)
     k = abs(paths.to_pixels.m11())

@@ -181,9 +181,7 @@ class Cell:
             y = self._line(beside, y, text, size, INK, False, paint) + gap
         return y - gap
 
-    def _line(
-        self, room: QRectF, y: float, words: str, size: float, ink: QColor, bold: bool, paint: bool
-    ) -> float:
+    def _line(self, room: QRectF, y: float, words: str, size: float, ink: QColor, bold: bool, paint: bool) -> float:
         place = QRectF(room.left(), y, room.width(), 0)
         if paint:
             return self._type.put(place, words, size, ink=ink, bold=bold)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from hinge_gui.core.errors import PersonError
-from hinge_gui.figure.scene import Scene
 from hinge_gui.figure.stage import Stage
 from hinge_gui.figure.words import describe
 from hinge_gui.paint.inset import paint_corner
 from hinge_gui.paint.painter import paint_scene
 from hinge_gui.paint.palette import Palette
+from hinge_gui.paper.svg import svg
 
 Format = Literal["png", "svg"]
 FORMATS: tuple[Format, ...] = ("png", "svg")
@@ -34,14 +34,14 @@ def picture(stage: Stage, progress: float, title: str, size_px: int, format_: Fo
     scene, alt = stage.scene(progress), alternative(stage, progress, title)
     palette = Palette.named("light", stage.look)
     if format_ == "svg":
-        return _svg(scene, palette, size_px, title, alt)
+        return svg(scene, stage.inset(progress), palette, size_px, title, alt)
     image = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
     image.setText("Title", title)
     image.setText("Description", alt)
     painter = QPainter(image)
     room, inset = QRectF(0.0, 0.0, size_px, size_px), stage.inset(progress)
     to_pixels = paint_scene(painter, room, scene, palette)
-    if inset:  # not as SVG: what Qt writes there is not cut off by a round window
+    if inset:
         paint_corner(painter, room, scene, inset, to_pixels, palette)
     painter.end()
     data = QByteArray()
@@ -54,20 +54,3 @@ def picture(stage: Stage, progress: float, title: str, size_px: int, format_: Fo
 def alternative(stage: Stage, progress: float, title: str) -> str:
     """What the picture shows, in words."""
     return f"{title}. {describe(stage.motion, stage.props, stage.camera, progress)}"
-
-
-def _svg(scene: Scene, palette: Palette, size_px: int, title: str, alt: str) -> bytes:
-    from PySide6.QtSvg import QSvgGenerator
-
-    data = QByteArray()
-    buffer = QBuffer(data)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(QSize(size_px, size_px))
-    generator.setViewBox(QRectF(0.0, 0.0, size_px, size_px))
-    generator.setTitle(title)
-    generator.setDescription(alt)
-    painter = QPainter(generator)
-    paint_scene(painter, QRectF(0.0, 0.0, size_px, size_px), scene, palette)
-    painter.end()
-    return bytes(data.data())

@@ -29,9 +29,8 @@ def paint_vectors(
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.fillRect(rect, room[0])
-    if scene.horizon is not None:
-        y = to_pixels.map(QPointF(0.0, scene.horizon)).y()
-        painter.fillRect(QRectF(rect.left(), y, rect.width(), rect.bottom() - y), room[1])
+    y = max(rect.top(), to_pixels.map(QPointF(0.0, scene.horizon)).y())
+    painter.fillRect(QRectF(rect.left(), y, rect.width(), rect.bottom() - y), room[1])
     for shape in scene.shapes:
         _paint(painter, shape, palette, to_pixels)
     for _, shapes in scene.marks:

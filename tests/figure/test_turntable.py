@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.ground import horizon
 from hinge_gui.figure.scene import Bounds
 from hinge_gui.figure.stage import Stage
 from tests.figure.forms import Form, forms
 
 AROUND = range(0, 360, 24)
+HIGHEST = 1.2  # of stature: no picture shows more above its ground
 
 
 def size(bounds: Bounds) -> tuple[float, float]:
@@ -47,3 +52,11 @@ def test_the_frame_never_jumps_and_goes_over_into_the_common_one_once(form: Form
     assert len(ways) <= 2  # each side either grows or shrinks
     stage.look_from(stage.home)
     assert size(stage.bounds) == size(Stage(form.spec).bounds)
+
+
+def test_the_end_of_the_floor_rises_out_of_the_picture_without_a_jump() -> None:
+    heights = [horizon(Camera(0.0, pitch / 2)) for pitch in range(181)]
+    seen = [height for height in heights if height < HIGHEST]
+    assert heights == sorted(heights)
+    assert max(b - a for a, b in pairwise(seen)) < 0.2
+    assert heights[-1] > HIGHEST

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 from hinge_gui.core.exercise import Exercise, Range, Side
 from hinge_gui.core.settings import Settings
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.ground import horizon
+from hinge_gui.figure.ground import horizon, looked_down_on
 from hinge_gui.figure.scene import changed
 from hinge_gui.paint.inset import empty_corner, paint_inset
 from hinge_gui.paint.palette import Palette
@@ -33,7 +33,7 @@ class Cast:
         self._retained = Retained()
         self.bounds = QRectF()
         """In statures, y upwards."""
-        self.horizon: float | None = None
+        self.horizon: float | None = None  # there are casts without a floor
         """How high the floor ends, in statures; None where one looks down on it."""
         self.words = ""
         """What there is to see, for a screen reader; the practice's own words tell the figure."""
@@ -138,9 +138,9 @@ class Cast:
         return max(1.0, min(room.width() / self.bounds.width(), room.height() / self.bounds.height()))
 
     def fitted(self, room: QRectF) -> QTransform:
-        """From statures, y up, to pixels, y down: as large as the room allows, standing on its lower edge."""
+        """From statures, y up, to pixels, y down: as large as fits, on the edge of the room; from above amid it."""
         k = self.scale_in(room)
         spare = room.height() - k * self.bounds.height()
         x = room.center().x() - k * self.bounds.center().x()
-        y = room.bottom() + k * self.bounds.y() - (spare / 2 if self.horizon is None else 0)
+        y = room.bottom() + k * self.bounds.y() - looked_down_on(self._stage.camera) * spare / 2
         return QTransform(k, 0, 0, -k, x, y)

@@ -142,9 +142,8 @@ class FigureCard(QWidget):
         """The floor through the whole card, the figure in its room."""
         rect, fit, palette = QRectF(self.rect()), Fit(0.06, 0.07, 0.06, 0.10), palette_of(self._theme, self._look)
         room = self._room(rect)
-        if scene.horizon is not None:
-            floor_y = fit.to_pixels(room, scene.bounds).map(QPointF(0, scene.horizon)).y()
-            painter.fillRect(rect.adjusted(0, floor_y, 0, 0), self._theme.colours.ground)
+        floor_y = fit.to_pixels(room, scene.bounds).map(QPointF(0, scene.horizon)).y()
+        painter.fillRect(rect.adjusted(0, floor_y, 0, 0), self._theme.colours.ground)
         paint_scene(painter, room, scene, palette, fit=fit, background=False)
 
     def _room(self, rect: QRectF) -> QRectF:
