@@ -65,13 +65,13 @@ def _colours(**hexes: str) -> Colours:
 
 LIGHT: Final = _colours(
     paper="#f6f1e7", card="#fffdf8", stage="#efe6d4", ground="#e2d5bb", line="#dfd5c3",
-    ink="#24303a", ink_soft="#5a6570", accent="#2f7f86", accent_text="#1f666d", accent_wash="#dcebe8",
-    on_accent="#ffffff", signal="#e4683a", signal_text="#a63d14", signal_wash="#fae3d8", track="#ddd2bf",
+    ink="#24303a", ink_soft="#4f5a65", accent="#2f7f86", accent_text="#1d636a", accent_wash="#dcebe8",
+    on_accent="#ffffff", signal="#d65a2b", signal_text="#a63d14", signal_wash="#fae3d8", track="#ddd2bf",
 )  # fmt: skip
 DARK: Final = _colours(
     paper="#1d262c", card="#27323a", stage="#222d34", ground="#182026", line="#3a4751",
-    ink="#eef1ee", ink_soft="#a9b5bd", accent="#2f868d", accent_text="#7cc9cd", accent_wash="#2b4247",
-    on_accent="#ffffff", signal="#f08a5d", signal_text="#f7a27c", signal_wash="#4a342b", track="#3b4852",
+    ink="#eef1ee", ink_soft="#adb9c1", accent="#4aa3a9", accent_text="#7cc9cd", accent_wash="#2b4247",
+    on_accent="#0f1a1f", signal="#f08a5d", signal_text="#f7a27c", signal_wash="#4a342b", track="#3b4852",
 )  # fmt: skip
 
 

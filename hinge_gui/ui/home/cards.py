@@ -81,7 +81,7 @@ def day_words(day: date, today: date) -> str:
     if days < 14:
         return f"{days} days ago"
     year = "" if day.year == today.year else f" {day.year}"
-    return f"on {day.day} {_MONTHS[day.month - 1]}{year}"
+    return f"on {day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def length_words(card: Card) -> str:
@@ -109,7 +109,7 @@ def origin_words(card: Card, today: date) -> str:
     return f"{whose} · practised {day_words(card.last, today)}" if card.last else f"{whose} · not practised yet"
 
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip

@@ -47,6 +47,6 @@ class WeekStrip(QWidget):
         for n, (name, done) in enumerate(self._days):
             painter.setPen(c.ink_soft if n < 6 else c.ink)
             painter.drawText(QRectF(n * step, 0, step, words), Qt.AlignmentFlag.AlignCenter, name)
-            painter.setPen(QPen(c.accent if done else c.track, 2))
+            painter.setPen(QPen(c.accent, 2) if done else QPen(c.ink_soft, 1))
             painter.setBrush(c.accent if done else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF((n + 0.5) * step, words + 9), _DISC, _DISC)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from hinge_gui.ui.home.cards import MONTHS
 from hinge_gui.ui.home.week import DAYS
 from hinge_gui.ui.theme import Theme
 
@@ -42,22 +43,26 @@ class Calendar(QWidget):
 
     def sizeHint(self) -> QSize:
         step = _STEP * self._theme.scale
-        return QSize(round(self._names_px() + WEEKS * step), round(7 * step))
+        return QSize(round(self._names_px() + WEEKS * step), round(8 * step))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, c, step = QPainter(self), self._theme.colours, self.height() / 7
+        painter, c, step = QPainter(self), self._theme.colours, self.height() / 8
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font("caption"))
         painter.setPen(c.ink_soft)
         for n in (0, 2, 4, 6):
-            painter.drawText(QRectF(0, n * step, self._names_px(), step), Qt.AlignmentFlag.AlignVCenter, DAYS[n])
+            painter.drawText(QRectF(0, (n + 1) * step, self._names_px(), step), Qt.AlignmentFlag.AlignVCenter, DAYS[n])
         for n, day in enumerate(self._days()):
             week, weekday = divmod(n, 7)
+            if day.day == 1 and week < WEEKS - 1:  # its name stands above the week in which a month begins
+                painter.setPen(c.ink_soft)
+                month = QRectF(self._names_px() + week * step, 0, 2 * step, step)
+                painter.drawText(month, Qt.AlignmentFlag.AlignVCenter, MONTHS[day.month - 1][:3])
             done, last = day in self._practised, day == self._today
-            painter.setPen(QPen(c.accent if done else c.ink_soft if last else c.track, 2))
+            painter.setPen(QPen(c.accent, 2) if done else QPen(c.ink_soft, 2 if last else 1))
             painter.setBrush(c.accent if done else Qt.BrushStyle.NoBrush)
-            centre = QPointF(self._names_px() + (week + 0.5) * step, (weekday + 0.5) * step)
+            centre = QPointF(self._names_px() + (week + 0.5) * step, (weekday + 1.5) * step)
             painter.drawEllipse(centre, _DISC * self._theme.scale, _DISC * self._theme.scale)

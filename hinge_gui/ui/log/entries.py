@@ -42,6 +42,8 @@ class EntryModel(QAbstractListModel):
         lines = (entry.name, when_words(entry, self._today), sum_words(entry))
         if role == LINES:
             return lines
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.name
         spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return ", ".join(lines) if role in spoken else None
 

@@ -28,6 +28,7 @@ EMPTY: Final = (
     "It stays on this computer, as a plain text file, and nothing is ever counted against you."
 )
 _LIST_PX: Final = 336
+_EMPTY_PX: Final = 720
 _WITH_CALENDAR: Final = 1100  # px at 100 %
 _BESIDE: Final = 760  # px at 100 %: narrower, the practice stands below the list
 
@@ -47,7 +48,8 @@ class LogPage(SidePage):
         self._calendar = Calendar(theme)
         self._csv = QPushButton("Save as a table…", autoDefault=False)
         self._csv.clicked.connect(self.csv_asked)
-        self._empty = label(EMPTY, "body", soft=True, wrap=True)
+        self._empty = label(EMPTY, "lead", soft=True, wrap=True)
+        self._empty.setMaximumWidth(round(_EMPTY_PX * theme.scale))
         self._lay_out()
 
     def _lay_out(self) -> None:

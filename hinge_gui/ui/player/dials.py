@@ -18,6 +18,7 @@ from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.dial_row import DialRow
 from hinge_gui.ui.widgets.elided import Elided
+from hinge_gui.ui.widgets.prose import breakable, paragraph
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.switch import Switch
 
@@ -71,7 +72,7 @@ class StepDials(Dials):
         self._after = IconButton(theme, "right", "Exercise after")
         self._before.clicked.connect(lambda: self.browsed.emit(-1))
         self._after.clicked.connect(lambda: self.browsed.emit(1))
-        self._name = Elided(role="strong")
+        self._name = paragraph("", "strong")
         self._count = Elided(role="caption")
         self._count.setProperty("soft", True)
         for text in (self._name, self._count):
@@ -98,7 +99,7 @@ class StepDials(Dials):
 
     def show_step(self, planned: Planned, base: Exercise, number: int, count: int) -> None:
         """The exercise as it is adjusted, and as it is in the catalogue; `number` of `count`, from 1."""
-        self._name.setText(full_name(planned.exercise))
+        self._name.setText(breakable(full_name(planned.exercise)))
         self._count.setText(f"{number} of {count}")
         self._range.choose(planned.step.range)
         self._forms.show_forms(base, planned.step.variant)

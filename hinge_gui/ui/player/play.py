@@ -208,6 +208,7 @@ class PlayScreen(QWidget):
         if slim.height() <= height and larger > _WORTH:
             name = slim
         self._name.setText(text)
+        self._name.setAccessibleName(self._moment.title if self._moment else "")
         # the layout asks a wrapped label for its height before it knows the width: so it is told
         self._name.setFixedSize(name.width() + 4, name.height())
         self._stage.set_beside(*room(name))

@@ -150,6 +150,7 @@ class StartScreen(QWidget):
         practice = self._practice
         exercises = [s for s in practice.steps if isinstance(s, Planned)]
         self._name.setText(breakable(practice.routine.name))
+        self._name.setAccessibleName(practice.routine.name)
         self._about.setText(breakable(practice.routine.about))
         self._about.setVisible(bool(practice.routine.about))
         self._total.setText(clock(practice.timeline.total_ms))
