@@ -20,7 +20,6 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.boxes import row
 from hinge_gui.ui.widgets.over_window import OverWindow
-from hinge_gui.ui.widgets.prose import paragraph
 
 BUG_TITLE: Final = "Something went wrong in the app"
 BUG_KEPT: Final = "The practice was paused and its place is kept. You can close this and go on."
@@ -39,9 +38,7 @@ class Sheet(OverWindow):
         super().__init__(theme, title, SHEET_PX, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._details = details
-        self.rows.addWidget(paragraph(title, "title"))
-        for text in words:
-            self.rows.addWidget(paragraph(text))
+        self.say(title, words)
         if details:
             self.rows.addWidget(self._text(details), 1)
         self.close_with(self._buttons())

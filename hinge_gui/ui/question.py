@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.over_window import OverWindow
-from hinge_gui.ui.widgets.prose import paragraph
 
 QUESTION_PX: Final = 520
 
@@ -27,9 +26,7 @@ class Question(OverWindow):
     ) -> None:
         super().__init__(theme, title, QUESTION_PX, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.rows.addWidget(paragraph(title, "title"))
-        for text in words:
-            self.rows.addWidget(paragraph(text))
+        self.say(title, words)
         choices = Flow()
         for n, answer in enumerate(answers):
             button = QPushButton(answer)

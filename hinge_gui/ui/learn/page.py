@@ -30,7 +30,6 @@ from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
 LIST_PX: Final = 264
-WORDS_PX: Final = 400
 FIGURE_PX: Final = 220
 ARROWS: Final = (("left", "Exercise before"), ("right", "Next exercise"))
 EASE: Final = {"easier": "An easier form", "harder": "A harder form"}

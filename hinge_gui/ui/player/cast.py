@@ -106,8 +106,6 @@ class Cast:
 
     def thumbnail(self, theme: Theme, size: int, ratio: float, progress: float = 1.0) -> QImage:
         """So far on the way to the end pose, without marks and small picture, on nothing."""
-        seen_from = self._stage.camera
-        self.turn_back()
         image = QImage(round(size * ratio), round(size * ratio), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         painter = QPainter(image)
@@ -115,11 +113,18 @@ class Cast:
         card = QPainterPath()
         card.addRoundedRect(QRectF(image.rect()), image.width() * 0.18, image.width() * 0.18)
         painter.setClipPath(card)
-        room = QRectF(image.rect()).adjusted(4 * ratio, 4 * ratio, -4 * ratio, -4 * ratio)
-        paint_shapes(painter, self._stage.scene(progress).shapes, self.palette(theme), self.fitted(room))
+        self._paint_thumbnail(painter, QRectF(image.rect()), 4 * ratio, self.palette(theme), progress)
         painter.end()
-        self._look_from(seen_from)
         return image
+
+    def _paint_thumbnail(
+        self, painter: QPainter, room: QRectF, margin: float, palette: Palette, progress: float
+    ) -> None:
+        seen_from = self._stage.camera
+        self.turn_back()
+        to_pixels = self.fitted(room.adjusted(margin, margin, -margin, -margin))
+        paint_shapes(painter, self._stage.scene(progress).shapes, palette, to_pixels)
+        self._look_from(seen_from)
 
     def inset_square(self, room: QRectF, free: QRectF) -> QRectF:
         """Where in `free` the small picture covers nothing of the figure; null without one, or without room for it."""

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from hinge_gui.core.exercise import Picture
 from hinge_gui.core.settings import Settings
 from hinge_gui.paint.own_picture import read, size_of
 from hinge_gui.paint.palette import Palette
 from hinge_gui.ui.player.cast import Cast
-from hinge_gui.ui.theme import Theme
 
 
 def showable(pictures: Sequence[Picture]) -> list[Picture]:
@@ -69,17 +68,11 @@ class PictureCast(Cast):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(box, image)
 
-    def thumbnail(self, theme: Theme, size: int, ratio: float, progress: float = 1.0) -> QImage:
-        image = QImage(round(size * ratio), round(size * ratio), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(0)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QPainterPath()
-        card.addRoundedRect(QRectF(image.rect()), image.width() * 0.18, image.width() * 0.18)
-        painter.setClipPath(card)
-        self.paint(painter, self.fitted(QRectF(image.rect())), self.palette(theme), 0.0)
-        painter.end()
-        return image
+    def _paint_thumbnail(
+        self, painter: QPainter, room: QRectF, _margin: float, palette: Palette, _progress: float
+    ) -> None:
+        """The first picture, to the edge."""
+        self.paint(painter, self.fitted(room), palette, 0.0)
 
     def _image(self, picture: Picture, size: QSize) -> QImage | None:
         """The one that was shown last is kept."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 from hinge_gui.ui.theme import Theme, grid
 from hinge_gui.ui.widgets.boxes import column
 from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.prose import paragraph
 
 _MARGIN: Final = 3  # steps of the grid
 _LEFT_FREE: Final = 6  # steps of the grid of the window that stay in sight
@@ -37,6 +39,12 @@ class OverWindow(QDialog):
         self._whole.addWidget(self._scroll, 1)
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
+
+    def say(self, title: str, words: Sequence[str]) -> None:
+        """Paragraphs under their title."""
+        self.rows.addWidget(paragraph(title, "title"))
+        for text in words:
+            self.rows.addWidget(paragraph(text))
 
     def close_with(self, buttons: QLayout) -> None:
         self._whole.addLayout(buttons)
