@@ -31,6 +31,20 @@ def test_version(capsys: Output) -> None:
     assert run(capsys, "--version") == (0, f"hinge-gui {__version__}\n", "")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["audio", "-o"], ["export", "-o"], ["picture", "-o"], ["sheet", "-o"], ["rehearse", "--events"],
+        ["snapshot", "--at", "0:10", "-o"],
+    ],
+)  # fmt: skip
+def test_what_is_made_goes_into_a_file_that_has_a_name(capsys: Output, words: list[str]) -> None:
+    for name in ("-", ""):
+        code, out, err = run(capsys, *words, name, "standing-break")
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "is no file; write its name" in err
+
+
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != WINDOW])
 def test_every_command_that_is_named_has_help(capsys: Output, verb: str) -> None:
     code, out, err = run(capsys, verb, "--help")

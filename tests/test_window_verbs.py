@@ -48,6 +48,10 @@ def test_a_rehearsal_that_cannot_begin_leaves_its_file_as_it_was(tmp_path: Path)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "did you mean standing-break?" in done.stderr
     assert events.read_text() == "of yesterday\n"
+    if Path("/dev/full").exists():
+        full = hinge("rehearse", "standing-break", "--speed", "1000", "--events", "/dev/full")
+        told = "hinge-gui: /dev/full cannot be written: No space left on device. Name another file.\n"
+        assert (full.returncode, full.stderr) == (1, told)
     done = hinge("rehearse", "standing-break", "--speed", "200", "--events", str(tmp_path))
     assert (done.returncode, done.stderr) == (
         1, f"hinge-gui: {tmp_path} cannot be written: Is a directory. Name another file.\n")  # fmt: skip

@@ -24,6 +24,7 @@ from hinge_gui.core.timeline import Timeline
 from hinge_gui.store.assets import asset
 from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
+from hinge_gui.verbs.output import output_file
 from hinge_gui.verbs.timeline import add_choices, chosen
 
 RING_OUT_MS = 1900  # after the last moment, for the last bell
@@ -32,7 +33,7 @@ LINES_AT_ONCE = 2
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_choices(parser)
-    parser.add_argument("-o", dest="output", type=Path, required=True, metavar="F.wav", help="the sound file")
+    parser.add_argument("-o", dest="output", type=output_file, required=True, metavar="F.wav", help="the sound file")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -109,4 +110,9 @@ def _deliver(finished: Path, target: Path, converter: str | None) -> None:
     except OSError as error:
         raise PersonError(f"{target} cannot be written: {error.strerror}.") from error
     except subprocess.CalledProcessError as error:
-        raise PersonError(f"ffmpeg cannot make {target}: {error.stderr.strip()}") from error
+        said: str = error.stderr.strip()
+        if "output format" in said:
+            told = f"ffmpeg knows no sound file {target.suffix}."
+            raise PersonError(told, "Name it .wav, .mp3, .ogg, .flac or .m4a.") from error
+        why = (said.splitlines() or ["it does not say why"])[-1]
+        raise PersonError(f"ffmpeg cannot make {target}: {why}") from error

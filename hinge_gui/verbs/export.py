@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 from hinge_gui.store.share import export_routine
+from hinge_gui.verbs.output import output_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("routine", metavar="ROUTINE", help="a routine: its id, its name, or a file")
-    parser.add_argument("-o", "--output", metavar="F.hinge", type=Path, required=True, help="a file that is not there")
+    parser.add_argument(
+        "-o", "--output", metavar="F.hinge", type=output_file, required=True, help="a file that is not there"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

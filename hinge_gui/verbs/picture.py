@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from hinge_gui.store.atomic import write_atomic
 from hinge_gui.verbs.figure_words import add_figure_arguments, figure_of
+from hinge_gui.verbs.output import output_file
 
 DEFAULT_PX = 800
 
@@ -14,7 +14,7 @@ DEFAULT_PX = 800
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_figure_arguments(parser)
     parser.add_argument("--phase", choices=("start", "end"), default="end", help="which end of the movement")
-    parser.add_argument("-o", "--output", metavar="F", type=Path, required=True, help="a .png or .svg file")
+    parser.add_argument("-o", "--output", metavar="F", type=output_file, required=True, help="a .png or .svg file")
     parser.add_argument("--size", metavar="N", type=_size, default=DEFAULT_PX, help=f"pixels, {DEFAULT_PX} if left out")
 
 

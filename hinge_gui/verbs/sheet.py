@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from pathlib import Path
 
 from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.errors import PersonError
@@ -12,11 +11,14 @@ from hinge_gui.store.atomic import write_atomic
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 from hinge_gui.verbs.display import demand_display
+from hinge_gui.verbs.output import output_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("routine", metavar="ROUTINE", help="a routine: its id, its name, or a file")
-    parser.add_argument("-o", "--output", metavar="F.pdf", type=Path, required=True, help="where to write the page")
+    parser.add_argument(
+        "-o", "--output", metavar="F.pdf", type=output_file, required=True, help="where to write the page"
+    )
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="its size")
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from pathlib import Path
 
 from hinge_gui.core.errors import PersonError
 from hinge_gui.verbs.display import demand_display
+from hinge_gui.verbs.output import output_file
 from hinge_gui.verbs.text import clock
 
 BESIDE = ("home", "learn", "editor", "exercises", "exercise", "preferences", "log")
@@ -18,7 +18,7 @@ PAGES = ("player", "fullscreen", *BESIDE)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("routine", metavar="ROUTINE", help="a name, an id or a file")
     parser.add_argument("--at", type=_place_ms, required=True, metavar="M:SS", help="the moment of the practice")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="F.png")
+    parser.add_argument("-o", "--output", type=output_file, required=True, metavar="F.png")
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--page", type=_page, default="player", help=", ".join(PAGES))
