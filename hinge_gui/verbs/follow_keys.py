@@ -90,7 +90,8 @@ def keyboard(fd: int) -> Iterator[Keys]:
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
     woken_before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
-    resumed_before = signal.signal(signal.SIGCONT, lambda *_: tty.setcbreak(fd))
+    # Not as setcbreak does by itself: that throws away what was typed before the handler has its turn.
+    resumed_before = signal.signal(signal.SIGCONT, lambda *_: tty.setcbreak(fd, termios.TCSANOW))
     resized_before = signal.signal(signal.SIGWINCH, lambda *_: None)  # its waking is all that is wanted
     try:
         tty.setcbreak(fd)
