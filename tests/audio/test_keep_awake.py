@@ -13,16 +13,9 @@ from queue import SimpleQueue
 import pytest
 
 from hinge_gui.audio.keep_awake import NOT_KEPT, KeepAwake
-from tests.audio.buses import OnTheBus, own_bus
+from tests.audio.buses import OnTheBus
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's way")
-
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    with own_bus() as address:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        yield address
 
 
 @pytest.fixture

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from hinge_gui.audio.other_players import OtherPlayers
-from tests.audio.buses import OnTheBus, own_bus
+from tests.audio.buses import OnTheBus
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's way")
-
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    with own_bus() as address:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        yield address
 
 
 def test_only_those_that_played_are_paused_and_go_on(bus: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,21 +11,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.adjust import Adjustments, Change
-from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.adjust_panel import AdjustPanel
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
-from tests.helpers import FakeClock
 from tests.ui.asking import button, cut, named, slider, words
-from tests.ui.built_in import catalogue, routine
-
-
-@pytest.fixture
-def practice(qtbot: QtBot, clock: FakeClock) -> Iterator[Practice]:
-    made = Practice(catalogue(), clock, Settings())
-    made.open(routine())
-    yield made
-    made.stop()
+from tests.ui.built_in import routine
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,19 +13,14 @@ from hinge_gui.ui.learn.page import LearnPage
 from hinge_gui.ui.player.figure_card import FigureCard
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
-from tests.helpers import FakeClock
 from tests.ui.asking import button, cut, named, words
-from tests.ui.built_in import catalogue, routine
 
 STILL = Settings({"reduced_motion": True})
 
 
 @pytest.fixture
-def practice(qtbot: QtBot, clock: FakeClock) -> Iterator[Practice]:
-    made = Practice(catalogue(), clock, STILL)
-    made.open(routine())
-    yield made
-    made.stop()
+def settings() -> Settings:
+    return STILL
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -17,18 +17,8 @@ from hinge_gui.core.settings import TABLE, Settings
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.preferences.page import PreferencesPage
 from hinge_gui.ui.theme import Theme
-from tests.helpers import FakeClock
 from tests.ui.asking import button, cut, named, slider, words
-from tests.ui.built_in import catalogue, routine
 from tests.ui.hearing import Heard
-
-
-@pytest.fixture
-def practice(qtbot: QtBot, clock: FakeClock) -> Iterator[Practice]:
-    made = Practice(catalogue(), clock, Settings())
-    made.open(routine())
-    yield made
-    made.stop()
 
 
 def shown(qtbot: QtBot, practice: Practice, width: int = 1280, height: int = 800, scale: float = 1.0) -> QWidget:

@@ -23,7 +23,7 @@ from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-unty
 
 from hinge_gui.audio.mpris import PATH, PLAYER, TRACK
 from tests.audio.aloud.practice import PROGRAM, ROOT
-from tests.audio.buses import OnTheBus, own_bus
+from tests.audio.buses import OnTheBus
 
 PROPERTIES = "org.freedesktop.DBus.Properties"
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's way")
@@ -66,12 +66,6 @@ class Desktop:
     def close(self) -> None:
         self._bus.close()
         self._signals.close()
-
-
-@pytest.fixture
-def bus() -> Iterator[str]:
-    with own_bus() as address:
-        yield address
 
 
 @pytest.fixture
