@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from hinge_gui.app.desk import Desk
+from hinge_gui.app.memory import spare_collector
 from hinge_gui.app.telling import open_text, thrown_away, told
 from hinge_gui.core.adjust import without_left_out
 from hinge_gui.core.errors import PersonError
@@ -70,6 +71,7 @@ class OwnRoutines(QObject):
         self._desk.put(file)
         self.editor.edit(routine, saved=file is not None)
         self._app.window.beside.show(self.editor)
+        spare_collector()
 
     def look_again(self) -> None:
         """Files came, went or changed: the one in the editor, too, perhaps, or an exercise that it plays."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Generator, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from hinge_gui.app.memory import spare_collector
 from hinge_gui.core.adjust import adjusted
 from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.errors import Fault
@@ -95,11 +95,9 @@ class RoutineShelf:
         self._favourites.set(routine_id, is_one)
 
     def _spare_collector(self) -> None:
-        """A large library is a million objects that stay: to go through them all again and again holds the window."""
         self._pieces += 1
         if self._pieces % _SPARED_EVERY == 0:
-            gc.collect(1)
-            gc.freeze()
+            spare_collector()
 
     def _read_log(self) -> None:
         entries = self._log()

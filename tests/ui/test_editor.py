@@ -17,6 +17,7 @@ from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.editor.strip import OrderStrip
 from hinge_gui.ui.editor.trial import step_number
 from hinge_gui.ui.player.notice import Notice
+from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme
 from tests.helpers import FakeClock
 from tests.ui.asking import button, cut, named, slider, words
@@ -251,3 +252,13 @@ def test_a_press_on_the_strip_looks_at_that_step(page: EditorPage) -> None:
 def test_a_step_in_rounds_is_tried_from_its_first_time(at: tuple[int, ...] | None, number: int) -> None:
     routine = Routine("r", "R", (CALF, Rounds(2, (CALF, TWIST)), PauseStep(5)))
     assert step_number(routine, at) == number
+
+
+def test_whoever_goes_through_the_steps_waits_for_no_figure(page: EditorPage) -> None:
+    stage = named(page, Stage, "The movement")
+    calf = stage.grab().toImage()
+    choose(page, 1)
+    assert button(page, "Take out").isVisible()
+    assert stage.grab().toImage() == calf
+    page.finish_painting()
+    assert stage.grab().toImage() != calf

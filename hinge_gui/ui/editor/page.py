@@ -169,6 +169,7 @@ class EditorPage(EditingPage):
         """Everything at once, for a picture of the window."""
         self.grab()
         self._outline.paint_all()
+        self._step.show_figure()
         self._centre.adding.finish_painting()
 
     # -- what is shown -------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal
@@ -132,6 +133,10 @@ class StepList(QListView):
         self.viewport().update()
         if index.isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:  # noqa: N802 - Qt's name
+        """Whatever a row says, it keeps its height: `QListView` would lay out a thousand of them anew."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def selected(self) -> tuple[At, At] | None:
         """The first and the last of several that stand in one list, chosen with Shift."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QVariantAnimation, Signal
+from PySide6.QtCore import Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -24,6 +24,7 @@ from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.switch import Switch
 
 MOVE_MS: Final = 2600
+FIGURE_MS: Final = 30  # whoever goes through the steps quickly waits for no figure
 WAIT_HELP: Final = "Play stops before this step until you press a key."
 # Deed → words on its button.
 DEEDS: Final = {
@@ -68,6 +69,11 @@ class StepPanel(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._moving = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=MOVE_MS)
         self._moving.valueChanged.connect(lambda value: self._stage.set_pose(float(value)))
+        self._next: tuple[Planned, Actor] | None = None  # whose figure comes
+        self._shown: Planned | None = None
+        self._moves = False  # as soon as it came
+        self._coming = QTimer(self, singleShot=True, interval=FIGURE_MS)
+        self._coming.timeout.connect(self.show_figure)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -121,11 +127,24 @@ class StepPanel(QWidget):
         self._range_part.setVisible(planned is not None)
         self._stage.setVisible(planned is not None)
         self._forms.show_forms(base, planned.step.variant if planned else None)
+        self._next = None
         if planned:
             self._range.choose(planned.step.range)
-            self._stage.show_cast(actor.cast(planned.exercise, planned.step.range), fade=False)
-            if self._moving.state() == QVariantAnimation.State.Stopped:
-                self._stage.set_pose(1.0)
+            self._next = planned, actor
+            self._coming.start() if self._shown and self.isVisible() else self.show_figure()
+
+    def show_figure(self) -> None:
+        """The one that is still to come, if there is one."""
+        self._coming.stop()
+        if self._next is None:
+            return
+        (planned, actor), self._next = self._next, None
+        self._shown = planned
+        self._stage.show_cast(actor.cast(planned.exercise, planned.step.range), fade=False)
+        if self._moves:
+            self._start_moving()
+        elif self._moving.state() == QVariantAnimation.State.Stopped:
+            self._stage.set_pose(1.0)
 
     def write_words(self) -> None:
         """Of a pause that is new: what is typed takes the place of what stands there."""
@@ -135,10 +154,15 @@ class StepPanel(QWidget):
     def replay(self, *, still: bool) -> None:
         """Show the movement once."""
         self._moving.stop()
-        if still or not self.isVisible():
+        self._moves = not still and self.isVisible()
+        if self._next is None and not self._moves:
             self._stage.set_pose(1.0)
-        else:
-            self._moving.start()
+        elif self._next is None:
+            self._start_moving()
+
+    def _start_moving(self) -> None:
+        self._moves = False
+        self._moving.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._moving.stop()
