@@ -9,11 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.exercise import Exercise, Range, Side
+from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player import conductor
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.cast import Cast
-from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames
+from hinge_gui.ui.player.frames import BREATH_LONG_MS, BREATH_MS, MOVE_MS, Frames, breath_at
 from hinge_gui.ui.player.play import PlayScreen
 from hinge_gui.ui.theme import Theme
 from tests.helpers import FakeClock
@@ -82,3 +83,37 @@ def test_a_breath_keeps_its_pace(qtbot: QtBot) -> None:
     frames.run(BREATH_MS)
     assert frames.interval_ms == BREATH_MS
     frames.run(None)
+
+
+@pytest.mark.parametrize("hold_s", [3, 5, 7, 20, 30, 90])
+def test_a_hold_ends_as_empty_as_it_began_and_one_breathes_at_ease(hold_s: int) -> None:
+    hold_ms = hold_s * 1000.0
+    assert breath_at(0, hold_ms) == breath_at(hold_ms, hold_ms) == pytest.approx(0, abs=1e-9)
+    fullest = next(ms for ms in range(0, hold_s * 1000, 10) if breath_at(ms, hold_ms) > breath_at(ms + 10, hold_ms))
+    assert 0.6 * BREATH_LONG_MS <= 2 * fullest <= 1.5 * BREATH_LONG_MS
+
+
+@pytest.mark.parametrize(
+    ("settings", "hold_s", "interval_ms"),
+    [(Settings(), 30, BREATH_MS), (Settings(), 2, None), (Settings({"reduced_motion": True}), 30, None)],
+    ids=["a breath", "too short for a breath", "reduced motion"],
+)
+def test_in_a_hold_nothing_but_breath_asks_for_frames(
+    qtbot: QtBot, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, settings: Settings, hold_s: int,
+    interval_ms: int | None,
+) -> None:  # fmt: skip
+    asked: list[int | None] = []
+    monkeypatch.setattr(Frames, "run", lambda _frames, interval_ms: asked.append(interval_ms))
+    routine = Routine("one", "One hold", (ExerciseStep("calf", hold=hold_s),), rise=False)
+    practice = practice_of(clock, routine, settings)
+    screen = PlayScreen(Theme("light"), practice)
+    qtbot.addWidget(screen)
+    shows = conductor.Conductor(practice, Actor(settings))
+    play_to(practice, place_of(practice, "hold") + 500)
+    try:
+        shows.show_on(screen)
+        shows.finish_fade()
+        assert asked[-1] == interval_ms
+    finally:
+        shows.show_on(None)
+        practice.stop()

@@ -55,6 +55,9 @@ def practice_rows(screen: Screen, home: Path) -> Iterator[Row]:
     quiet = practice.rehearse(screen, home, practice.COST_ROUTINE)
     yield Row("CPU during a hold", quiet.cpu_percent("hold"), 2, "%", "of one core")
     yield Row("CPU during a movement", quiet.cpu_percent("in", "out"), 15, "%", "of one core")
+    still = practice.rehearse_still(screen, home)
+    yield Row("CPU during a hold, reduced motion", still.cpu_percent("hold"), 1.5, "%", "of one core")
+    yield Row("wake-ups then", still.wakes_a_second("hold"), 8, "/s", "the seconds, and what listens")
     with practice.busy_core():
         crowded = practice.rehearse(screen, home, practice.CUES_ROUTINE)
     note = f"{len(crowded.events)} events in {crowded.timeline['total_ms'] / 1000:.0f} s, the other core busy"

@@ -36,6 +36,14 @@ steps:
   - {exercise: calf-stretch, hold: 15, repetitions: 1}
   - {exercise: hip-hinge, hold: 2, repetitions: 4}
 """
+STILL_ROUTINE = """\
+format: hinge-routine/1
+name: Two holds
+ready: 5
+rise: false
+steps:
+  - {exercise: calf-stretch, hold: 12, repetitions: 1}
+"""
 SETTLING_MS = 300  # a segment's first moments belong to the change of picture, not to the hold
 
 
@@ -77,14 +85,27 @@ class Rehearsal:
 
     def cpu_percent(self, *kinds: str) -> float:
         """Of one core, in all segments of these kinds together."""
-        used = lasted = 0.0
+        spans = list(self._spans(kinds))
+        return 100 * sum(self.diary.cpu_between(*span) for span in spans) / sum(end - start for start, end in spans)
+
+    def wakes_a_second(self, *kinds: str) -> float:
+        spans = list(self._spans(kinds))
+        return 1e9 * sum(self.diary.wakes_between(*span) for span in spans) / sum(end - start for start, end in spans)
+
+    def _spans(self, kinds: tuple[str, ...]) -> Iterator[tuple[float, float]]:
+        """From when to when in ns, without the change of picture."""
         for segment in self.timeline["segments"]:
             if segment["kind"] in kinds and segment["duration_ms"] > 2 * SETTLING_MS:
                 start_ns = self.started_ns + (segment["start_ms"] + SETTLING_MS) * 1e6
-                end_ns = self.started_ns + (segment["start_ms"] + segment["duration_ms"]) * 1e6
-                used += self.diary.cpu_between(start_ns, end_ns)
-                lasted += end_ns - start_ns
-        return 100 * used / lasted
+                yield start_ns, self.started_ns + (segment["start_ms"] + segment["duration_ms"]) * 1e6
+
+
+def rehearse_still(screen: Screen, home: Path) -> Rehearsal:
+    """With reduced motion, in a home of its own."""
+    settings = home / "still" / "hinge" / "settings.yaml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("format: hinge-settings/1\nreduced_motion: true\n", encoding="utf-8")
+    return rehearse(screen, home / "still", STILL_ROUTINE)
 
 
 def rehearse(

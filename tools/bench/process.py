@@ -44,6 +44,19 @@ def cpu_ns(pid: int) -> int:
     return total
 
 
+def switches(pid: int) -> int:
+    """How often threads of the family went to sleep so far: as often as they woke up."""
+    total = 0
+    for member in family(pid):
+        for status in Path(f"/proc/{member}/task").glob("*/status"):
+            try:
+                lines = status.read_text().splitlines()
+            except OSError:
+                continue  # the thread has just ended
+            total += sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches:"))
+    return total
+
+
 def end(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
@@ -55,10 +68,11 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 @dataclass
 class Diary:
-    """Samples of one process: when, and how much processor time it had taken until then; its peak of memory."""
+    """Samples of one process: when, and what it had taken until then: processor time, wake-ups; its peak of memory."""
 
     at_ns: list[int] = field(default_factory=list)
     cpu: list[int] = field(default_factory=list)
+    wakes: list[int] = field(default_factory=list)
     peak_mb: float = 0.0
 
     def follow(self, process: subprocess.Popen[bytes], deadline_s: float) -> None:
@@ -70,6 +84,7 @@ class Diary:
                 raise TimeoutError(f"{process.args!r} took longer than {deadline_s:.0f} s")
             self.at_ns.append(time.monotonic_ns())
             self.cpu.append(cpu_ns(process.pid))
+            self.wakes.append(switches(process.pid))
             if time.monotonic() > memory_due:
                 self.peak_mb = max(self.peak_mb, pss_mb(process.pid))
                 memory_due += 1
@@ -77,10 +92,13 @@ class Diary:
 
     def cpu_between(self, start_ns: float, end_ns: float) -> float:
         """Processor time in ns between two moments, read between the samples along a straight line."""
-        return self._cpu_at(end_ns) - self._cpu_at(start_ns)
+        return self._at(self.cpu, end_ns) - self._at(self.cpu, start_ns)
 
-    def _cpu_at(self, moment_ns: float) -> float:
+    def wakes_between(self, start_ns: float, end_ns: float) -> float:
+        return self._at(self.wakes, end_ns) - self._at(self.wakes, start_ns)
+
+    def _at(self, taken: list[int], moment_ns: float) -> float:
         n = min(max(bisect_left(self.at_ns, moment_ns), 1), len(self.at_ns) - 1)
         a, b = self.at_ns[n - 1], self.at_ns[n]
         share = min(max((moment_ns - a) / (b - a), 0.0), 1.0)
-        return self.cpu[n - 1] + share * (self.cpu[n] - self.cpu[n - 1])
+        return taken[n - 1] + share * (taken[n] - taken[n - 1])

@@ -13,7 +13,7 @@ from hinge_gui.core.plan import form_of
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment
 from hinge_gui.ui.player.actor import Actor
-from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames, breath_at
+from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames, breath_at, breaths_in
 from hinge_gui.ui.player.moment import Moment, moment, phrase_at, shown_after
 from hinge_gui.ui.player.turning import Turnable
 from hinge_gui.ui.practice import Practice
@@ -136,7 +136,8 @@ class Conductor(QObject):
         segment = self._practice.player.segment
         share = (place_ms - segment.start_ms) / segment.duration_ms if segment.duration_ms else 1.0
         before, after = (_POSES[pose] for pose in segment.pose)
-        breath = breath_at(place_ms - segment.start_ms) if self._breathes(segment) else 0.0
+        since_ms = place_ms - segment.start_ms
+        breath = breath_at(since_ms, segment.duration_ms) if self._breathes(segment) else 0.0
         self._screen.show_frame(before + (after - before) * share, breath, 1 - share, place_ms)
         self._frames.run(self._interval(segment))
 
@@ -150,4 +151,5 @@ class Conductor(QObject):
         return BREATH_MS if self._breathes(segment) else None
 
     def _breathes(self, segment: Segment) -> bool:
-        return segment.kind == "hold" and not self._practice.settings.flag("reduced_motion")
+        still = segment.kind != "hold" or self._practice.settings.flag("reduced_motion")
+        return not still and breaths_in(segment.duration_ms) > 0

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 MOVE_MS: Final = 40
 BREATH_MS: Final = 400  # as often as a breath has another picture
-BREATH_LONG_MS: Final = 4800  # in and out once
+BREATH_LONG_MS: Final = 4800  # in and out once, more or less
 _SHARE: Final = 0.125  # of a core that a movement may take: a slow machine shows fewer frames
 _SLOWEST_MS: Final = 88
 _STEP_MS: Final = 8
@@ -67,6 +67,11 @@ class Frames(QObject):
         return round(wanted_ms / _STEP_MS) * _STEP_MS
 
 
-def breath_at(ms: float) -> float:
-    """How full, 0 to 1, so long after the hold began: empty, so that it joins the movement before."""
-    return (1 - cos(2 * pi * ms / BREATH_LONG_MS)) / 2
+def breaths_in(hold_ms: float) -> int:
+    """How often one breathes in a hold: so often that it begins and ends empty, as the movements around it are."""
+    return round(hold_ms / BREATH_LONG_MS)
+
+
+def breath_at(ms: float, hold_ms: float) -> float:
+    """How full, 0 to 1, so long after the hold began; one too short for a breath is still."""
+    return (1 - cos(2 * pi * breaths_in(hold_ms) * ms / max(1.0, hold_ms))) / 2
