@@ -77,12 +77,14 @@ def compose(
     bounds: Bounds | None = None,
     orders: Orders | None = None,
     flesh: Flesh | None = None,
+    within: Bounds | None = None,
 ) -> Scene:
     """A body among its props as a camera sees it.
 
     `way` is the body at moments from start to end, for marks that show the movement. `strengths` fades marks by
     kind, 0 to 1; a kind that is not in it is there in full. `wrong` draws the marks of a mistake. Whoever shows a
     movement hands in its `bounds` and keeps its `orders` and `flesh`; without them they are made from this moment.
+    Parts that lie wholly outside of `within` are left out.
     """
     camera, look = camera or Camera(), look or Look()
     parts = (flesh or Flesh(look, camera)).parts(body, breath)
@@ -90,7 +92,10 @@ def compose(
         parts.append(strap_part(body, camera))
     moment = Moment(body, way or (body,), progress, camera, wrong)
     drawn = _mark(marks, moment, parts, strengths or {})
-    everything, known = [*furniture.among, *parts], len(furniture.among)
+    among: Sequence[Part] = furniture.among
+    if within:
+        among, parts = ([part for part in some if _meet(_bounds(part.flats), within)] for some in (among, parts))
+    everything, known = [*among, *parts], len(among)
     ordered = orders.of(everything, known, progress) if orders else in_order(everything, known)
     shapes = [*(shape for part in furniture.under for shape in part.shapes), *shadows(body, camera)]
     for part in ordered:
@@ -172,6 +177,10 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
 
 def _faded(shapes: Sequence[Shape], strength: float) -> list[Shape]:
     return list(shapes) if strength >= 1.0 else [shape.faded(strength) for shape in shapes]
+
+
+def _meet(a: Bounds, b: Bounds) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _bounds(flats: Sequence[Flat]) -> Bounds:

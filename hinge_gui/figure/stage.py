@@ -55,6 +55,7 @@ class Stage:
         self.camera = self.home
         self._furniture = furnish(self.props, self.way[0], self.camera)
         self._orders, self._flesh = Orders(), Flesh(self.look, self.camera)
+        self._inset_orders, self._inset_flesh = Orders(), self._flesh_of_inset()
         self.bounds = self._at_home = self._whole()
 
     def look_from(self, camera: Camera) -> None:
@@ -96,7 +97,10 @@ class Stage:
 
     def rest(self) -> None:
         """Let go of the flesh of the last picture: the next one makes all of it anew."""
-        self._flesh = Flesh(self.look, self.camera)
+        self._flesh, self._inset_flesh = Flesh(self.look, self.camera), self._flesh_of_inset()
+
+    def _flesh_of_inset(self) -> Flesh | None:
+        return Flesh(self.look, self._inset[1]) if self._inset else None
 
     @property
     def has_backdrop(self) -> bool:
@@ -115,11 +119,24 @@ class Stage:
         body = self.motion.at(progress, breath)
         furniture = furnish(self.props, body, camera)
         muscles = [mark for mark in self.marks if mark.get("kind") == "muscle"]
-        scene = compose(body, furniture, muscles, camera, self.look, breath=breath, progress=progress)
         x, y, _ = camera.project(body.joints[joint])
         if joint[2:] in _FOOT:
             y += _FOOT_RAISED * reach  # of a floor there is enough
-        return replace(scene, bounds=(x - reach, y - reach, x + reach, y + reach), opacity=self._opacity(progress))
+        bounds = (x - reach, y - reach, x + reach, y + reach)
+        scene = compose(
+            body,
+            furniture,
+            muscles,
+            camera,
+            self.look,
+            breath=breath,
+            progress=progress,
+            bounds=bounds,
+            orders=self._inset_orders,
+            flesh=self._inset_flesh,
+            within=bounds,
+        )
+        return replace(scene, opacity=self._opacity(progress))
 
     def _opacity(self, progress: float) -> float:
         """Of the body: poses that cannot be joined by a movement fade into one another."""

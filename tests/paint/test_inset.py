@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
+from hinge_gui.figure.scene import Scene
 from hinge_gui.paint.inset import empty_corner, inset_corner, paint_inset
 from hinge_gui.paint.painter import Fit
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.still import paint_still, stage_of
-from tests.paint.figures import figure_of
+from tests.paint.figures import differing, figure_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -25,6 +26,31 @@ def test_exercises_that_name_one_have_one_on_both_sides(exercise: str) -> None:
 
 def test_others_have_none() -> None:
     assert stage_of(figure_of("hip-hinge")).inset(1.0) is None
+
+
+@pytest.mark.parametrize("exercise", ["legs-on-the-wall", "top-of-foot-stretch", "calf-stretch", "twist-on-the-floor"])
+def test_what_lies_out_of_its_sight_is_left_out_and_nothing_else(
+    exercise: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pictures() -> tuple[int, list[QImage]]:
+        stage = stage_of(figure_of(exercise))
+        scenes = [scene for n in range(5) if (scene := stage.inset(n / 4))]
+        return sum(len(scene.shapes) for scene in scenes), [painted(scene) for scene in scenes]
+
+    few, shown = pictures()
+    monkeypatch.setattr("hinge_gui.figure.scene._meet", lambda *_: True)
+    many, whole = pictures()
+    assert few < many
+    assert max(differing(one, other) for one, other in zip(shown, whole, strict=True)) < 0.003
+
+
+def painted(scene: Scene) -> QImage:
+    image = QImage(200, 200, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_inset(painter, QRectF(image.rect()), scene, Palette.named("light"))
+    painter.end()
+    return image
 
 
 def test_it_is_painted_within_its_circle() -> None:
