@@ -192,7 +192,7 @@ def test_a_bug_pauses_the_practice_and_is_told_once(
     try:
         raise ZeroDivisionError("a test")
     except ZeroDivisionError as error:
-        app.on_bug(type(error), error, error.__traceback__)
+        app.on_uncaught(type(error), error, error.__traceback__)
     sheets = [w for w in QApplication.topLevelWidgets() if isinstance(w, Sheet) and w.isVisible()]
     assert app.practice.state == "paused"
     assert len(sheets) == 1

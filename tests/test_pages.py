@@ -115,6 +115,19 @@ def test_favourites_are_kept(app: App, home: Path) -> None:
     assert (home / "favourites.txt").read_text().splitlines()[-1] == str(view.model().index(2, 0).data(SPOT).id)
 
 
+def test_a_favourite_that_cannot_be_kept_is_told_and_no_bug(app: App, home: Path, qtbot: QtBot) -> None:
+    (home / "favourites.txt").mkdir(parents=True)
+    app.show_page("home")
+    view = cards(app)
+    with qtbot.captureExceptions() as uncaught:
+        view.starred.emit(view.model().index(2, 0))  # type: ignore[attr-defined]
+    for kind, error, trace in uncaught:
+        app.on_uncaught(kind, error, trace)
+    sheet = next(s for s in app.window.findChildren(Sheet) if s.isVisible())
+    assert "cannot be written: Is a directory." in words(sheet)
+    button(sheet, "Close").click()
+
+
 def test_preferences_apply_and_are_kept(app: App, home: Path, qtbot: QtBot) -> None:
     app.show_page("preferences")
     with qtbot.waitSignal(app.practice.settings_changed):
@@ -281,8 +294,9 @@ def test_many_pieces_of_a_shared_file_are_counted(tmp_path: Path) -> None:
 
 
 def test_a_shared_file_is_dropped_on_the_window(mine: Path, app: App, tmp_path: Path) -> None:
-    file = tmp_path / "for-you.hinge"
-    app.pages.sharing.write("mine", file)
+    written, file = tmp_path / "for-you.hinge", tmp_path / "for-you.HINGE"
+    app.pages.sharing.write("mine", written)
+    written.rename(file)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     copies, nothing = Qt.DropAction.CopyAction, (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)

@@ -297,10 +297,13 @@ class App(QObject):
         size, maximised = self.window.normalGeometry().size(), self.window.isMaximized()
         self._state_file.write(replace(self._state, width=size.width(), height=size.height(), maximised=maximised))
 
-    # -- bugs ----------------------------------------------------------------------------------------------
+    # -- what nobody caught --------------------------------------------------------------------------------
 
-    def on_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A `sys.excepthook`: the practice is paused, its place kept, and one dialog tells."""
+    def on_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A `sys.excepthook`. What the person can put right is told; after a bug the practice is paused as well."""
+        if isinstance(error, PersonError):
+            self.tell(error)
+            return
         sys.__excepthook__(kind, error, trace)
         if self.options.rehearsal:
             QApplication.exit(1)
@@ -317,7 +320,7 @@ def run(options: Options, prepare: Callable[[App], None] | None = None) -> int:
     """Open the window and stay until it is closed; the exit code. `prepare` is called before it is shown."""
     qt = qt_application()
     app = App(options)
-    sys.excepthook = app.on_bug
+    sys.excepthook = app.on_uncaught
     if prepare:
         prepare(app)
     app.show()

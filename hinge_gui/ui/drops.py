@@ -9,8 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 
+def files_in(event: QDropEvent) -> list[Path]:
+    """The files of this computer that are dragged."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
 class Drops(QObject):
-    """Takes one file with this ending; refuses everything else."""
+    """Takes one file with this ending, in small letters or large; refuses everything else."""
 
     dropped = Signal(Path)
 
@@ -23,8 +28,8 @@ class Drops(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QDragEnterEvent | QDropEvent):
             return False
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if len(files) != 1 or files[0].suffix != self._ending:
+        files = files_in(event)
+        if len(files) != 1 or files[0].suffix.lower() != self._ending:
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:

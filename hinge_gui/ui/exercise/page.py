@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +14,7 @@ from hinge_gui.core.editing import History
 from hinge_gui.core.exercise import Exercise, Picture
 from hinge_gui.core.own_exercise import TEMPLATE
 from hinge_gui.core.settings import Settings
+from hinge_gui.ui.drops import files_in
 from hinge_gui.ui.editing_page import EditingPage
 from hinge_gui.ui.exercise.form import ExerciseForm
 from hinge_gui.ui.exercise.pictures import Pictures
@@ -137,13 +137,9 @@ class ExercisePage(EditingPage):
         self.ask_or_leave(worth_asking=self.exercise != TEMPLATE)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
+        if files_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.pictures_dropped.emit(_files(event))
-
-
-def _files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.pictures_dropped.emit(files_in(event))
