@@ -164,11 +164,13 @@ def strap_part(body: Body3D, camera: Camera) -> Part:
 
 
 def hides_the_body(prop: Prop, body: Vec, camera: Camera) -> bool:
-    """A wall between the viewer and the body is left out."""
-    if prop.kind not in ("wall", "mirror"):
+    """A wall between the viewer and the body is left out, as soon as one looks at it from beyond."""
+    if prop.kind not in BACKDROPS:
         return False
-    towards = sub(prop.at, body)
-    return dot((towards[0], 0.0, towards[2]), camera.rows[2]) > 0.05
+    turn = radians(prop.turn_deg)
+    normal = (cos(turn), 0.0, -sin(turn))
+    beyond = dot(sub(prop.at, body), normal) * dot(normal, camera.rows[2])
+    return beyond > 1e-6
 
 
 def _folds(solid: Solid, camera: Camera) -> list[Shape]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.flesh import Flesh
+from hinge_gui.figure.joints import SIDES
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.order import Orders
@@ -20,6 +21,7 @@ from hinge_gui.figure.turntable import Turntable
 
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)
 _FOOT = ("toe", "ball", "heel", "ankle")
+_OF_THE_THIGH = 0.13  # is shown above the knee: enough to see whether it is bent
 _FOOT_RAISED = 0.28
 _INSET_REACH = {"foot": 0.105, "trunk": 0.20}  # from its middle to its rim, in statures
 
@@ -137,6 +139,14 @@ class Stage:
             within=bounds,
         )
         return replace(scene, opacity=self._opacity(progress))
+
+    def close_up(self, scene: Scene) -> Bounds:
+        """What a thumbnail shows: the legs where the small picture shows a foot, as nothing else differs there."""
+        if self._inset is None or self._inset[0][2:] not in _FOOT:
+            return self.bounds
+        boxes = scene.boxes()
+        left, bottom, right, top = union(boxes[f"{side}_{part}"] for side in SIDES for part in ("shank", "foot"))
+        return (left, bottom, right, top + _OF_THE_THIGH)
 
     def _opacity(self, progress: float) -> float:
         """Of the body: poses that cannot be joined by a movement fade into one another."""

@@ -52,6 +52,24 @@ def test_nothing_jumps_on_the_way(one: Form) -> None:
 
 
 @pytest.mark.parametrize("one", forms(), ids=str)
+def test_no_mistake_jumps_or_slides_on_its_way(one: Form) -> None:
+    for mistake in one.spec.mistakes:
+        motion = Motion(one.spec, mistake=mistake)
+        bodies = [motion.at(n / FRAMES).joints for n in range(FRAMES + 1)]
+        before: dict[str, float] = {}
+        for here, there in pairwise(bodies):
+            steps = {name: distance(here[name], there[name]) for name in here}
+            assert max(steps.values()) < 1.6 * STEP, (mistake, max(steps, key=steps.__getitem__))
+            for name, step in steps.items():
+                assert abs(step - before.get(name, step)) < 2 * JERK, (mistake, name)
+            before = steps
+        for name, start in motion.start.contacts.items():
+            if isinstance(start, FootContact) and start == motion.end.contacts.get(name):
+                joint = f"{name[0]}_{start.point}"
+                assert max(distance(body[joint], bodies[0][joint]) for body in bodies) < 0.0025, (mistake, name)
+
+
+@pytest.mark.parametrize("one", forms(), ids=str)
 def test_no_knee_or_elbow_bends_backwards(one: Form) -> None:
     for range_ in RANGES:
         motion = Motion(one.spec, range_=range_)

@@ -25,6 +25,8 @@ def test_a_wall_is_left_out_when_it_stands_before_the_body() -> None:
     wall = prop("wall", (40, 0, 0))
     assert hides_the_body(wall, (0.0, 0.0, 0.0), Camera.named("front"))
     assert not hides_the_body(wall, (0.0, 0.0, 0.0), Camera.named("back"))
+    assert not hides_the_body(wall, (0.0, 0.0, 0.0), Camera.named("side"))
+    assert hides_the_body(wall, (0.0, 0.0, 0.0), Camera(4.0, 5.0)), "hardly from beyond it, it would cover everything"
     assert not hides_the_body(prop("stool", (40, 0, 0)), (0.0, 0.0, 0.0), Camera.named("front"))
 
 

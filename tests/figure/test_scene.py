@@ -14,6 +14,7 @@ from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
+from tests.figure.forms import form
 
 FORMS = [
     ("calf-stretch", None),
@@ -149,3 +150,12 @@ def test_heels_on_the_wall_throw_their_shadow_there() -> None:
     heels = [stage.camera.project(stage.motion.at(1.0).joints[f"{side}_heel"])[:2] for side in ("r", "l")]
     for x, y in heels:
         assert any(abs(glow.centre[0] - x) < 0.06 and -0.12 < glow.centre[1] - y < 0.06 for glow in thrown)
+
+
+def test_a_thumbnail_shows_the_legs_alone_where_the_foot_is_what_matters() -> None:
+    foot, whole = Stage(form("soleus-stretch").spec), Stage(form("hip-hinge").spec)
+    scene = foot.scene(1.0)
+    _, bottom, _, top = foot.close_up(scene)
+    assert bottom < 0.01
+    assert scene.boxes()["r_shank"][3] + 0.1 < top < scene.boxes()["seat"][1] + 0.1
+    assert whole.close_up(whole.scene(1.0)) == whole.bounds

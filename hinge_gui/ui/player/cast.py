@@ -122,8 +122,11 @@ class Cast:
     ) -> None:
         seen_from = self._stage.camera
         self.turn_back()
-        to_pixels = self.fitted(room.adjusted(margin, margin, -margin, -margin))
-        paint_shapes(painter, self._stage.scene(progress).shapes, palette, to_pixels)
+        scene = self._stage.scene(progress)
+        left, bottom, right, top = self._stage.close_up(scene)
+        seen = QRectF(left, bottom, right - left, top - bottom)
+        to_pixels = self._fitted(room.adjusted(margin, margin, -margin, -margin), seen)
+        paint_shapes(painter, scene.shapes, palette, to_pixels)
         self._look_from(seen_from)
 
     def inset_square(self, room: QRectF, free: QRectF) -> QRectF:
@@ -140,12 +143,19 @@ class Cast:
 
     def scale_in(self, room: QRectF) -> float:
         """Pixels to a stature, as large as the room allows."""
-        return max(1.0, min(room.width() / self.bounds.width(), room.height() / self.bounds.height()))
+        return _scale(room, self.bounds)
 
     def fitted(self, room: QRectF) -> QTransform:
         """From statures, y up, to pixels, y down: as large as fits, on the edge of the room; from above amid it."""
-        k = self.scale_in(room)
-        spare = room.height() - k * self.bounds.height()
-        x = room.center().x() - k * self.bounds.center().x()
-        y = room.bottom() + k * self.bounds.y() - looked_down_on(self._stage.camera) * spare / 2
+        return self._fitted(room, self.bounds)
+
+    def _fitted(self, room: QRectF, bounds: QRectF) -> QTransform:
+        k = _scale(room, bounds)
+        spare = room.height() - k * bounds.height()
+        x = room.center().x() - k * bounds.center().x()
+        y = room.bottom() + k * bounds.y() - looked_down_on(self._stage.camera) * spare / 2
         return QTransform(k, 0, 0, -k, x, y)
+
+
+def _scale(room: QRectF, bounds: QRectF) -> float:
+    return max(1.0, min(room.width() / bounds.width(), room.height() / bounds.height()))
