@@ -6,19 +6,52 @@ tests/paint/test_golden.py holds the figure to them; it fails on a limb that has
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.figure.look import Look
-from hinge_gui.paint.still import paint_still
+from hinge_gui.paint.inset import paint_corner
+from hinge_gui.paint.painter import Fit, paint_scene
+from hinge_gui.paint.palette import Palette
+from hinge_gui.paint.still import stage_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "paint" / "golden"
 SIZE_PX = 200
 _AVERAGE = Look()
+_WITH_MARKS_PX = 160  # below this size marks would only be in the way
+
+
+def paint_still(
+    figure: Mapping[str, Any],
+    size_px: int = SIZE_PX,
+    *,
+    phase: str = "end",
+    side: str = "right",
+    range_: str = "usual",
+    mistake: str | None = None,
+    look: Look | None = None,
+    theme: str = "light",
+) -> QImage:
+    """The figure of an exercise at its `start` or `end`, square; with marks where there is room."""
+    stage = stage_of(figure, side=side, range_=range_, look=look, mistake=mistake)
+    progress = 0.0 if phase == "start" else 1.0
+    image = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    rect, large = QRectF(image.rect()), size_px >= _WITH_MARKS_PX
+    palette, scene, inset = Palette.named(theme, look), stage.scene(progress), stage.inset(progress)
+    fit = Fit() if large else Fit(0.06, 0.06, 0.06, 0.07)
+    to_pixels = paint_scene(painter, rect, scene, palette, marks=large, fit=fit)
+    if inset:
+        paint_corner(painter, rect, scene, inset, to_pixels, palette)
+    painter.end()
+    return image
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +75,6 @@ class Golden:
     def paint(self, exercise: Exercise) -> QImage:
         return paint_still(
             exercise.form(self.variant).figure or {},
-            QSize(SIZE_PX, SIZE_PX),
             phase=self.phase,
             side=self.side,
             range_=self.range_,

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from hinge_gui.paint.still import paint_still
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 from tests.paint.figures import differing, figure_of
-from tools.golden import FOLDER, GOLDEN, SIZE_PX, Golden
+from tools.golden import FOLDER, GOLDEN, Golden, paint_still
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -43,6 +41,6 @@ def test_a_limb_that_moves_by_fifteen_degrees_is_seen(joint: str) -> None:
     for bend in (0, 15):
         end = {**stance, joint: stance.get(joint, 0) + bend}
         posed = {**anchored, "poses": {"start": end, "end": end}}
-        pictures.append(paint_still(posed, QSize(SIZE_PX, SIZE_PX)))
+        pictures.append(paint_still(posed))
     still, moved = pictures
     assert differing(still, moved) > MAY_DIFFER

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from hinge_gui.figure.scene import Scene
 from hinge_gui.paint.inset import empty_corner, inset_corner, paint_inset
 from hinge_gui.paint.painter import Fit
 from hinge_gui.paint.palette import Palette
-from hinge_gui.paint.still import paint_still, stage_of
+from hinge_gui.paint.still import stage_of
 from tests.paint.figures import differing, figure_of
+from tools.golden import paint_still
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -101,9 +102,9 @@ def test_it_reaches_as_far_as_the_exercise_says() -> None:
 )
 def test_a_thumbnail_shows_only_one_that_comes_much_closer(exercise: str, size_px: int, shown: bool) -> None:
     figure = dict(figure_of(exercise))
-    whole = paint_still(figure, QSize(size_px, size_px))
+    whole = paint_still(figure, size_px)
     figure.pop("inset")
-    assert (paint_still(figure, QSize(size_px, size_px)) != whole) is shown
+    assert (paint_still(figure, size_px) != whole) is shown
 
 
 def test_over_a_practice_it_lies_only_where_nothing_else_is() -> None:

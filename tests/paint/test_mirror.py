@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 
-from hinge_gui.paint.still import paint_still
 from tests.paint.figures import differing, figure_of
+from tools.golden import paint_still
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -27,5 +27,5 @@ pytestmark = pytest.mark.usefixtures("qapp")
 )
 def test_left_mirrors_right(exercise: str, variant: str | None, phase: str) -> None:
     figure = figure_of(exercise, variant)
-    right, left = (paint_still(figure, QSize(200, 200), phase=phase, side=side) for side in ("right", "left"))
+    right, left = (paint_still(figure, phase=phase, side=side) for side in ("right", "left"))
     assert differing(left.flipped(Qt.Orientation.Horizontal), right) < 0.01
