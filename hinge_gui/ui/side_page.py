@@ -26,7 +26,7 @@ class SidePage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab leads only to what can be operated
         self.setAccessibleName(title)
         self._theme = theme
         self._back = IconButton(theme, "left", "Back", "Esc")

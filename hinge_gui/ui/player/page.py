@@ -41,7 +41,7 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName("Practice")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab leads only to what can be operated
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._practice = theme, practice
         self.top = TopBar(theme, practice)

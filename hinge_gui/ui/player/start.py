@@ -46,7 +46,7 @@ _WIDEST: Final = 720  # px at 100 %, of the words: wider, the figure takes it
 _ROLES: Final[tuple[tuple[Role, Role, Role], ...]] = (
     ("title", "body", "display"), ("display", "body", "huge"), ("huge", "lead", "giant"),
 )  # fmt: skip
-_SHARE: Final = 0.455  # of the width, for the words
+_SHARE: Final = 0.47  # of the width, for the words
 _ANY_WIDTH: Final = (1 << 24) - 1  # Qt's own bound
 NO_FLOOR_HELP: Final = "Everything seated or standing."
 
@@ -207,8 +207,6 @@ class StartScreen(QWidget):
 
     def _scrolled(self, words: QVBoxLayout) -> QScrollArea:
         inner, scroll = QWidget(), QScrollArea(widgetResizable=True)
-        bar = scroll.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _low, high: words.setContentsMargins(0, 0, grid(1.5) if high else 0, 0))
         inner.setLayout(words)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
