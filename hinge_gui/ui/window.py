@@ -51,6 +51,7 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
         self.setCentralWidget(self._pages)
+        self.page.start.focus_start()
         self.beside = Beside(self._pages, self.page, practice, self)
         self.beside.left.connect(self.page.show_again)
         self.conductor = Conductor(practice, self._actor, self)

@@ -23,6 +23,7 @@ from hinge_gui.ui.widgets.prose import breakable
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
+_LEAST_CUE = 0.03  # of the shorter side: only what would be cut, as a long list, is written so small
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
 
@@ -253,7 +254,7 @@ class FollowView(QWidget):
     def _paint_cue(self, painter: QPainter, moment: Moment) -> None:
         colours, cue = self._theme.colours, QRectF(*self._layout.cue)
         wanted = px_for_height(self._theme.sized(100), self._layout.cue_px)
-        least = round(min(self.width(), self.height()) * 0.06)
+        least = round(min(self.width(), self.height()) * _LEAST_CUE)
         painter.setFont(fitted(self._theme.sized(wanted), self._cue, cue.size().toSize(), least))
         painter.setPen(colours.ink)
         write_even(painter, cue, self._cue)
