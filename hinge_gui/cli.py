@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import io
 import keyword
@@ -40,6 +41,7 @@ VERBS: Mapping[str, str] = {
 }
 OWN_VERBS: Mapping[str, str] = {"_player": "plays sounds for the window, which starts it itself"}
 WINDOW = "window"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 DONE, INPUT_AT_FAULT, WRONG_USAGE, MACHINE_LACKS, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -61,6 +63,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _drop_output()
         return DONE
+    except OSError as error:
+        if error.filename is not None or error.errno not in _FULL:
+            raise
+        _drop_output()
+        print(f"hinge-gui: the output cannot be written: {error.strerror}.", file=sys.stderr)
+        return INPUT_AT_FAULT
     except KeyboardInterrupt:
         return INTERRUPTED
     except PersonError as error:

@@ -186,6 +186,16 @@ def test_reading_verbs_import_no_qt(words: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is to be had on Linux alone")
+def test_a_full_disk_under_the_output_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "hinge_gui", "timeline", "standing-break", "--json"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "hinge-gui: the output cannot be written: No space left on device.\n"
+
+
+
 @pytest.mark.skipif(os.name != "posix", reason="pipes close this way on POSIX")
 def test_a_reader_who_goes_away_is_no_error() -> None:
     command = f"{sys.executable} -m hinge_gui timeline regulars --json | head -c 10; exit ${{PIPESTATUS[0]}}"

@@ -256,4 +256,4 @@ def own_things(library: Library) -> Finding:
     if broken:
         remedy = f"hinge-gui check {' '.join(str(e.file) for e in broken)}"
         return Finding("Own routines", "missing", f"{len(broken)} of {len(own)} have faults", remedy)
-    return Finding("Own routines", "ok", f"{len(own)} files")
+    return Finding("Own routines", "ok", f"{len(own)} file{'' if len(own) == 1 else 's'}")
