@@ -61,7 +61,7 @@ class HandOuts(QObject):
         try:
             return HandOut(routine, catalogue, total_ms(routine, catalogue), look)
         except ValueError as error:
-            raise PersonError(f"{routine.name}: {error}.", "Split it into two routines.") from error
+            raise PersonError(f"{routine.name}: {error}.") from error
 
     def _print(self, hand_out: HandOut) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo

@@ -26,7 +26,8 @@ RANGES = ("first-weeks", "usual", "regular")
 KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
 JOINTS = tuple(Skeleton().pose({}).joints)
 EASES = ("gentle", "linear")
-_LYING = (0, 10)  # where the pelvis of who lies on the back is, forward and up in cm
+_LYING = {"pelvis": (0, 10)}  # on the back; forward and up in cm
+_KNEELING = {"work_knee": (0, 5.44)}
 _LEG = ("hip", "hip_abd", "hip_open", "hip_rot", "knee", "ankle")
 _POSE_KEYS = ("contacts", "anchor", "straight_arms", "without", "view")
 
@@ -165,7 +166,7 @@ class FigureSpec:
                 raise PoseFault((*path, "straight_arms"), "write true or false")
         if work == "l":
             angles = {name: -a if name in MIRRORED_SIGN else a for name, a in angles.items()}
-        raw_anchor = rest["anchor"] or ({"pelvis": _LYING} if angles.get("pelvis_tilt", 0) <= -45 else "work_foot")
+        raw_anchor = rest["anchor"] or _usual_anchor(angles)
         if isinstance(raw_anchor, str) and not any(name.endswith("_foot") for name in contacts):
             contacts.update(_standing_feet(angles, raw_anchor, work))
         held = {name: contact for name, contact in contacts.items() if contact is not None}
@@ -203,6 +204,17 @@ def _list(raw: Any, path: tuple[Any, ...]) -> Sequence[Any]:
 def _view(raw: Any, path: tuple[str | int, ...] = ("view",)) -> str | Mapping[str, float]:
     check_view(raw, path)
     return raw if isinstance(raw, str) else dict(raw)
+
+
+def _usual_anchor(angles: Mapping[str, float]) -> str | Mapping[str, Any]:
+    """What pins a pose of angles alone: the floor under back or feet, or under the knees where the thighs are upright."""
+    tilt = angles.get("pelvis_tilt", 0)
+    if tilt <= -45:
+        return _LYING
+    kneels = all(
+        angles.get(f"{side}_knee", 0) >= 70 and abs(angles.get(f"{side}_hip", 0) - tilt) <= 25 for side in ("r", "l")
+    )
+    return _KNEELING if kneels else "work_foot"
 
 
 def _standing_feet(angles: Mapping[str, float], anchor: str, work: str) -> dict[str, Contact | None]:

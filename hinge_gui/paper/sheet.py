@@ -40,8 +40,11 @@ class HandOut:
             self.entries = once_each(self.entries)
         if len(self.entries) > _IN_FULL:
             self.entries = [in_brief(entry) for entry in self.entries]
-        if not 0 < len(self.entries) <= MOST_EXERCISES:
-            raise ValueError(f"a sheet holds 1 to {MOST_EXERCISES} exercises, not {len(self.entries)}")
+        if not self.entries:
+            raise ValueError("there is no exercise in it that a sheet could show. Add one")
+        if len(self.entries) > MOST_EXERCISES:
+            said = f"a sheet holds at most {MOST_EXERCISES} exercises, not {len(self.entries)}"
+            raise ValueError(f"{said}. Split it into two routines")
 
     def paint(self, painter: QPainter, room: QRectF, dpi: float) -> None:
         """Into the room between the margins; `dpi` are the painter's pixels to the inch."""

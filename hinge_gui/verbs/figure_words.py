@@ -36,7 +36,8 @@ def figure_of(args: argparse.Namespace) -> tuple[Exercise, FigureSpec]:
         raise PersonError(f"{exercise.id} has no variant {args.variant}{hint}")
     form = exercise.form(args.variant)
     if form.figure is None:
-        raise PersonError(f"{form.id} has pictures of its own and no figure")
+        instead = "pictures of its own and no figure" if form.pictures else "no figure; write one under `figure:`"
+        raise PersonError(f"{form.id} has {instead}")
     try:
         spec = FigureSpec.from_mapping(form.figure)
     except PoseFault as fault:

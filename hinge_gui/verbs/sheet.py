@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         pdf = sheet(routine, library.catalogue, total_ms(routine, library.catalogue), args.paper)
     except ValueError as error:
-        raise PersonError(f"{routine.name}: {error}.", "Split it into two routines.") from error
+        raise PersonError(f"{routine.name}: {error}.") from error
     write_atomic(args.output, pdf)
     library.remember()
     del app

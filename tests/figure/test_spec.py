@@ -130,10 +130,12 @@ def test_a_contact_that_all_poses_share_is_told_where_it_is_written() -> None:
         ({}, "r_foot", {"r_foot", "l_foot"}),
         ({"knee": 20, "ankle": 10}, "r_foot", {"r_foot", "l_foot"}),
         ({"other_hip": 60, "other_knee": 90}, "r_foot", {"r_foot"}),
+        ({"hip": 90, "knee": 90}, "r_foot", {"r_foot", "l_foot"}),
         ({"pelvis_tilt": -90, "hip": 90}, "pelvis", set()),
+        ({"pelvis_tilt": 75, "hip": 75, "knee": 90}, "r_knee", set()),
     ],
 )
-def test_a_pose_of_angles_alone_stands_on_its_feet_or_lies(
+def test_a_pose_of_angles_alone_stands_kneels_or_lies(
     angles: dict[str, float], anchor: str, touching: set[str]
 ) -> None:
     spec = FigureSpec.from_mapping({"poses": {"start": {}, "end": angles}})

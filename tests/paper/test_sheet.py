@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from hinge_gui.cli import main
 from hinge_gui.core.exercise import Picture
-from hinge_gui.core.routine import ExerciseStep, Routine
+from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine
 from hinge_gui.paper.sheet import MOST_EXERCISES, Paper, sheet
 from tests.ui.built_in import catalogue, routine
 
@@ -90,8 +90,13 @@ def test_everything_stays_on_the_page_however_many_there_are(qtbot: QtBot, paper
 
 
 def test_more_than_a_page_can_hold_is_refused(qtbot: QtBot) -> None:
-    with pytest.raises(ValueError, match="1 to 18 exercises, not 19"):
+    with pytest.raises(ValueError, match=r"at most 18 exercises, not 19\. Split it"):
         sheet(replace(routine(), steps=tuple(forms()[: MOST_EXERCISES + 1])), catalogue(), 60_000)
+
+
+def test_a_routine_of_pauses_alone_has_no_sheet_and_is_not_told_to_be_split(qtbot: QtBot) -> None:
+    with pytest.raises(ValueError, match="no exercise in it"):
+        sheet(replace(routine(), steps=(PauseStep(20),)), catalogue(), 60_000)
 
 
 def test_own_pictures_stand_in_the_place_of_the_figure(qtbot: QtBot, tmp_path: Path) -> None:
