@@ -207,7 +207,7 @@ def _view(raw: Any, path: tuple[str | int, ...] = ("view",)) -> str | Mapping[st
 
 
 def _usual_anchor(angles: Mapping[str, float]) -> str | Mapping[str, Any]:
-    """What pins a pose of angles alone: the floor under back or feet, or under the knees where the thighs are upright."""
+    """What pins a pose of angles alone: the floor under back or feet, or under knees with upright thighs."""
     tilt = angles.get("pelvis_tilt", 0)
     if tilt <= -45:
         return _LYING
