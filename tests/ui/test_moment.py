@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.dose import dose_of
 from hinge_gui.core.phrases import HALF_WAY
+from hinge_gui.core.routine import ExerciseStep
 from hinge_gui.core.timeline import SegmentKind
 from hinge_gui.ui.player import moment as words
 from hinge_gui.ui.player.moment import Moment, moment, shown_after
 from hinge_gui.ui.practice import Practice
 from tests.helpers import FakeClock
-from tests.ui.practices import place_of, practice_of
+from tests.ui.practices import ROUTINE, place_of, practice_of
 
 
 @pytest.fixture
@@ -83,6 +86,15 @@ def test_half_way_is_not_said_of_the_way_out(practice: Practice) -> None:
     hold = practice.timeline.segments[half_way.segment]
     assert words.phrase_at(practice.timeline, half_way.at_ms) == HALF_WAY
     assert words.phrase_at(practice.timeline, hold.end_ms) != HALF_WAY
+
+
+def test_a_later_repetition_shows_the_words_of_the_first_where_it_has_none(clock: FakeClock) -> None:
+    twice = replace(ROUTINE, steps=(ExerciseStep("calf", repetitions=2),))
+    timeline = practice_of(clock, twice).timeline
+    again = [s for s in timeline.segments if s.repetition == 2]
+    assert [words.phrase_at(timeline, s.start_ms) for s in again if s.kind == "in"] == ["Step ahead.", "Step ahead."]
+    (half_way, *_) = [c for c in timeline.cues if c.text == HALF_WAY and timeline.segments[c.segment] in again]
+    assert words.phrase_at(timeline, half_way.at_ms) == HALF_WAY
 
 
 def test_what_was_announced_as_next_is_no_longer_next_once_one_is_there(practice: Practice) -> None:

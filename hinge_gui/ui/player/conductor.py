@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hinge_gui.core.events import Countdown, CueDue, Fact, Paused, SegmentStarted
-from hinge_gui.core.exercise import Side
+from hinge_gui.core.exercise import Exercise, Side
 from hinge_gui.core.phrases import ANY_KEY
 from hinge_gui.core.plan import form_of
 from hinge_gui.core.player import State
@@ -16,6 +16,7 @@ from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames, breath_at, breaths_in
 from hinge_gui.ui.player.moment import Moment, moment, phrase_at, shown_after
 from hinge_gui.ui.player.turning import Turnable
+from hinge_gui.ui.player.way_up import posture_at
 from hinge_gui.ui.practice import Practice
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Conductor(QObject):
         self._practice, self._actor = practice, actor
         self._screen: Screen | None = None
         self._cue = ""
+        self._shown_posture: Exercise | None = None  # on the way up from the floor
         self._frames = Frames(self)
         self._frames.wanted.connect(self._frame)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
@@ -104,7 +106,10 @@ class Conductor(QObject):
     def _hear_often(self, fact: Fact) -> None:
         if isinstance(fact, CueDue) and fact.cue.text:
             self._cue = fact.cue.text
-            if self._screen:
+            if self._screen and self._posture() is not self._shown_posture:
+                self._show_moment(self._screen)
+                self._frame()
+            elif self._screen:
                 self._screen.show_cue(self._cue)
         elif isinstance(fact, Countdown) and self._screen:
             self._screen.show_seconds(fact.seconds)
@@ -113,10 +118,15 @@ class Conductor(QObject):
     def _show_moment(self, screen: Screen) -> None:
         practice = self._practice
         now = moment(practice.steps, practice.timeline, practice.player.index)
-        screen.show_moment(now, self._cast(now.shown, now.side), practice.state)
+        self._shown_posture = self._posture()
+        cast = self._cast(now.shown, now.side) if self._shown_posture is None else self._actor.cast(self._shown_posture)
+        screen.show_moment(now, cast, practice.state)
         unsaid = STANDS if practice.state == "paused" else ""
         screen.show_cue(ANY_KEY if practice.state == "waiting" else self._cue or unsaid)
         self._ahead.start()
+
+    def _posture(self) -> Exercise | None:
+        return posture_at(self._practice.timeline, self._practice.place_ms())
 
     def _cast(self, shown: Segment, side: Side | None) -> Cast:
         return self._actor.cast(form_of(shown, self._practice.catalogue), shown.range, side or "right")

@@ -40,6 +40,7 @@ PHASES: Final[Mapping[SegmentKind, PhaseLook]] = {
 PAUSED: Final = PhaseLook("Paused", "pause", "calm")
 WAITING: Final = PhaseLook("Waiting for you", "ready", "accent")
 SIDES: Final[Mapping[Side, str]] = {"left": "Left side", "right": "Right side", "both": "Both sides"}
+_UP: Final = "Up from the floor"
 _OF_A_REPETITION: Final = frozenset({"in", "hold", "out"})
 _MILESTONES: Final = frozenset({"in", "pause", "end"})
 
@@ -75,7 +76,7 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
     return Moment(
         segment=here,
         shown=shown,
-        title=PHASES["end"].word if here.kind == "end" else name_of(steps[here.step]),
+        title=_UP if here.kind == "end" else name_of(steps[here.step]),
         side=side,
         side_words="" if side is None or side == "both" else SIDES[side] + ("" if shown is here else " next"),
         count=f"Repetition {shown.repetition} of {shown.of}" if side and (shown.of or 1) > 1 else "",
@@ -109,15 +110,29 @@ def digits(secs: int) -> str:
 
 
 def phrase_at(timeline: Timeline, place_ms: float) -> str:
-    """The last phrase said in this step up to a place; half way is said of its hold only, what is next of the way."""
+    """The last phrase said in this step up to a place; half way is said of its hold only, what is next of the way.
+
+    A phase of a later repetition that has no phrase of its own shows the one that the first of that side began with.
+    """
     index = timeline.index_at(place_ms)
-    step, is_there = timeline.segments[index].step, timeline.segments[index].kind in _OF_A_REPETITION
-    said = ""
+    here = timeline.segments[index]
+    is_there = here.kind in _OF_A_REPETITION
+    said, first, is_told = "", "", False
     for cue in timeline.cues:
-        if cue.at_ms > place_ms:
+        there = timeline.segments[cue.segment]
+        if cue.segment > index:
             break
-        if cue.kind == "say" and timeline.segments[cue.segment].step == step:
-            said = "" if cue.text == HALF_WAY and cue.segment != index else cue.text or ""
+        if cue.kind != "say" or there.step != here.step:
+            continue
+        is_half_way = cue.text == HALF_WAY
+        if cue.at_ms <= place_ms:
+            said = "" if is_half_way and cue.segment != index else cue.text or ""
+        if cue.segment == index:
+            is_told = is_told or not is_half_way or cue.at_ms <= place_ms
+        elif (there.kind, there.side) == (here.kind, here.side) and not is_half_way:
+            first = first or cue.text or ""
+    if is_there and first and not is_told:
+        return first
     return said.removeprefix(COMING) if is_there else said
 
 

@@ -22,6 +22,7 @@ class SideSign(QWidget):
         self._role: Role = "title"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+        self.hide()
 
     def show_side(self, side: Side | None, words: str) -> None:
         if (side, words) != (self._side, self._words):
