@@ -19,18 +19,21 @@ from hinge_gui.core.errors import MachineError
 from hinge_gui.verbs import display
 from hinge_gui.verbs.snapshot import PAGES
 
+REPOSITORY = Path(__file__).parents[1]
+
 
 def hinge(*words: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "hinge_gui", *words]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=timeout)
 
 
-def test_rehearsal_writes_down_every_segment_and_cue(tmp_path: Path) -> None:
+def test_rehearsal_writes_down_every_segment_and_cue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     events = tmp_path / "events.jsonl"
     done = hinge("rehearse", "standing-break", "--speed", "200", "--events", str(events))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     written = [json.loads(line) for line in events.read_text().splitlines()]
-    planned = json.loads(hinge("timeline", "standing-break", "--json").stdout)
+    assert main(["timeline", "standing-break", "--json"]) == 0
+    planned = json.loads(capsys.readouterr().out)
     assert (written[0]["kind"], written[0]["planned_ms"]) == ("started", 0)
     assert (written[-1]["kind"], written[-1]["planned_ms"]) == ("finished", planned["total_ms"])
     segments = [e["planned_ms"] for e in written if e["kind"] == "segment"]
@@ -59,12 +62,16 @@ def test_a_rehearsal_that_cannot_begin_leaves_its_file_as_it_was(tmp_path: Path)
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_snapshots_of_every_page(tmp_path: Path, theme: str) -> None:
-    """In one process, which saves the time of many starts."""
+    """In one process and with each figure reckoned once, which saves the time of many starts."""
     files = {page: tmp_path / f"{page}.png" for page in PAGES}
     words = ["snapshot", "standing-break", "--at", "0:40", "--size", "900x600", "--theme", theme]
     each = [[*words, "--page", page, "-o", str(file)] for page, file in files.items()]
-    code = f"from hinge_gui.cli import main; print([main(words) for words in {each!r}])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    code = "import hinge_gui.paint.still as still\nfrom tests.figures_made_once import StagesMadeOnce\n"
+    code += "still.Stage = StagesMadeOnce()\nfrom hinge_gui.cli import main\n"
+    code += f"print([main(words) for words in {each!r}])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=60
+    )
     assert (done.stdout, done.stderr) == (f"{[0] * len(PAGES)}\n", "")
     for page, file in files.items():
         picture = QImage(str(file))
