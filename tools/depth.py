@@ -33,7 +33,7 @@ SIZE_PX = 128
 YAWS_DEG, PITCHES_DEG = range(0, 360, 45), (0, 25, 55)
 MOMENTS = (0.0, 0.5, 1.0)
 MERGES = 0.014  # of stature, a finger's breadth: parts no farther apart may cover each other either way
-MERGES_GROWN = 0.050  # half a thigh: so do neighbours that grow into each other, of one cloth or of skin
+MERGES_GROWN = 0.070  # a thigh: so do neighbours that grow into each other, of one cloth or of skin
 GROWN = (
     {"shirt", "upper_arm"},
     {"upper_arm", "forearm"},
@@ -43,6 +43,7 @@ GROWN = (
     {"cap", "hair"},
     {"head", "neck"},
     {"nape", "neck"},
+    {"wall 0", "wall 1"},
 )
 _LINE_FROM = 0.008  # a line as wide as that covers something: a strap
 _BULGE = 0.25  # of its half width, by which the end of a tube is round

@@ -100,10 +100,10 @@ _SWELL = (0.0, 0.001, 0.003, 0.0035, 0.003, 0.0015)  # of the rows with a breath
 _WITH_SHOULDERS = {6: 0.9, 7: 0.75, 8: 0.4}  # the rows that follow the shoulders up and outward, and by which share
 _HALF_SHOULDERS = 0.106  # between whose joints the rows are drawn
 _AT_EASE = 0.030  # of the shoulders below the base of the neck
-# The trousers under the shirt: rows of (before, above the hip line, half depth, half width).
+# The trousers from just under the shirt's hem: rows of (before, above the hip line, half depth, half width). They reach
+# no higher, so that little changes where seat and shirt change places.
 SEAT = (
-    (-0.004, 0.060, 0.0590, 0.0850),
-    (-0.006, 0.030, 0.0665, 0.0945),
+    (-0.006, 0.024, 0.0658, 0.0938),
     (-0.009, 0.002, 0.0715, 0.0995),
     (-0.012, -0.022, 0.0705, 0.0990),
     (-0.009, -0.044, 0.0560, 0.0900),

@@ -26,8 +26,8 @@ _LEAN: Mapping[tuple[str, str], float] = {
     ("cap", "neck"): 0.040,
     ("cap", "head"): 1.0,
     ("cap", "nape"): 1.0,
-    ("shirt", "thigh"): 0.020,
-    ("thigh", "seat"): 0.010,
+    ("shirt", "thigh"): 0.036,
+    ("thigh", "seat"): 0.040,
     ("upper_arm", "shirt"): 0.012,
     ("forearm", "upper_arm"): 0.004,
     ("hand", "forearm"): -0.004,
@@ -36,27 +36,38 @@ _LEAN: Mapping[tuple[str, str], float] = {
     ("hand", "thigh"): 0.014,
     ("hand", "shank"): 0.010,
 }
+Pair = tuple[str, str]
 _SHARES = 24  # of a movement, each with an order of its own; start and end have theirs besides
 _ALWAYS = 1.0  # how much a wall's word counts, where each cell counts by the difference of its depths
 _ENDLESS = 2.0  # of stature: what reaches farther has no cells
 _TOUCHING = -0.012  # of stature: a body that sinks no deeper into a thing rests on it
+_KEEPS = 0.008  # how much nearer a part must have come before it changes places with another, as a lean
+_HARDLY = 1e-3
 _CLEAR = 0.02  # how much nearer a part must be to be so without any doubt
 _MARGIN = 0.004  # what is painted round a part to set it off
 
 
-def in_order(parts: Sequence[Part], known: int = 0, covers: Covers | None = None) -> list[Part]:
-    """The parts from the farthest to the nearest; the first `known` of them are in order already."""
+def in_order(
+    parts: Sequence[Part], known: int = 0, covers: Covers | None = None, told: dict[Pair, float] | None = None
+) -> list[Part]:
+    """The parts from the farthest to the nearest; the first `known` of them are in order already.
+
+    What was `told` of two parts before holds until it is clearly otherwise, and is noted for the next time.
+    """
     boxes = [_box(part.flats) for part in parts]
     cells = (covers or Covers()).of(parts)
+    told = {} if told is None else told
     after: list[list[tuple[int, float]]] = [[] for _ in parts]
     waits = [0.0] * len(parts)
     for i, first in enumerate(parts):
         for j in range(i + 1, len(parts)):
             if not _meet(boxes[i], boxes[j]):
                 continue
-            nearer = -_ALWAYS if j < known else _nearer(first, parts[j], cells[i], cells[j])
+            pair = (first.name, parts[j].name)
+            nearer = -_ALWAYS if j < known else _nearer(first, parts[j], cells[i], cells[j], told.get(pair, 0.0))
             if nearer == 0:
                 continue
+            told[pair] = nearer
             low, high = (j, i) if nearer > 0 else (i, j)
             after[low].append((high, abs(nearer)))
             waits[high] += abs(nearer)
@@ -97,9 +108,13 @@ def _cells(part: Part) -> Cells | None:
 
 
 class Orders:
-    """The orders of one movement seen by one camera, found once for each share of the way."""
+    """The orders of one movement seen by one camera, found once for each share of the way.
 
-    def __init__(self) -> None:
+    Those of another camera `before` are kept to where one sees no difference.
+    """
+
+    def __init__(self, before: Orders | None = None) -> None:
+        self._told: dict[Pair, float] = dict(before._told) if before else {}
         self._known: dict[int, tuple[list[str], list[int]]] = {}
         self._covers = Covers()
 
@@ -109,7 +124,7 @@ class Orders:
         names = [part.name for part in parts]
         found = self._known.get(share)
         if found is None or found[0] != names:
-            ordered = in_order(parts, known, self._covers)
+            ordered = in_order(parts, known, self._covers, self._told)
             places = {id(part): n for n, part in enumerate(parts)}
             self._known[share] = names, [places[id(part)] for part in ordered]
             return ordered
@@ -130,15 +145,18 @@ def _meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _nearer(first: Part, second: Part, here: Cells | None, there: Cells | None) -> float:
+def _nearer(first: Part, second: Part, here: Cells | None, there: Cells | None, before: float) -> float:
     """Above 0 where `first` covers `second`, below 0 the other way, 0 where they do not touch."""
-    told, sure = _beside(first, second) if first.placed or second.placed else (0.0, -1.0)
+    side, sure = _beside(first, second) if first.placed or second.placed else (0.0, -1.0)
     if here is None or there is None:
-        return told * _ALWAYS
+        return side * _ALWAYS
     common = here.keys() & there.keys()
     if sure > _TOUCHING:
-        return told * _CLEAR * len(common)
+        return side * _CLEAR * len(common)
     lean = _lean(first.name, second.name) - _lean(second.name, first.name)
+    if not common:
+        return lean * _HARDLY  # neighbours may meet by less than a cell
+    lean += _KEEPS if before > 0 else -_KEEPS if before < 0 else 0.0
     total = 0.0
     for cell in common:
         apart = here[cell] - there[cell] + lean

@@ -65,8 +65,8 @@ class Stage:
         if camera != self.camera:
             self.camera = camera
             self._furniture = furnish(self.props, self.way[0], camera)
-            self._orders, self._flesh = Orders(), Flesh(self.look, camera)
             at_home = camera == self.home
+            self._orders, self._flesh = Orders(None if at_home else self._orders), Flesh(self.look, camera)
             self.bounds = self._at_home if at_home else self._turntable.frame(camera, self.home, self._at_home)
 
     def seen_as(self, other: Stage) -> None:

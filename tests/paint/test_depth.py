@@ -46,4 +46,4 @@ def test_all_pictures_show_what_is_nearest(third: int) -> None:
 def test_a_picture_painted_the_wrong_way_round_is_noticed() -> None:
     scene = Stage(forms()[0].spec, camera=Camera(20.0, 10.0)).scene(1.0)
     assert compare(scene).share < WRONG_IN_ONE
-    assert compare(replace(scene, parts=scene.parts[::-1])).share > 0.15
+    assert compare(replace(scene, parts=scene.parts[::-1])).share > 0.1
