@@ -85,7 +85,8 @@ def test_half_way_is_not_said_of_the_way_out(practice: Practice) -> None:
     (half_way, *_) = [c for c in practice.timeline.cues if c.text == HALF_WAY]
     hold = practice.timeline.segments[half_way.segment]
     assert words.phrase_at(practice.timeline, half_way.at_ms) == HALF_WAY
-    assert words.phrase_at(practice.timeline, hold.end_ms) != HALF_WAY
+    before = words.phrase_at(practice.timeline, half_way.at_ms - 1)
+    assert words.phrase_at(practice.timeline, hold.end_ms) == before != HALF_WAY
 
 
 def test_a_later_repetition_shows_the_words_of_the_first_where_it_has_none(clock: FakeClock) -> None:

@@ -125,8 +125,8 @@ def phrase_at(timeline: Timeline, place_ms: float) -> str:
         if cue.kind != "say" or there.step != here.step:
             continue
         is_half_way = cue.text == HALF_WAY
-        if cue.at_ms <= place_ms:
-            said = "" if is_half_way and cue.segment != index else cue.text or ""
+        if cue.at_ms <= place_ms and (cue.segment == index or not is_half_way):
+            said = cue.text or ""
         if cue.segment == index:
             is_told = is_told or not is_half_way or cue.at_ms <= place_ms
         elif (there.kind, there.side) == (here.kind, here.side) and not is_half_way:
