@@ -25,7 +25,8 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {'warning: ' if self.warning else ''}{self.message}"
+        told = f"{place}: {'warning: ' if self.warning else ''}{self.message}"
+        return " ".join(told.splitlines())  # what is quoted from a file, and its name, may hold line breaks
 
 
 class PersonError(Exception):

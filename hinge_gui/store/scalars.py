@@ -71,6 +71,8 @@ def shown(value: object) -> str:
         return "true" if value else "false"
     if value is None:
         return "nothing"
+    if isinstance(value, str) and not value.strip():
+        return "an empty text"
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):

@@ -138,6 +138,8 @@ def test_a_step_with_a_fault(tmp_path: Path, line: str, column: int, message: st
         ("  - exercise: calf-stretch\n", "  []\n", 4, 3, "steps needs at least one entry"),
         ("  - exercise: calf-stretch\n", "  - calf-stretch\n", 4, 5,
          "calf-stretch is not a step; write `- exercise: …`, `- pause: …` or `- rounds: …`"),
+        ("  - exercise: calf-stretch\n", "  - ''\n", 4, 5,
+         "an empty text is not a step; write `- exercise: …`, `- pause: …` or `- rounds: …`"),
         ("  - exercise: calf-stretch\n", "  - {}\n", 4, 5,
          "a step names its exercise, a pause or rounds; add the line `exercise: …`"),
         ("  - exercise: calf-stretch\n", "  - rounds: 2\n", 4, 5, "steps is missing here; add the line `steps: …`"),
@@ -208,6 +210,11 @@ def test_all_faults_of_an_exercise_are_told_at_once(tmp_path: Path) -> None:
         "there is no picture none.png in this folder",
         "there is no picture not.png in this folder",
     ]
+
+
+def test_a_message_is_one_line_whatever_it_quotes(tmp_path: Path) -> None:
+    (fault,) = faults_of(write(tmp_path / "x.yaml", ROUTINE.replace("calf-stretch", '"juggle\\nwith five"')))
+    assert str(fault).endswith(":4:15: there is no exercise juggle with five; `hinge-gui list` shows all of them")
 
 
 def test_all_faults_of_a_figure_are_told_at_once_each_at_its_key_or_value(tmp_path: Path) -> None:
