@@ -21,7 +21,7 @@ from hinge_gui.store.favourites import FavouritesFile
 from hinge_gui.store.library import Library
 from hinge_gui.ui.home.cards import Card, Spot
 
-_SPARED_EVERY: Final = 50  # files
+_SPARED_EVERY: Final = 10  # files; what the collector finds in more of them holds the wheel for 50 ms
 
 
 class RoutineShelf:
@@ -95,9 +95,9 @@ class RoutineShelf:
         self._favourites.set(routine_id, is_one)
 
     def _spare_collector(self) -> None:
-        self._pieces += 1
         if self._pieces % _SPARED_EVERY == 0:
             spare_collector()
+        self._pieces += 1
 
     def _read_log(self) -> None:
         entries = self._log()
