@@ -1,36 +1,43 @@
 """The JSON schemas of both formats, written by the models that validate, so that text editors complete and check.
 
-What a schema cannot say, and only `hinge-gui check` tells: that an exercise or a variant exists, that a step's hold and
-repetitions lie within the exercise's, hold and extra together, a default between min and max, ids that are doubled,
-seconds with two decimals (0.1 has no exact binary form), 2.0 where a whole number is meant (JSON knows one kind of
-number), what a variant lacks once it is merged, and whatever a parser makes of the text before: tags, aliases, doubled
-keys, depth and size.
+A routine's schema knows the exercises that there were when it was written: their ids, forms and bounds. What no schema
+can say, and only `hinge-gui check` tells: 2.0 where a whole number is meant (JSON knows one kind of number), decimals
+such as 30.33 (0.1 has no exact binary form, so that `multipleOf` would refuse sound ones), numbers in comparison that
+lie between the same two whole ones, ids that are doubled, pictures that are not there, what a variant lacks or
+contradicts once it is merged, how many steps all rounds make together, and whatever a parser makes of the text before:
+tags, aliases, doubled keys, depth and size.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from hinge_gui.core.exercise import MAX_HOLD_S
+from hinge_gui.core.exercise import MAX_HOLD_S, Exercise
 from hinge_gui.store import schema
-from hinge_gui.store.assets import asset
 from hinge_gui.store.file_names import PICTURE_SUFFIXES
 from hinge_gui.store.schema_help import HELP
+from hinge_gui.store.schema_numbers import add_exercises, in_order
 
 _MODELS: Mapping[str, type[BaseModel]] = {"routine": schema.Routine, "exercise": schema.Exercise}
 _MERGED_APART = {"format", "id", "name", "variants"}  # a variant has its own, or none
 _MERGED_WHOLE = {"figure"}
+_POSES = {"required": ["poses"], "properties": {"poses": {"required": ["start", "end"]}}}
+_EIGHTHS = {"multipleOf": 2**-20, "not": {"multipleOf": 0.5}}
+"""Of numbers with an exact binary form those with more than one decimal: quarters, eighths and so on."""
 _BOUNDS = {"ge": "minimum", "le": "maximum"}  # as pydantic writes them where a check of our own comes first
 
 
-def json_schema(kind: str) -> dict[str, Any]:
-    """The schema of a routine's or an exercise's file; `kind` is `routine` or `exercise`."""
+def json_schema(kind: str, exercises: Iterable[Exercise] = ()) -> dict[str, Any]:
+    """The schema of a routine's or an exercise's file; `kind` is `routine` or `exercise`.
+
+    Of `exercises` a routine may be made; where there are none it may name any.
+    """
     model = _MODELS[kind]
     written = model.model_json_schema(by_alias=True, schema_generator=_Generator)
     for name, definition in {model.__name__: written, **written["$defs"]}.items():
@@ -40,7 +47,9 @@ def json_schema(kind: str) -> dict[str, Any]:
         _add_to_exercise(written)
         _say_what_variants_hold(written)
     else:
-        _add_to_step(written["$defs"]["ExerciseStep"]["properties"])
+        _add_to_step(written["$defs"]["ExerciseStep"])
+        if known := list(exercises):
+            add_exercises(written["$defs"]["ExerciseStep"], known)
     tidied: dict[str, Any] = _tidied(written)
     return {"$schema": GenerateJsonSchema.schema_dialect, **tidied, "title": f"hinge-gui {kind}"}
 
@@ -69,6 +78,8 @@ def _tidied(node: Any) -> Any:
         for key, value in node.items()
         if key != "title" or isinstance(value, dict)
     }
+    if tidied.get("type") == "number":
+        tidied["not"] = _EIGHTHS
     if tidied.get("minLength") == 1 and "pattern" not in tidied:
         tidied["pattern"] = r"\S"
     return tidied
@@ -76,14 +87,17 @@ def _tidied(node: Any) -> Any:
 
 def _add_to_step(step: dict[str, Any]) -> None:
     """What is checked with the exercise at hand, as far as it holds for every exercise."""
-    step["exercise"]["examples"] = sorted(file.stem for file in asset("resources", "exercises").glob("*.yaml"))
-    step["hold"] |= {"minimum": 1, "maximum": MAX_HOLD_S}
-    step["repetitions"] |= {"minimum": 1, "maximum": 100}
+    step["properties"]["hold"] |= {"minimum": 1, "maximum": MAX_HOLD_S}
+    step["properties"]["repetitions"] |= {"minimum": 1, "maximum": 100}
 
 
 def _add_to_exercise(written: dict[str, Any]) -> None:
     """What is checked beside the models: endings of pictures, the rest that a stretch needs."""
     endings = "|".join("".join(f"[{c.upper()}{c}]" for c in suffix[1:]) for suffix in PICTURE_SUFFIXES)
+    for name, most in (("HoldDose", round(MAX_HOLD_S)), ("TimesDose", 100)):
+        written["$defs"][name]["$ref"] = f"#/$defs/{name}InOrder"
+        written["$defs"][f"{name}InOrder"] = {"properties": {}, "allOf": in_order(most)}
+    written["properties"]["figure"] |= {"if": {"not": {"required": ["instead"]}}, "then": _POSES}
     written["$defs"]["Picture"]["properties"]["file"]["pattern"] = rf"^(?!/)(?!.*\.\./).*\.({endings})$"
     written["if"] = {"properties": {"kind": {"const": "stretch"}}}
     written["then"] = {"properties": {"pace": {"required": ["rest"]}}}
@@ -95,7 +109,8 @@ def _say_what_variants_hold(written: dict[str, Any]) -> None:
     head = definitions["VariantHead"]
     for key, value in written["properties"].items():
         if key not in _MERGED_APART:
-            head["properties"][key] = value if key in _MERGED_WHOLE else _in_part(value, definitions)
+            part = {k: v for k, v in value.items() if k not in {"if", "then"}}  # of a whole figure
+            head["properties"][key] = part if key in _MERGED_WHOLE else _in_part(value, definitions)
     head["additionalProperties"] = False
 
 

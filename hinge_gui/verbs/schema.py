@@ -6,6 +6,8 @@ import argparse
 import json
 
 from hinge_gui.store.json_schema import json_schema
+from hinge_gui.store.library import Library
+from hinge_gui.store.places import places
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,5 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    print(json.dumps(json_schema(args.format), indent=2))
+    library = Library(places())
+    known = [entry.exercise for entry in library.exercises() if entry.exercise] if args.format == "routine" else []
+    print(json.dumps(json_schema(args.format, known), indent=1))
     return 0
