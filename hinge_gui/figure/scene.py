@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -97,15 +97,21 @@ def compose(
         among, parts = ([part for part in some if _meet(_bounds(part.flats), within)] for some in (among, parts))
     everything, known = [*among, *parts], len(among)
     ordered = orders.of(everything, known, progress) if orders else in_order(everything, known)
-    shapes = [*(shape for part in furniture.under for shape in part.shapes), *shadows(body, camera)]
-    for part in ordered:
-        shapes.extend(part.shapes)
-        if part.name == WALL and furniture.wall is not None:
-            shapes.extend(wall_shadows(body, camera, furniture.wall))
     rings = {part.name: part.flats for part in parts}
     if bounds is None:
         bounds = union([*map(_bounds, rings.values()), *furniture.boxes])
-    return Scene(tuple(shapes), tuple(drawn), bounds, horizon(camera), rings, parts=tuple(ordered))
+    shapes = tuple(_painted(ordered, body, furniture, camera))
+    return Scene(shapes, tuple(drawn), bounds, horizon(camera), rings, parts=tuple(ordered))
+
+
+def _painted(ordered: Sequence[Part], body: Body3D, furniture: Furniture, camera: Camera) -> Iterator[Shape]:
+    """What lies under everything, then part by part; shadows right on what they fall on."""
+    yield from (shape for part in furniture.under for shape in part.shapes)
+    yield from shadows(body, camera)
+    for part in ordered:
+        yield from part.shapes
+        if part.name == WALL and furniture.wall is not None:
+            yield from wall_shadows(body, camera, furniture.wall)
 
 
 def bounds_of(body: Body3D, furniture: Furniture, flesh: Flesh) -> Bounds:
