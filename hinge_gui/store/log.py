@@ -51,7 +51,8 @@ class PracticeLog:
                     entries.append(entry)
                 elif line.strip():
                     faults.append(Fault(str(path), n, 1, f"this line of the log cannot be read; {_HOW}"))
-        return sorted(entries, key=_moment), faults
+        # A copy that a syncing program made of a file, where two had changed it, tells the same practices again.
+        return sorted(dict.fromkeys(entries), key=_moment), faults
 
 
 def csv_of(entries: Iterable[PracticeEntry]) -> str:

@@ -51,6 +51,13 @@ def test_a_routine_whose_file_name_is_no_text_can_be_practised(log: PracticeLog)
     assert (read.name, faults) == ("Übung", [])
 
 
+def test_a_copy_that_a_syncing_program_made_counts_no_practice_twice(log: PracticeLog, tmp_path: Path) -> None:
+    log.append(entry("2026-11-21T20:00:00+01:00"))
+    other = json.dumps(entry("2026-11-22T20:00:00+01:00").as_json())
+    write(tmp_path / "log" / "laptop.sync-conflict-20261122.jsonl", f"{_SOUND}\n{other}\n")
+    assert [read.when for read in log.read()[0]] == ["2026-11-21T20:00:00+01:00", "2026-11-22T20:00:00+01:00"]
+
+
 def test_a_torn_last_line_costs_only_itself(log: PracticeLog, tmp_path: Path) -> None:
     log.append(entry("2026-11-20T20:00:00+01:00"))
     (file,) = (tmp_path / "log").iterdir()
