@@ -6,18 +6,23 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog
 
 from hinge_gui.app import App
+from hinge_gui.core.compiler import Manner, compile_routine
 from hinge_gui.core.timeline import Segment
 from hinge_gui.ui.player.follow import FollowView
 from hinge_gui.ui.question import Question
+from hinge_gui.ui.text_fit import WRAPPED
+from tests.ui.built_in import catalogue
 from tests.ui.laying import faults
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 SIZES = {100: ((640, 480), (1280, 800)), 150: ((1024, 640), (1920, 1080))}
+FULL = Manner(guidance="full")
 PAGES = ("home", "learn", "log", "preferences", "exercises", "exercise", "editor")
 
 
@@ -102,3 +107,25 @@ def test_nothing_moves_from_phase_to_phase_of_an_exercise(app: App, *, follows: 
         assert len({s.kind for s in segments}) > 3
         first, *others = (places(app, s) for s in segments)
         assert all(other == first for other in others)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1920, 1080)])
+def test_no_phrase_of_any_routine_is_cut_from_afar_or_near(app: App, size: tuple[int, int]) -> None:
+    app.window.resize(*size)
+    go_to(app, "hold", "calf-stretch")
+    app.window.follow(full_screen=False)
+    follow, line = app.window.conductor.screen, app.window.page.play._cue
+    assert isinstance(follow, FollowView)
+    routines = [compile_routine(entry.routine, catalogue(), FULL) for entry in app.library.routines() if entry.routine]
+    phrases = {cue.text for timeline in routines for cue in timeline.cues if cue.text}
+    assert len(phrases) > 60
+    cut = []
+    for text in phrases:
+        follow.show_cue(text)
+        line.set_text(text)
+        rooms = ((follow.cue_font(), QRectF(*follow.layout_px.cue).toAlignedRect()), (line.fitted_font(), line.rect()))
+        for font, room in rooms:
+            needed = QFontMetrics(font).boundingRect(room, WRAPPED, text)
+            if needed.height() > room.height() or needed.width() > room.width():
+                cut.append(text)
+    assert cut == []

@@ -319,3 +319,11 @@ def test_a_step_that_was_skipped_has_a_sign_of_its_own_in_the_list(
     model = window.page.list.model()
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", left out")
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", now")
+
+
+def test_a_press_on_a_step_before_the_practice_shows_how_it_looks(window: Window, practice: Practice) -> None:
+    window.page.list.chosen.emit(1)
+    assert practice.view == "start"
+    assert window.page.start.shown_exercise == "wall"
+    practice.set_no_floor(True)  # which leaves it out
+    assert window.page.start.shown_exercise == "calf"

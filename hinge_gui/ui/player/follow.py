@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hinge_gui.core.player import State
@@ -120,6 +120,12 @@ class FollowView(QWidget):
     def layout_px(self) -> FollowLayout:
         """As it is now: heights and places, before the turn."""
         return self._layout
+
+    def cue_font(self) -> QFont:
+        """In which the cue is written: all of it has room."""
+        wanted = px_for_height(self._theme.sized(100), self._layout.cue_px)
+        least = round(min(self.width(), self.height()) * _LEAST_CUE)
+        return fitted(self._theme.sized(wanted), self._cue, QRectF(*self._layout.cue).size().toSize(), least)
 
     # -- within --------------------------------------------------------------------------------------------
 
@@ -253,9 +259,7 @@ class FollowView(QWidget):
 
     def _paint_cue(self, painter: QPainter, moment: Moment) -> None:
         colours, cue = self._theme.colours, QRectF(*self._layout.cue)
-        wanted = px_for_height(self._theme.sized(100), self._layout.cue_px)
-        least = round(min(self.width(), self.height()) * _LEAST_CUE)
-        painter.setFont(fitted(self._theme.sized(wanted), self._cue, cue.size().toSize(), least))
+        painter.setFont(self.cue_font())
         painter.setPen(colours.ink)
         write_even(painter, cue, self._cue)
         words = self._theme.sized(px_for_height(self._theme.sized(100), self._layout.words_px))

@@ -194,7 +194,9 @@ class PlayerPage(QWidget):
         self.list.set_now(place, practice.record.left_out(practice.timeline))
 
     def _go_to_step(self, step: int) -> None:
-        """To where a step's own time begins; before the practice, its start screen stays."""
+        """To where a step's own time begins; before the practice, its start screen shows what is done there."""
+        if self._practice.view == "start":
+            self.start.show_step(step)
         own = (s for s in self._practice.timeline.segments if s.step == step and s.kind not in {"ready", "travel"})
         segment = next(own, None)
         if segment is not None:

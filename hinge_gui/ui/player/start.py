@@ -78,6 +78,7 @@ class StartScreen(QWidget):
         self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
         self._fetch = FetchList(theme)
         self._size = 1
+        self._looked_at: Planned | None = None
         self._no_floor = CheckRow(theme, "No floor today", chip=True)
         self._no_floor.toggled.connect(practice.set_no_floor)
         self._left_out = label("", "caption", soft=True, wrap=True)
@@ -135,6 +136,18 @@ class StartScreen(QWidget):
         """Whom one sees; not before the first paint, as figures take their time."""
         self._actor = actor
         self._show_hero()
+
+    def show_step(self, step: int) -> None:
+        """The figure of this one, as long as it is part of the practice."""
+        planned = self._practice.steps[step]
+        if isinstance(planned, Planned):
+            self._looked_at = planned
+            self._show_hero()
+
+    @property
+    def shown_exercise(self) -> str:
+        """Whose figure stands there; empty where there is none."""
+        return self._hero.exercise.id if self._hero else ""
 
     def begin(self) -> None:
         """What Start, any key and a press on the figure do."""
@@ -225,8 +238,13 @@ class StartScreen(QWidget):
         notice.hide()
         notice.deleteLater()
 
+    @property
+    def _hero(self) -> Planned | None:
+        steps = self._practice.steps
+        return self._looked_at if self._looked_at in steps else _hero(steps)
+
     def _show_hero(self) -> None:
-        hero = _hero(self._practice.steps)
+        hero = self._hero
         if hero and self._actor:
             self._stage.show_cast(self._actor.cast(hero.exercise, hero.step.range), fade=False)
             self._stage.set_pose(1.0)
