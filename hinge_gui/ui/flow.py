@@ -71,6 +71,11 @@ class Flow(QLayout):
 class Columns(Flow):
     """As many columns of one width as there is room for; they are read from above down."""
 
+    def __init__(self, gap: int = 8, lines: int = 8, parent: QWidget | None = None) -> None:
+        """`gap` between columns, `lines` between what stands below one another."""
+        super().__init__(gap, parent)
+        self._between_lines = lines
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         shown = [item for item in self._items if not item.isEmpty()]
         gap, widest = self.spacing(), max((item.sizeHint().width() for item in shown), default=1)
@@ -83,8 +88,8 @@ class Columns(Flow):
             height = max(_height_in(item, width) for item in line)
             for column, item in enumerate(line if move else ()):
                 item.setGeometry(QRect(rect.x() + column * (width + gap), y, width, height))
-            y += height + gap
-        return max(0, y - gap - rect.y())
+            y += height + self._between_lines
+        return max(0, y - self._between_lines - rect.y())
 
 
 def _height_in(item: QLayoutItem, width: int) -> int:

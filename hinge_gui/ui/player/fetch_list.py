@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hinge_gui.ui.check_row import CheckRow
 from hinge_gui.ui.flow import Columns
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column
 
 TITLE = "Have ready"
@@ -21,7 +21,7 @@ class FetchList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.ticks: list[CheckRow] = []
-        self._columns = Columns(0)
+        self._columns = Columns(grid(1), lines=0)
         rows = column(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(label(TITLE, "section"))

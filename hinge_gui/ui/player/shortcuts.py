@@ -45,7 +45,7 @@ class Shortcuts(OverWindow):
 
 def _table(theme: Theme, keys: Keymap) -> Columns:
     """In as many columns as there is room for."""
-    table = Columns(grid(0.75))
+    table = Columns(grid(3), lines=grid(0.75))
     bound = [(keys.words(deed), words) for deed, (_, words) in DEEDS.items() if keys.words(deed)]
     metrics = QFontMetrics(theme.font("strong"))
     widest = max((metrics.horizontalAdvance(key) for key, _ in bound), default=0)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from hinge_gui.core.plan import Planned, PlannedStep, props_of
@@ -15,15 +15,14 @@ from hinge_gui.ui.check_row import CheckRow
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.adjusting import Adjusting
 from hinge_gui.ui.player.fetch_list import FetchList
+from hinge_gui.ui.player.headline import Headline
 from hinge_gui.ui.player.minutes import unknown_yet
-from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.theme import Role, Theme, grid, label
+from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.dial_row import DialRow
-from hinge_gui.ui.widgets.prose import breakable, paragraph
 
 PAIN_TITLE: Final = "Pain means stop."
 PAIN_TEXT: Final = (
@@ -41,11 +40,7 @@ _OF_A_SLIDER: Final = frozenset(
      Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 )  # fmt: skip
 _WITHOUT_PICTURE: Final = 640  # narrower than this the figure makes room for the words
-_SIZES: Final = ((400, 600), (560, 860))  # px at 100 % of the words, from which on they are written larger
 _WIDEST: Final = 720  # px at 100 %, of the words: wider, the figure takes it
-_ROLES: Final[tuple[tuple[Role, Role, Role], ...]] = (
-    ("title", "body", "display"), ("display", "body", "huge"), ("huge", "lead", "giant"),
-)  # fmt: skip
 _SHARE: Final = 0.47  # of the width, for the words
 _ANY_WIDTH: Final = (1 << 24) - 1  # Qt's own bound
 NO_FLOOR_HELP: Final = "Everything seated or standing."
@@ -74,10 +69,8 @@ class StartScreen(QWidget):
         self._stage = Stage(theme)
         self._stage.setCursor(Qt.CursorShape.PointingHandCursor)
         self._stage.pressed.connect(self.begin)
-        self._name, self._about = paragraph("", "display"), paragraph("", soft=True)
-        self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
+        self._headline = Headline(theme)
         self._fetch = FetchList(theme)
-        self._size = 1
         self._looked_at: Planned | None = None
         self._no_floor = CheckRow(theme, "No floor today", chip=True)
         self._no_floor.toggled.connect(practice.set_no_floor)
@@ -95,7 +88,6 @@ class StartScreen(QWidget):
         self._lay_out()
         practice.opened.connect(self._fetch.forget_ticks)
         practice.timeline_changed.connect(self.refresh)
-        theme.changed.connect(self._set_on_line)
         if practice.timeline.segments:
             self.refresh()
 
@@ -162,19 +154,12 @@ class StartScreen(QWidget):
     def refresh(self) -> None:
         practice = self._practice
         exercises = [s for s in practice.steps if isinstance(s, Planned)]
-        self._name.setText(breakable(practice.routine.name))
-        self._name.setAccessibleName(practice.routine.name)
-        self._about.setText(breakable(practice.routine.about))
-        self._about.setVisible(bool(practice.routine.about))
-        self._total.setText(clock(practice.timeline.total_ms))
-        count = len({s.exercise.id for s in exercises})
-        self._what.setText(f"minutes, {count}\u00a0exercise{'s' if count != 1 else ''}")
+        self._headline.show_practice(practice)
         self._no_floor.setChecked(practice.order.no_floor)
         left_out = practice.prepared.left_out
         self._left_out.setText(f"Left out today: {', '.join(left_out)}." if left_out else "")
         self._left_out.setVisible(bool(left_out))
         self._start.setEnabled(bool(exercises))
-        self._set_on_line()
         if self._fetch.show_props(props_of(practice.steps)):
             self._order_tabs()
         self._show_hero()
@@ -199,9 +184,7 @@ class StartScreen(QWidget):
         beside.addWidget(self._stage, round(100 - 100 * _SHARE))
 
     def _words(self) -> QVBoxLayout:
-        total = row(gap=1.5)
-        total.addWidget(self._total)
-        total.addWidget(self._what, 1, Qt.AlignmentFlag.AlignBottom)
+        head = self._headline
         floor = row(gap=1.5)
         floor.setContentsMargins(0, grid(0.5), 0, 0)
         floor.addWidget(self._no_floor)
@@ -209,7 +192,8 @@ class StartScreen(QWidget):
         words = column()
         words.addLayout(self._notices)
         for part in (
-            (self._name, self._about), (total, self._minutes, self._fitted, floor, self._left_out), (self._fetch,),
+            (head.name, head.about), (head.total_row(), self._minutes, self._fitted, floor, self._left_out),
+            (self._fetch,),
         ):  # fmt: skip
             for item in part:
                 words.addWidget(item) if isinstance(item, QWidget) else words.addLayout(item)
@@ -275,25 +259,10 @@ class StartScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stage.setVisible(self.width() >= _WITHOUT_PICTURE)
-        scale = self._theme.scale
-        most = round(_WIDEST * scale) if self.width() >= _WITHOUT_PICTURE else _ANY_WIDTH
+        most = round(_WIDEST * self._theme.scale) if self.width() >= _WITHOUT_PICTURE else _ANY_WIDTH
         self._left.setMaximumWidth(most)
         width = min(most, self.width() * _SHARE if self.width() >= _WITHOUT_PICTURE else self.width())
-        self._write(sum(width >= w * scale and self.height() >= h * scale for w, h in _SIZES))
-
-    def _write(self, size: int) -> None:
-        """Small, usual or large, as there is room."""
-        if size != self._size:
-            self._size = size
-            for words, role in zip((self._name, self._about, self._total), _ROLES[size], strict=True):
-                words.setProperty("role", role)
-                words.style().polish(words)
-            self._set_on_line()
-
-    def _set_on_line(self) -> None:
-        """What stands beside the time is written on the same line as its digits."""
-        deeper = QFontMetrics(self._theme.font(_ROLES[self._size][2])).descent()
-        self._what.setContentsMargins(0, 0, 0, deeper - QFontMetrics(self._theme.font("body")).descent())
+        self._headline.fit(width, self.height())
 
     def event(self, event: QEvent) -> bool:
         """A button or box that has the focus keeps Space and Enter for itself."""
