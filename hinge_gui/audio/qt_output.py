@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QElapsedTimer,
     QLoggingCategory,
     QObject,
     QTemporaryDir,
@@ -34,9 +33,9 @@ _NOWHERE = b"auto_null"
 _RATE_HZ = 22_050  # of our bells and of espeak-ng: Qt opens a stream for each rate
 _PASSING = 2  # of the files that were not loaded ahead, so many stay: a phrase and the one before it
 _LOOK_MS = 500
-_HELD_MS = 250  # of silence, again and again while play goes on…
+_HELD_MS = 400  # of silence, again and again while play goes on…
 _FOR_EVER = 1_000_000
-_DEAF_MS = 900  # …and when that is no longer played, nothing else is: PulseAudio's last device went without a word
+_DEAF_LOOKS = 3  # …and when that is no longer played, nothing else is: PulseAudio's last device went without a word
 _SILENCE_MS = 1000  # behind each sound…
 _STOP_AFTER_MS = 200  # …which is stopped so long after its end
 
@@ -132,12 +131,12 @@ class QtOutput(QObject):
         self._loaded: dict[Path, _Sound] = {}
         self._passing: OrderedDict[Path, _Sound] = OrderedDict()
         self._silence: _Sound | None = None
-        self._silence_played = QElapsedTimer()
+        self._unheard: int | None = None
         self._deaf = False
         self._begun = False
         self._devices.audioOutputsChanged.connect(self._devices_changed)
         self._look = QTimer(self, interval=_LOOK_MS)
-        self._look.timeout.connect(self._look_at_server)
+        self._look.timeout.connect(self._listen)
 
     @property
     def trouble(self) -> str | None:
@@ -186,7 +185,7 @@ class QtOutput(QObject):
     def rest(self) -> None:
         self._begun = False
         self._look.stop()
-        self._silence_played.invalidate()
+        self._unheard = None
         if self._silence is not None:
             self._silence.stop()
 
@@ -209,8 +208,13 @@ class QtOutput(QObject):
             self._connected = connected
             self._renew()
             self._tell()
-        elif self._begun and self._silence_played.isValid():
-            self._hear_whether_deaf(self._silence_played.hasExpired(_DEAF_MS))
+
+    def _listen(self) -> None:
+        """Looks are counted, not time: where the window was held up, what was played meanwhile is told after it."""
+        self._look_at_server()
+        if self._unheard is not None:
+            self._unheard += 1
+            self._hear_whether_deaf(self._unheard >= _DEAF_LOOKS)
 
     def _devices_changed(self) -> None:
         self._device = _device(self._chosen)
@@ -226,7 +230,7 @@ class QtOutput(QObject):
             return
         self._silence = None
         self._deaf = False
-        self._silence_played.invalidate()
+        self._unheard = None
         self._loaded.clear()
         self._passing.clear()
         if not is_heard(self._device):
@@ -240,13 +244,13 @@ class QtOutput(QObject):
         file = Path(self._folder.path(), "silence.wav")
         if not file.exists():
             wav.write(file, array("h", bytes(2 * (_RATE_HZ * _HELD_MS // 1000))), 1, _RATE_HZ)
-        self._silence_played.invalidate()
+        self._unheard = None
         self._silence = _Sound(self._device, file, _HELD_MS)
         self._silence.play_silence(self._silence_was_played)
 
     def _silence_was_played(self) -> None:
         if self._silence is not None and self._silence.was_played:
-            self._silence_played.start()
+            self._unheard = 0
             self._hear_whether_deaf(False)
 
     def _hear_whether_deaf(self, deaf: bool) -> None:
