@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from hinge_gui.app.in_turns import InTurns
-from hinge_gui.app.keeping_awake import KeepingAwake
-from hinge_gui.app.media_keys import MediaKeys
 from hinge_gui.app.mouth import Mouth
-from hinge_gui.app.quiet_others import QuietOthers
 from hinge_gui.app.voices import make_voice, take_voice
 from hinge_gui.audio.bells import Bells
 from hinge_gui.audio.command import command_of
@@ -21,6 +19,11 @@ from hinge_gui.store.assets import asset
 from hinge_gui.ui.clock import Clock, sleepless_ms
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.window import Window
+
+if TYPE_CHECKING:
+    from hinge_gui.app.keeping_awake import KeepingAwake
+    from hinge_gui.app.media_keys import MediaKeys
+    from hinge_gui.app.quiet_others import QuietOthers
 
 _REST_AFTER_MS = 250  # what the desktop is asked for; each part starts a thread or imports something that slows frames
 
@@ -62,12 +65,18 @@ class Sound(QObject):
                 part.close()
 
     def _quiet_others(self) -> None:
+        from hinge_gui.app.quiet_others import QuietOthers
+
         self._others = QuietOthers(self._practice, self)
 
     def _take_media_keys(self) -> None:
+        from hinge_gui.app.media_keys import MediaKeys
+
         self._media_keys = MediaKeys(self._practice, self._window, self)
 
     def _keep_awake(self) -> None:
+        from hinge_gui.app.keeping_awake import KeepingAwake
+
         self._awake = KeepingAwake(self._practice, self)
         self._awake.changed.connect(self._show_badges)
 

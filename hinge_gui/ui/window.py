@@ -74,6 +74,7 @@ class Window(QMainWindow):
         self._keys = KeyBinding(self._practice, self)
         Lights(self._theme, self._practice, self._is_turned, self._pages)
         self.page.prepare_to_play()
+        self.conductor.cast_ahead()
         self._pointer = HidingPointer(self.windowHandle())
         self._practice.fact.connect(self._follow_state)
         self._practice.view_changed.connect(self._follow_state)

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.exercise import Exercise, Range, Side
@@ -68,6 +69,21 @@ def test_the_next_figure_is_cast_ahead_while_nothing_moves(
     finally:
         shows.show_on(None)
         practice.stop()
+
+
+def test_the_figure_with_which_play_begins_is_cast_while_the_start_screen_stands(
+    qtbot: QtBot, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conductor, "_AHEAD_MS", 0)
+    practice, actor = practice_of(clock), Actor(Settings())
+    shows = conductor.Conductor(practice, actor)
+    made: list[str] = []
+    monkeypatch.setattr(actor, "cast", lambda _exercise, _range, side: made.append(side))
+    practice.set_no_floor(True)
+    QApplication.processEvents()
+    assert not made, "not before the first picture of the window"
+    shows.cast_ahead()
+    qtbot.waitUntil(lambda: made == ["left"], timeout=2000)
 
 
 def test_a_picture_in_the_list_drives_out_no_figure_that_is_shown(qtbot: QtBot) -> None:

@@ -49,6 +49,7 @@ class Conductor(QObject):
         self._screen: Screen | None = None
         self._cue = ""
         self._shown_posture: Exercise | None = None  # on the way up from the floor
+        self._casts_ahead = False
         self._frames = Frames(self)
         self._frames.wanted.connect(self._frame)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
@@ -63,6 +64,11 @@ class Conductor(QObject):
         self._screen = screen
         self.refresh()
 
+    def cast_ahead(self) -> None:
+        """From now on figures are made before they are needed, also that with which play begins."""
+        self._casts_ahead = True
+        self.refresh()
+
     def set_actor(self, actor: Actor) -> None:
         self._actor = actor
         self.refresh()
@@ -71,7 +77,7 @@ class Conductor(QObject):
         """Everything anew, at the present place."""
         if self._screen is None or not self._practice.timeline.segments:
             self._frames.run(None)
-            self._ahead.stop()
+            self._ahead.start() if self._casts_ahead else self._ahead.stop()
             return
         practice, place_ms = self._practice, self._practice.place_ms()
         self._cue = phrase_at(practice.timeline, place_ms)
@@ -133,9 +139,13 @@ class Conductor(QObject):
 
     def _cast_ahead(self) -> None:
         """The next figure, while nothing moves: to cast it takes longer than a frame may."""
+        practice = self._practice
         if self._frames.moves:
             self._ahead.start()
-        elif shown := shown_after(self._practice.timeline, self._practice.player.index):
+        elif practice.view == "start" and practice.timeline.segments:
+            first = moment(practice.steps, practice.timeline, practice.player.index)
+            self._cast(first.shown, first.side)
+        elif shown := shown_after(practice.timeline, practice.player.index):
             self._cast(shown, shown.side)
 
     def _frame(self) -> None:
