@@ -12,8 +12,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from hinge_gui.app.hand_outs import HandOuts
-from hinge_gui.app.own_exercises import OwnExercises
-from hinge_gui.app.own_routines import OwnRoutines
 from hinge_gui.app.sharing import Sharing
 from hinge_gui.app.telling import told
 from hinge_gui.app.wall_clock import today
@@ -29,6 +27,8 @@ from hinge_gui.ui.side_page import SidePage
 
 if TYPE_CHECKING:
     from hinge_gui.app import App
+    from hinge_gui.app.own_exercises import OwnExercises
+    from hinge_gui.app.own_routines import OwnRoutines
     from hinge_gui.ui.home.page import HomePage
     from hinge_gui.ui.learn.page import LearnPage
     from hinge_gui.ui.log.page import LogPage
@@ -39,8 +39,6 @@ class Pages(QObject):
     def __init__(self, app: App, places: Places, adjustments: AdjustmentsFiles, watch: FolderWatch) -> None:
         super().__init__(app)
         self._app, self._places, self._adjustments, self._watch = app, places, adjustments, watch
-        self.exercises = OwnExercises(app, places, self._renew)
-        self.own = OwnRoutines(app, places, self.exercises, self._renew)
         self.sharing = Sharing(app, places, self._renew)
         self.hand_outs = HandOuts(app)
 
@@ -61,6 +59,19 @@ class Pages(QObject):
             "learn": lambda: self.learn, "log": lambda: self.log, "preferences": lambda: self.preferences
         }
         self._app.window.beside.show(pages.get(name, lambda: self.home)())
+
+    @cached_property
+    def exercises(self) -> OwnExercises:
+        """What writes files loads YAML, which most pages do without."""
+        from hinge_gui.app.own_exercises import OwnExercises
+
+        return OwnExercises(self._app, self._places, self._renew)
+
+    @cached_property
+    def own(self) -> OwnRoutines:
+        from hinge_gui.app.own_routines import OwnRoutines
+
+        return OwnRoutines(self._app, self._places, self.exercises, self._renew)
 
     def finish_painting(self) -> None:
         """Everything of the page at once, for a picture of the window."""
@@ -89,9 +100,9 @@ class Pages(QObject):
         )
         page = HomePage(app.theme, shelf, lambda: Actor(practice.settings), today, deeds, can_make=True)
         page.opened.connect(self._open)
-        page.made.connect(self.own.make)
+        page.made.connect(lambda: self.own.make())
         page.import_asked.connect(self.sharing.ask_for_file)
-        page.exercises_asked.connect(self.exercises.show_all)
+        page.exercises_asked.connect(lambda: self.exercises.show_all())
         page.learn_asked.connect(lambda: self.show("learn"))
         page.log_asked.connect(lambda: self.show("log"))
         page.mend_asked.connect(self._tell_faults)

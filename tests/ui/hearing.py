@@ -15,6 +15,7 @@ class Heard(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.tried: list[str] = []
+        self.looked = 0
         self._troubles: list[str] = []
         self._offers: dict[str, Sequence[str]] = {}
         self._state = ""
@@ -34,7 +35,7 @@ class Heard(QObject):
         return [(name, name) for name in self._offers.get(what, ())]
 
     def look(self) -> None:
-        pass
+        self.looked += 1
 
     def tips(self) -> list[str]:
         return [*self._troubles, "Turn it up."]

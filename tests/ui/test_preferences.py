@@ -85,6 +85,18 @@ def test_a_sentence_can_be_said_and_what_goes_wrong_is_told(practice: Practice, 
     assert "there is no 'piper'" in words(page)
 
 
+def test_what_can_be_heard_is_looked_for_when_the_page_has_been_seen(qtbot: QtBot, practice: Practice) -> None:
+    page = shown(qtbot, practice)
+    assert isinstance(page, PreferencesPage)
+    heard = page._listening
+    assert isinstance(heard, Heard)
+    assert heard.looked == 0
+    qtbot.waitUntil(lambda: heard.looked == 1)
+    page.hide()
+    page.show()
+    qtbot.waitUntil(lambda: heard.looked == 2)
+
+
 def test_how_to_get_a_better_voice_is_told_with_what_to_type(page: PreferencesPage) -> None:
     button(page, "A better voice…").click()
     assert PIPER in words(page)

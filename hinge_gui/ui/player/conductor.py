@@ -77,7 +77,8 @@ class Conductor(QObject):
         """Everything anew, at the present place."""
         if self._screen is None or not self._practice.timeline.segments:
             self._frames.run(None)
-            self._ahead.start() if self._casts_ahead else self._ahead.stop()
+            ahead = self._casts_ahead and self._practice.timeline.segments
+            self._ahead.start() if ahead else self._ahead.stop()
             return
         practice, place_ms = self._practice, self._practice.place_ms()
         self._cue = phrase_at(practice.timeline, place_ms)
@@ -142,7 +143,7 @@ class Conductor(QObject):
         practice = self._practice
         if self._frames.moves:
             self._ahead.start()
-        elif practice.view == "start" and practice.timeline.segments:
+        elif practice.view == "start":
             first = moment(practice.steps, practice.timeline, practice.player.index)
             self._cast(first.shown, first.side)
         elif shown := shown_after(practice.timeline, practice.player.index):

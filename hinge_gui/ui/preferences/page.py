@@ -50,6 +50,9 @@ class PreferencesPage(SidePage):
         self._asked: dict[str, Value] = {}
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._apply)
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self.finish_painting)
+        self._looked = False
         self._search = SearchLine(theme, "Search the preferences")
         self._search.textChanged.connect(self._find)
         self._reset = QPushButton("Reset everything", autoDefault=False)
@@ -123,12 +126,21 @@ class PreferencesPage(SidePage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._listening.look()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
 
+    def finish_painting(self) -> None:
+        """What takes its time: figure and sound come when the page has been seen."""
+        self._painted.stop()
+        self._show_figure(self._practice.settings)
+        if not self._looked:
+            self._looked = True
+            self._listening.look()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._painted.stop()
+        self._looked = False
         self._listening.rest()
 
     def _offer(self) -> None:
@@ -158,7 +170,7 @@ class PreferencesPage(SidePage):
         self._name_reset()
         self._reset.setEnabled(bool(settings.own) or self._before_reset is not None)
         if self.isVisible():
-            self._show_figure(settings)
+            self._painted.start()
 
     def _show_figure(self, settings: Settings) -> None:
         catalogue = self._practice.catalogue
