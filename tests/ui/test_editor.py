@@ -262,3 +262,12 @@ def test_whoever_goes_through_the_steps_waits_for_no_figure(page: EditorPage) ->
     assert stage.grab().toImage() == calf
     page.finish_painting()
     assert stage.grab().toImage() != calf
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 480), (480, 800), (400, 800)])
+def test_a_low_window_still_shows_four_steps(page: EditorPage, width: int, height: int) -> None:
+    page.edit(Routine("mine", "Mine", (CALF, TWIST) * 4), saved=True)
+    page.resize(width, height)
+    assert "trips to the floor" in words(page)
+    shown = steps(page)
+    assert shown.viewport().height() >= 3.5 * shown.sizeHintForRow(0)

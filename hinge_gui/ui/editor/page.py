@@ -35,6 +35,7 @@ from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.segments import Segments
 
 _NARROW: Final = 640  # px at 100 %: the panel stands below the steps
+_LOW, _LOW_BELOW = 560, 960  # px at 100 %: with less the steps get the room of what they come to
 TABS: Final = (("step", "This step"), ("whole", "Whole routine"))
 
 
@@ -188,6 +189,7 @@ class EditorPage(EditingPage):
         ways = QBoxLayout.Direction
         narrow = self.width() < _NARROW * self._theme.scale
         self._beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._summary.set_low(self.height() < (_LOW_BELOW if narrow else _LOW) * self._theme.scale)
 
     def _refresh(self) -> None:
         routine, history, at = self.routine, self._bench.history, self._bench.at

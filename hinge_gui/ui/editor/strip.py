@@ -37,6 +37,7 @@ class OrderStrip(QWidget):
         self.setAccessibleName("The order at a glance")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
 
     def show_order(self, played: list[tuple[At, PlannedStep]], at: At | None) -> None:
@@ -44,16 +45,22 @@ class OrderStrip(QWidget):
         self._played, self._at = played, at
         self.update()
 
+    @property
+    def _figure(self) -> int:
+        """Its side in px; with larger text it grows half as much."""
+        return round(FIGURE * (1 + self._theme.scale) / 2)
+
     def sizeHint(self) -> QSize:
-        return QSize(200, FIGURE + _DROP + 6)
+        return QSize(200, self._figure + _DROP + 6)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, FIGURE + _DROP + 6)
+        return QSize(60, self._figure + _DROP + 6)
 
     def _shown(self) -> list[tuple[At, PlannedStep, QRectF]]:
         """As many as find room; where there are too many, those about the one that is looked at."""
-        room, count = self.width() - FIGURE - 4.0, len(self._played)
-        step = max(_LEAST, min(FIGURE + _GAP, room / max(1, count - 1)))
+        size, count = self._figure, len(self._played)
+        room = self.width() - size - 4.0
+        step = max(_LEAST, min(size + _GAP, room / max(1, count - 1)))
         fits = min(count, int(room // step) + 1)
         here = next((n for n, (at, _) in enumerate(self._played) if self._is_here(at)), 0)
         if not self._first <= here < self._first + fits:
@@ -62,7 +69,7 @@ class OrderStrip(QWidget):
         low, shown = self._is_low(self._first), []
         for n, (at, planned) in enumerate(self._played[self._first : self._first + fits]):
             low = needs_floor(planned.exercise) if isinstance(planned, Planned) else low
-            shown.append((at, planned, QRectF(2 + n * step, 3 + (_DROP if low else 0), FIGURE, FIGURE)))
+            shown.append((at, planned, QRectF(2 + n * step, 3 + (_DROP if low else 0), size, size)))
         return shown
 
     def _is_here(self, at: At) -> bool:
@@ -88,7 +95,8 @@ class OrderStrip(QWidget):
 
     def _paint_figure(self, painter: QPainter, step: PlannedStep, box: QRectF) -> None:
         if not isinstance(step, Planned):
-            paint_icon(painter, box.adjusted(13, 13, -13, -13), "rest", self._theme.colours.ink_soft)
+            pad = box.width() * 0.3
+            paint_icon(painter, box.adjusted(pad, pad, -pad, -pad), "rest", self._theme.colours.ink_soft)
         elif (picture := self._picture(step)) is not None:
             painter.drawImage(box, picture)
 
