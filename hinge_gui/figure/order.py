@@ -19,14 +19,14 @@ from hinge_gui.figure.shapes import Flat
 
 # How much nearer the first is taken to be than it is, when it is compared with the second.
 _LEAN: Mapping[tuple[str, str], float] = {
-    ("shirt", "seat"): 0.010,
+    ("shirt", "seat"): 0.020,
     ("neck", "shirt"): 0.015,
     ("head", "neck"): 0.030,
     ("neck", "nape"): 1.0,
     ("cap", "neck"): 0.040,
     ("cap", "head"): 1.0,
     ("cap", "nape"): 1.0,
-    ("shirt", "thigh"): 0.036,
+    ("shirt", "thigh"): 0.030,
     ("thigh", "seat"): 0.040,
     ("upper_arm", "shirt"): 0.012,
     ("forearm", "upper_arm"): 0.004,
@@ -41,7 +41,7 @@ _SHARES = 24  # of a movement, each with an order of its own; start and end have
 _ALWAYS = 1.0  # how much a wall's word counts, where each cell counts by the difference of its depths
 _ENDLESS = 2.0  # of stature: what reaches farther has no cells
 _TOUCHING = -0.012  # of stature: a body that sinks no deeper into a thing rests on it
-_KEEPS = 0.008  # how much nearer a part must have come before it changes places with another, as a lean
+_KEEPS = 0.012  # how much nearer a part must have come before it changes places with another, as a lean
 _HARDLY = 1e-3
 _CLEAR = 0.02  # how much nearer a part must be to be so without any doubt
 _MARGIN = 0.004  # what is painted round a part to set it off

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import combinations
+
 import pytest
 
 from hinge_gui.figure.camera import Camera
@@ -12,6 +15,8 @@ from hinge_gui.figure.prop import prop
 from hinge_gui.figure.props import prop_parts
 from hinge_gui.figure.scene import furnish
 from hinge_gui.figure.skeleton import Body3D, Skeleton, placed
+from hinge_gui.figure.stage import Stage
+from tests.figure.forms import Form, forms
 
 
 def painted(body: Body3D, camera: Camera) -> list[str]:
@@ -91,3 +96,25 @@ def test_the_near_rim_of_a_seat_covers_what_sinks_into_it() -> None:
     order = [part.name for part in in_order([*chair, *Flesh(Look(), camera).parts(body)])]
     assert order.index("r_thigh") > order.index(chair[-2].name)
     assert order.index("r_thigh") < order.index(chair[-1].name)
+
+
+@pytest.mark.parametrize("one", forms(), ids=str)
+def test_shirt_and_trousers_change_places_once_at_most_on_the_way(one: Form) -> None:
+    stage, changes = Stage(one.spec), Counter[frozenset[str]]()
+    before: list[str] = []
+    for step in range(25):
+        now = [part.name for part in stage.scene(step / 24).parts if part.name.endswith(("shirt", "seat", "thigh"))]
+        if before:
+            pairs = combinations(now, 2)
+            changes.update(frozenset(pair) for pair in pairs if before.index(pair[0]) > before.index(pair[1]))
+        before = now
+    assert max(changes.values(), default=0) <= 1, changes
+
+
+def test_what_covered_another_goes_on_doing_so_until_it_is_clearly_behind() -> None:
+    body, told = standing(r_sh=85, l_sh=85), dict[tuple[str, str], float]()
+    parts = Flesh(Look(), Camera.named("front")).parts(body)
+    in_order(parts, told=told)
+    assert told["shirt", "r_forearm"] < 0
+    again = [part.name for part in in_order(Flesh(Look(), Camera.named("back")).parts(body), told=told)]
+    assert again.index("r_forearm") < again.index("shirt")
