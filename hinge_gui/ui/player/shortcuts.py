@@ -21,7 +21,7 @@ ANY_KEY: Final = (
     "While the practice waits for you, any key goes on. Media keys and presenters' clickers work too. "
     "Keys of your own are set in the preferences."
 )
-_WIDTH: Final = 928  # px at 100 %: for two columns
+_WIDTH: Final = 976  # px at 100 %: for two columns
 
 
 class Shortcuts(OverWindow):
