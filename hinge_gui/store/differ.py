@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from hinge_gui.store.splice_list import New, relist
+from hinge_gui.store.splice_list import New, carried, relist
 from hinge_gui.store.splice_map import remap, rewritten
 from hinge_gui.store.splice_text import Edit, Source, replaced
-from hinge_gui.store.yaml_tree import Entry
+from hinge_gui.store.yaml_tree import Entry, Node
 
 Stays = Callable[[str, Any], bool]
 _NAMES = ("exercise", "id", "file", "pause", "rounds")
@@ -33,47 +33,107 @@ def same(a: Any, b: Any) -> bool:
     return isinstance(a, bool) == isinstance(b, bool) and bool(a == b)
 
 
-def changes(source: Source, entry: Entry, wanted: Any, stays: Stays = never) -> list[Edit]:
-    """The edits that make the entry's value say `wanted`; to `wanted` is added what stays."""
+def changes(source: Source, root: Entry, wanted: Any, stays: Stays = never) -> list[Edit]:
+    """The edits that make the root's value say `wanted`; to `wanted` is added what stays."""
+    return _Change(source, root, wanted, stays).edits()
+
+
+class _Change:
+    """One change of a whole text. An item that leaves one list for another takes its text and comments along."""
+
+    def __init__(self, source: Source, root: Entry, wanted: Any, stays: Stays) -> None:
+        self._source, self._root, self._wanted, self._stays = source, root, wanted, stays
+        self._leaving: list[tuple[Node, int]] | None = None  # found when first asked for
+
+    def edits(self) -> list[Edit]:
+        return self._of(self._root, self._wanted)
+
+    def _of(self, entry: Entry, wanted: Any) -> list[Edit]:
+        node = entry.value
+        if isinstance(wanted, dict) and node.kind == "map":
+            return self._of_map(entry, wanted)
+        if _are_lists(node, wanted):
+            return self._of_list(entry, wanted)
+        return [] if same(node.data(), wanted) else replaced(self._source, entry, wanted)
+
+    def _of_map(self, entry: Entry, wanted: dict[str, Any]) -> list[Edit]:
+        source, node = self._source, entry.value
+        for old in node.entries:
+            key = str(old.key)
+            if key not in wanted and self._stays(key, value := old.value.data()):
+                wanted[key] = value
+        if not any(old.key in wanted for old in node.entries):
+            if node.entries and wanted and not node.flow:
+                return rewritten(source, node, wanted)
+            return [] if not node.entries and not wanted else replaced(source, entry, wanted)
+        added = {key: value for key, value in wanted.items() if node.entry(key) is None}
+        removed = [str(old.key) for old in node.entries if old.key not in wanted]
+        edits = []
+        for old in node.entries:
+            if old.key in wanted:
+                edits += self._of(old, wanted[str(old.key)])
+        return edits + remap(source, node, added, removed)  # of two at one place, what is inside comes first
+
+    def _of_list(self, entry: Entry, wanted: list[Any]) -> list[Edit]:
+        entries = entry.value.entries
+        partners = _partners(entry.value, wanted)
+        if entry.value.flow and not any(partner is not None for partner in partners):
+            return replaced(self._source, entry, wanted)
+        items: list[int | New] = []
+        inner: list[Edit] = []
+        for item, partner in zip(wanted, partners, strict=True):
+            items.append(New(item, self._moved) if partner is None else partner)
+            if partner is not None:
+                inner += self._of(entries[partner], item)
+        return relist(self._source, entry.value, items, inner)
+
+    def _moved(self, value: Any, column: int) -> list[str] | None:
+        """The lines of an item that leaves its list, `column` spaces in; None where no such item leaves one."""
+        if self._leaving is None:
+            self._leaving = list(_leaving(self._root, self._wanted))
+        for key in (_text, _name):
+            for node, index in self._leaving:
+                entry = node.entries[index]
+                if isinstance(value, dict) and key(entry.value.data()) == key(value):
+                    self._leaving = [(a, b) for a, b in self._leaving if not _lies_in(a.entries[b], entry)]
+                    return carried(self._source, node, index, self._of(entry, value), column)
+        return None
+
+
+def _lies_in(inner: Entry, outer: Entry) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _are_lists(node: Node, wanted: Any) -> bool:
+    return isinstance(wanted, list) and node.kind == "list" and bool(node.entries and wanted)
+
+
+def _partners(node: Node, wanted: list[Any]) -> list[int | None]:
+    return matched([old.value.data() for old in node.entries], wanted)
+
+
+def _leaving(entry: Entry, wanted: Any) -> Iterator[tuple[Node, int]]:
+    """The items, each with its list, that continue nowhere in the list where they stand."""
     node = entry.value
     if isinstance(wanted, dict) and node.kind == "map":
-        return _map(source, entry, wanted, stays)
-    if isinstance(wanted, list) and node.kind == "list" and node.entries and wanted:
-        return _list(source, entry, wanted, stays)
-    return [] if same(node.data(), wanted) else replaced(source, entry, wanted)
+        for old in node.entries:
+            yield from _leaving(old, wanted[old.key]) if old.key in wanted else _inside(old)
+    elif _are_lists(node, wanted):
+        goes_on = {a: item for a, item in zip(_partners(node, wanted), wanted, strict=True) if a is not None}
+        for n, old in enumerate(node.entries):
+            if n in goes_on:
+                yield from _leaving(old, goes_on[n])
+            else:
+                yield node, n
+                yield from _inside(old)
 
 
-def _map(source: Source, entry: Entry, wanted: dict[str, Any], stays: Stays) -> list[Edit]:
-    node = entry.value
-    for old in node.entries:
-        key = str(old.key)
-        if key not in wanted and stays(key, value := old.value.data()):
-            wanted[key] = value
-    if not any(old.key in wanted for old in node.entries):
-        if node.entries and wanted and not node.flow:
-            return rewritten(source, node, wanted)
-        return [] if not node.entries and not wanted else replaced(source, entry, wanted)
-    added = {key: value for key, value in wanted.items() if node.entry(key) is None}
-    removed = [str(old.key) for old in node.entries if old.key not in wanted]
-    edits = []
-    for old in node.entries:
-        if old.key in wanted:
-            edits += changes(source, old, wanted[str(old.key)], stays)
-    return edits + remap(source, node, added, removed)  # of two at one place, what is inside comes first
-
-
-def _list(source: Source, entry: Entry, wanted: list[Any], stays: Stays) -> list[Edit]:
-    entries = entry.value.entries
-    partners = matched([old.value.data() for old in entries], wanted)
-    if entry.value.flow and not any(partner is not None for partner in partners):
-        return replaced(source, entry, wanted)
-    items: list[int | New] = []
-    inner: list[Edit] = []
-    for item, partner in zip(wanted, partners, strict=True):
-        items.append(New(item) if partner is None else partner)
-        if partner is not None:
-            inner += changes(source, entries[partner], item, stays)
-    return relist(source, entry.value, items, inner)
+def _inside(entry: Entry) -> Iterator[tuple[Node, int]]:
+    """All items of the lists in an entry."""
+    for n, inner in enumerate(entry.value.entries):
+        if entry.value.kind == "list":
+            yield entry.value, n
+        yield from _inside(inner)
 
 
 def matched(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:

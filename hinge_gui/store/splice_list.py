@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hinge_gui.records import dataclass
 from hinge_gui.store.splice_text import Edit, Source, UnableError, apply
-from hinge_gui.store.yaml_tree import Node
+from hinge_gui.store.yaml_tree import LINE_BREAK, Node
 from hinge_gui.store.yaml_write import flow, list_item
 
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """An item that was not there."""
+    """An item that was not there; `moved` gives the lines of what stood elsewhere, so many columns in, or None."""
 
     value: Any
+    moved: Callable[[Any, int], list[str] | None]
+
+    def lines(self, column: int) -> list[str]:
+        """With its dash, which stands `column` spaces in."""
+        if (lines := self.moved(self.value, column)) is not None:
+            return lines
+        if isinstance(self.value, dict) and isinstance(inside := self.value.get("steps"), list) and inside:
+            head = list_item({key: value for key, value in self.value.items() if key != "steps"}, column)
+            within = [line for item in inside for line in New(item, self.moved).lines(column + 4)]
+            return [*head, " " * (column + 2) + "steps:", *within]
+        return list_item(self.value, column)
 
 
 class Span(NamedTuple):
@@ -34,6 +45,21 @@ def relist(source: Source, node: Node, items: Sequence[int | New], inner: Iterab
     if not node.entries or (node.flow and not any(isinstance(item, int) for item in items)):
         raise UnableError
     return [_flow(source, node, items, inner) if node.flow else _block(source, node, items, inner)]
+
+
+def carried(source: Source, node: Node, index: int, inner: Iterable[Edit], column: int) -> list[str] | None:
+    """The lines of an item with its comments, changed by `inner`, its dash now `column` spaces in.
+
+    None where it does not stand in lines of its own.
+    """
+    if node.flow or not source.begins_line(node.entries[index].start):
+        return None
+    place = _spans(source, node)[index]
+    lines = LINE_BREAK.split(apply(source.text, inner, *place).rstrip("\r\n"))
+    shift = column - source.column(node.entries[0].start)
+    if any(len(line) - len(line.lstrip(" ")) < -shift for line in lines if line.strip()):
+        return None
+    return [(" " * shift + line if shift > 0 else line[-shift:]) if line.strip() else line for line in lines]
 
 
 def _spans(source: Source, node: Node) -> list[Span]:
@@ -68,7 +94,7 @@ def _block(source: Source, node: Node, items: Sequence[int | New], inner: Iterab
     written, stayed = gaps.before, 0
     for n, item in enumerate(items):
         if isinstance(item, New):
-            written += (gaps.usual if n else "") + newline.join([*list_item(item.value, column), ""])
+            written += (gaps.usual if n else "") + newline.join([*item.lines(column), ""])
             continue
         within = [e for e in inner if places[item].start <= e.start and e.end <= places[item].end]
         part = apply(source.text, within, *places[item])

@@ -191,3 +191,57 @@ def test_a_change_that_would_lose_a_word_is_not_made() -> None:
         remove(text, ("props", 0))
     with pytest.raises(PersonError, match="without losing"):
         set_value("extra:  # mine\n  left: 5  # seconds\n", ("extra",), 7)
+
+
+def test_a_step_that_goes_into_rounds_takes_its_comments_along() -> None:
+    data = parse(TEXT).data
+    data["steps"][0] = {"rounds": 3, "steps": [{**data["steps"][0], "hold": 35}, data["steps"].pop(1)]}
+    assert update(TEXT, data) == TEXT.replace(
+        """\
+  # the stiff one
+  - exercise: calf-stretch
+    hold:  30   # was 40
+    extra: {left: 15, right:  5}
+
+  - {exercise: hip-hinge, variant: counter}
+""",
+        """\
+  - rounds: 3
+    steps:
+      # the stiff one
+      - exercise: calf-stretch
+        hold:  35   # was 40
+        extra: {left: 15, right:  5}
+      - {exercise: hip-hinge, variant: counter}
+""",
+    )
+
+
+def test_a_step_that_comes_out_of_rounds_takes_its_comments_along() -> None:
+    data = parse(TEXT).data
+    data["steps"][2:] = data["steps"][2]["steps"]
+    new = update(TEXT, data)
+    assert "\n  # slowly\n  - exercise: twist-on-the-floor\n    # not too far\n    hold: 20\n" in new
+    assert parse(new).data == data
+
+
+def test_a_step_that_changes_lists_takes_its_comments_along() -> None:
+    data = parse(TEXT).data
+    data["steps"][2]["steps"].insert(1, data["steps"].pop(0))
+    new = update(TEXT, data)
+    assert """
+    - pause: 10
+    # the stiff one
+    - exercise: calf-stretch
+      hold:  30   # was 40
+      extra: {left: 15, right:  5}
+    # slowly
+""" in new
+    assert parse(new).data == data
+
+
+def test_a_copy_of_a_step_in_rounds_leaves_the_comments_where_they_were() -> None:
+    data = parse(TEXT).data
+    data["steps"][2]["steps"].append(dict(data["steps"][0]))
+    new = update(TEXT, data)
+    assert new.count("# the stiff one") == new.count("# was 40") == 1
