@@ -15,7 +15,7 @@ from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.order import Orders
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.props import BACKDROPS
-from hinge_gui.figure.scene import Bounds, Scene, bounds_of, compose, furnish, union
+from hinge_gui.figure.scene import Bounds, Furniture, Scene, bounds_of, compose, furnish, union
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.turntable import Turntable
 
@@ -119,7 +119,6 @@ class Stage:
             return None
         joint, camera, reach = self._inset
         body = self.motion.at(progress, breath)
-        furniture = furnish(self.props, body, camera)
         muscles = [mark for mark in self.marks if mark.get("kind") == "muscle"]
         x, y, _ = camera.project(body.joints[joint])
         if joint[2:] in _FOOT:
@@ -127,7 +126,7 @@ class Stage:
         bounds = (x - reach, y - reach, x + reach, y + reach)
         scene = compose(
             body,
-            furniture,
+            self._furniture_of_inset,
             muscles,
             camera,
             self.look,
@@ -147,6 +146,11 @@ class Stage:
         boxes = scene.boxes()
         left, bottom, right, top = union(boxes[f"{side}_{part}"] for side in SIDES for part in ("shank", "foot"))
         return (left, bottom, right, top + _OF_THE_THIGH)
+
+    @cached_property
+    def _furniture_of_inset(self) -> Furniture:
+        assert self._inset
+        return furnish(self.props, self.way[0], self._inset[1])
 
     def _opacity(self, progress: float) -> float:
         """Of the body: poses that cannot be joined by a movement fade into one another."""
