@@ -66,7 +66,7 @@ def test_what_cannot_be_saved_is_told_kept_and_saved_later(
         disk.setattr(os, "fsync", refuse)
         button(page, "Save").click()
     (told,) = [sheet for sheet in page.window().findChildren(Sheet) if sheet.isVisible()]
-    assert "mine.yaml cannot be written" in words(told).replace("\u00ad", "")
+    assert "mine.yaml cannot be written" in words(told).replace("\u200b", "")
     assert remedy in words(told)
     assert mine.read_text() == MINE
     assert [file.name for file in mine.parent.iterdir()] == [mine.name]

@@ -77,6 +77,22 @@ def refresh() -> None:
     for command, folder in (("update-mime-database", kind.parents[1]), ("update-desktop-database", desktop.parent)):
         if shutil.which(command) and folder.is_dir():
             subprocess.run([command, str(folder)], check=False, capture_output=True)
+    if not shutil.which("update-desktop-database"):
+        tell_who_opens(desktop)
+
+
+def tell_who_opens(desktop: Path) -> None:
+    """Writes by hand where desktops look up what opens a kind of file: without it a double click finds nothing."""
+    cache = desktop.parent / "mimeinfo.cache"
+    head = "[MIME Cache]"
+    lines = cache.read_text(encoding="utf-8").splitlines() if cache.is_file() else [head]
+    lines = [line for line in lines if not line.startswith(f"{MIME_TYPE}=")]
+    if desktop.is_file():
+        lines.append(f"{MIME_TYPE}={desktop.name};")
+    if lines == [head]:
+        cache.unlink(missing_ok=True)
+    else:
+        cache.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main(action: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -42,6 +43,20 @@ def test_a_double_click_on_a_shared_routine_opens_it() -> None:
     assert known is not None
     assert [glob.get("pattern") for glob in known.findall("m:glob", space)] == ["*.hinge"]
     assert f"MimeType={known.get('type')};\n" in desktop.read_text(encoding="utf-8")
+
+
+def test_a_double_click_finds_the_app_where_nothing_keeps_that_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _command: None)
+    folder = desktop_menu.places()[0].parent
+    folder.mkdir(parents=True, exist_ok=True)
+    cache = folder / "mimeinfo.cache"
+    cache.write_text("[MIME Cache]\ntext/x-other=other.desktop;\n", encoding="utf-8")
+    desktop_menu.main("add")
+    desktop_menu.main("add")
+    ours = f"{desktop_menu.MIME_TYPE}=hinge-gui.desktop;"
+    assert cache.read_text(encoding="utf-8").splitlines() == ["[MIME Cache]", "text/x-other=other.desktop;", ours]
+    desktop_menu.main("remove")
+    assert cache.read_text(encoding="utf-8").splitlines() == ["[MIME Cache]", "text/x-other=other.desktop;"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hinge_gui.ui.theme import TARGET, Theme
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.dial_row import DialRow
 from hinge_gui.ui.widgets.elided import Elided
-from hinge_gui.ui.widgets.prose import paragraph, points, section, steps
+from hinge_gui.ui.widgets.prose import breakable, paragraph, points, section, steps
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.track import Track
 from tests.ui.asking import button, cut, slider, words
@@ -145,6 +145,11 @@ def test_a_word_too_long_for_its_line_is_broken(qtbot: QtBot) -> None:
     put(qtbot, made, 120, 200)
     assert made.heightForWidth(120) >= 3 * made.fontMetrics().height()
     assert made.text().replace("\u00ad", "") == LONG
+
+
+def test_a_files_name_breaks_where_it_is_joined_and_no_hyphen_comes_into_it() -> None:
+    shown = breakable("It comes as my-morning/before-breakfast.yaml.")
+    assert shown == "It comes as my-\u200bmorning/\u200bbefore-\u200bbreakfast.\u200byaml."
 
 
 def test_a_low_column_scrolls_to_its_end(qtbot: QtBot) -> None:

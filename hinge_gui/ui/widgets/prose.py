@@ -15,13 +15,17 @@ from hinge_gui.ui.widgets.boxes import column, row
 
 _DOT = 6
 _LONG_WORD = re.compile(r"\S{20,}")
+_JOINT = re.compile(r"(?<=\w[/\\._-])(?=\w)")  # in names of files and folders
+_LONG_PIECE = re.compile(r"[^\s/\\._\u200b-]{20,}")
 _PIECE = 5  # letters, of such a word
 _MAY_BREAK = "\u00ad"  # a hyphen that shows only at the end of a line
+_MAY_PART = "\u200b"  # shows nothing: a hyphen would be read as part of a name
 
 
 def breakable(text: str) -> str:
     """The text with places to break within words that are too long for a narrow line."""
-    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(wrap(word[0], _PIECE)), text)
+    parted = _LONG_WORD.sub(lambda word: _JOINT.sub(_MAY_PART, word[0]), text)
+    return _LONG_PIECE.sub(lambda word: _MAY_BREAK.join(wrap(word[0], _PIECE)), parted)
 
 
 def paragraph(text: str, role: Role = "body", *, soft: bool = False) -> QLabel:
