@@ -73,7 +73,7 @@ def _demand_place(target: Path) -> None:
 def _spoken(timeline: Timeline, settings: Settings, folder: Path) -> Mapping[str, Path]:
     """A file for each phrase; none where there is no voice, which is said."""
     command = command_of(settings)
-    trouble = command.trouble
+    trouble = command.trouble if settings.flag("voice") else "The voice is switched off in the preferences."
     if trouble is None:
         files = PhraseFiles(command, folder)
         texts = list(dict.fromkeys(cue.text for cue in timeline.cues if cue.text))

@@ -147,6 +147,15 @@ def test_it_is_as_long_as_the_timeline_and_says_what_lacks(
     assert 0 <= wav.length_ms(target) - timeline.total_ms <= 2000
 
 
+def test_a_voice_that_is_switched_off_is_not_written_either(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PhraseFiles, "file", lambda *_: pytest.fail("spoke"))
+    places().settings.write_text("voice: false\n")
+    assert main(["audio", str(six(home)), "-o", str(tmp_path / "six.wav")]) == 0
+    assert "switched off" in capsys.readouterr().err
+
+
 def test_another_format_needs_its_program(
     home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
