@@ -151,6 +151,7 @@ def test_a_voice_that_is_switched_off_is_not_written_either(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(PhraseFiles, "file", lambda *_: pytest.fail("spoke"))
+    places().settings.parent.mkdir(parents=True, exist_ok=True)
     places().settings.write_text("voice: false\n")
     assert main(["audio", str(six(home)), "-o", str(tmp_path / "six.wav")]) == 0
     assert "switched off" in capsys.readouterr().err
