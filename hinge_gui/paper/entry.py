@@ -28,6 +28,8 @@ _SIGNAL: Final = QColor("#a63a24")
 _FIT: Final = Fit(0.06, 0.06, 0.06, 0.10)
 _EACH: Final = " each side"
 _FIGURES: Final = 0.36  # of a cell's width, at most
+Bounds = tuple[float, float, float, float]
+_CLEARLY: Final = 1.15  # larger: else the panels keep their places
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Cell:
 
     def _figures(self, exercise: Exercise, step: Planned, start: QRectF, end: QRectF) -> None:
         stage = stage_of(exercise.figure or {}, side=step.sides[0], range_=step.step.range, look=self._look)
+        start, end = roomier(stage.bounds, start, end, 4 * self._point)
         for panel, progress, word in ((start, 0.0, "Start"), (end, 1.0, "End")):
             self._painter.save()
             self._painter.setClipPath(self._rounded(panel), Qt.ClipOperation.IntersectClip)
@@ -196,3 +199,20 @@ class Cell:
         left = disc.center().x() - self._type.width(words, size * 0.95, bold=True) / 2
         top = disc.center().y() - self._type.height(words, 1e6, size * 0.95, bold=True) / 2
         self._type.put(QRectF(left, top, 1e6, 0), words, size * 0.95, ink=QColor("white"), bold=True)
+
+
+def roomier(bounds: Bounds, start: QRectF, end: QRectF, gap: float) -> tuple[QRectF, QRectF]:
+    """Panels above one another in the same room, where a wide figure becomes larger so.
+
+    Its bounds are left, bottom, right and top.
+    """
+    whole = start.united(end)
+    above = QRectF(whole.left(), whole.top(), whole.width(), (whole.height() - gap) / 2)
+    if _scale(bounds, above) < _CLEARLY * _scale(bounds, start):
+        return start, end
+    return above, above.translated(0, above.height() + gap)
+
+
+def _scale(bounds: Bounds, panel: QRectF) -> float:
+    left, bottom, right, top = bounds
+    return min(panel.width() / (right - left), panel.height() / (top - bottom))

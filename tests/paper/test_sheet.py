@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from hinge_gui.cli import main
 from hinge_gui.core.exercise import Picture
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine
+from hinge_gui.paper.entry import Bounds, roomier
 from hinge_gui.paper.sheet import MOST_EXERCISES, Paper, sheet
 from tests.ui.built_in import catalogue, routine
 
@@ -50,6 +51,18 @@ def test_each_routine_is_one_page_with_all_its_words(qtbot: QtBot, name: str) ->
 
 def test_figures_are_vectors(qtbot: QtBot) -> None:
     assert b"/Subtype /Image" not in sheet(routine(), catalogue(), 600_000)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "above"),
+    [((-0.8, 0.0, 0.8, 0.9), True), ((-0.3, 0.0, 0.5, 1.8), False), ((-0.8, -0.8, 0.8, 0.8), False)],
+    ids=["on hands and knees", "standing", "lying, seen from above"],
+)
+def test_a_wide_figure_has_the_whole_width(bounds: Bounds, above: bool) -> None:
+    start = QRectF(0, 0, 116, 213)
+    first, second = roomier(bounds, start, start.translated(120, 0), 4)
+    assert (first.width(), second.left()) == ((236, 0) if above else (116, 120))
+    assert second.bottom() == start.bottom()
 
 
 @pytest.mark.parametrize(("paper", "points"), [("a4", (595, 842)), ("letter", (612, 792))])
