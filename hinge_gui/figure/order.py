@@ -118,6 +118,10 @@ class Orders:
         self._known: dict[int, tuple[list[str], list[int]]] = {}
         self._covers = Covers()
 
+    def rest(self) -> None:
+        """Keep the orders, and let go of what they were found by."""
+        self._covers = Covers()
+
     def of(self, parts: Sequence[Part], known: int, progress: float) -> list[Part]:
         """As `in_order`, at this progress of the movement."""
         share = 0 if progress <= 0.0 else _SHARES + 1 if progress >= 1.0 else 1 + int(progress * _SHARES)

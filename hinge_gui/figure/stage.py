@@ -99,6 +99,8 @@ class Stage:
 
     def rest(self) -> None:
         """Let go of the flesh of the last picture: the next one makes all of it anew."""
+        self._orders.rest()
+        self._inset_orders.rest()
         self._flesh, self._inset_flesh = Flesh(self.look, self.camera), self._flesh_of_inset()
 
     def _flesh_of_inset(self) -> Flesh | None:

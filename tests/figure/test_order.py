@@ -10,7 +10,7 @@ import pytest
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.order import in_order
+from hinge_gui.figure.order import Orders, in_order
 from hinge_gui.figure.prop import prop
 from hinge_gui.figure.props import prop_parts
 from hinge_gui.figure.scene import furnish
@@ -118,3 +118,11 @@ def test_what_covered_another_goes_on_doing_so_until_it_is_clearly_behind() -> N
     assert told["shirt", "r_forearm"] < 0
     again = [part.name for part in in_order(Flesh(Look(), Camera.named("back")).parts(body), told=told)]
     assert again.index("r_forearm") < again.index("shirt")
+
+
+def test_an_order_once_found_is_known_also_after_a_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    orders, parts = Orders(), Flesh(Look(), Camera()).parts(standing())
+    before = orders.of(parts, 0, 0.5)
+    orders.rest()
+    monkeypatch.setattr("hinge_gui.figure.order.in_order", None)
+    assert orders.of(parts, 0, 0.5) == before
