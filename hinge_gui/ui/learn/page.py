@@ -36,6 +36,7 @@ EASE: Final = {"easier": "An easier form", "harder": "A harder form"}
 TURNS: Final = "Drag the figure to turn it; a double click brings it back."
 _WITH_LIST: Final = 1120  # px at 100 %: narrower, arrows lead from one exercise to the next
 _BESIDE: Final = 780  # px at 100 %: narrower, the words stand below the figure
+_BESIDE_LOW: Final = 660  # the same where a low window has no room below it
 
 
 class LearnPage(SidePage):
@@ -221,7 +222,8 @@ class LearnPage(SidePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         scale = self._theme.scale
-        with_list, beside = self.width() >= _WITH_LIST * scale, self.width() >= _BESIDE * scale
+        with_list, low = self.width() >= _WITH_LIST * scale, self.width() >= 1.2 * self.height()
+        beside = self.width() >= (_BESIDE_LOW if low else _BESIDE) * scale
         self._list.setVisible(with_list)
         for arrow in self._arrows:
             arrow.setVisible(not with_list)
