@@ -33,7 +33,7 @@ SIZE_PX = 128
 YAWS_DEG, PITCHES_DEG = range(0, 360, 45), (0, 25, 55)
 MOMENTS = (0.0, 0.5, 1.0)
 MERGES = 0.014  # of stature, a finger's breadth: parts no farther apart may cover each other either way
-MERGES_GROWN = 0.070  # a thigh: so do neighbours that grow into each other, of one cloth or of skin
+MERGES_GROWN = 0.070  # half a thigh: so do neighbours that grow into each other, and a body and what gives way under it
 GROWN = (
     {"shirt", "upper_arm"},
     {"upper_arm", "forearm"},
@@ -78,7 +78,7 @@ def compare(scene: Scene) -> Found:
     rows, columns = np.indices(seen.shape)
     there = depths[seen, rows, columns]
     nearest = depths.argmax(axis=0)
-    near = np.array([[_merges(one.name, other.name) for other in parts] for one in parts])
+    near = np.array([[_merges(one, other) for other in parts] for one in parts])
     within = np.pad(near, ((1, 0), (1, 0)))[seen, nearest]
     wrong = (seen > 0) & np.isfinite(there) & (depths.max(axis=0) > np.where(np.isfinite(there), there, 0.0) + within)
     found = Found(int((seen > 0).sum()))
@@ -87,9 +87,13 @@ def compare(scene: Scene) -> Found:
     return found
 
 
-def _merges(one: str, other: str) -> float:
-    same = one[:2] == other[:2] or one[1] != "_" or other[1] != "_"
-    grown = same and {name[2:] if name[1] == "_" else name for name in (one, other)} in GROWN
+def _merges(one: Part, other: Part) -> float:
+    """How far apart two parts may lie and still cover each other either way."""
+    if "soft" in [part.placed.form for part in (one, other) if part.placed]:
+        return MERGES_GROWN
+    names = (one.name, other.name)
+    same = names[0][:2] == names[1][:2] or any(name[1] != "_" for name in names)
+    grown = same and {name[2:] if name[1] == "_" else name for name in names} in GROWN
     return MERGES_GROWN if grown else MERGES
 
 
