@@ -137,3 +137,20 @@ def test_a_stage_that_nobody_sees_paints_anew_when_it_is_seen(qtbot: QtBot) -> N
     stage.show()
     assert stage.grab().toImage() == before
     assert Counted.painted == 1
+
+
+@pytest.mark.parametrize(
+    ("exercise", "times", "pictures"), [("calf-stretch", 1, 5), ("calf-stretch", 2, 3), ("twist-on-the-floor", 2, 2)]
+)
+def test_a_breath_has_fewer_pictures_where_they_are_large(
+    layer: FigureLayer, exercise: str, times: int, pictures: int
+) -> None:
+    layer.show_cast(Counted(catalogue()[exercise], "usual", "right", Settings()), fade=False)
+    layer.place(QRect(0, 0, 800 * times, 400 * times), QRectF(20, 20, 760 * times, 360 * times), 1.0)
+    layer.set_pose(1.0, 0.0)
+    shown(layer)
+    Counted.painted = 0
+    for n in range(21):
+        layer.set_pose(1.0, n / 20)
+        shown(layer)
+    assert Counted.painted == pictures

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from hinge_gui.paint.palette import Palette
     from hinge_gui.ui.player.cast import Cast
 
-BREATHS: Final = 6  # pictures from empty to full; each is painted once in a hold
+BREATHS: Final = 6  # pictures from empty to full, each painted once in a hold…
+_LEAST_BREATHS: Final = 3  # …or fewer where together…
+_BREATHS_BYTES: Final = 1_500_000  # …they would take more: a breath moves by a pixel or two
 FADE_STEPS: Final = 8
 INSET_STEPS: Final = 24
 LEAST_STEP_PX: Final = 1.0  # of the joint that moves most
@@ -86,7 +88,7 @@ class FigureLayer:
                 self._base = None
             self._breaths.clear()
             return self._body_box() | self._inset_box
-        level = round(breath * (BREATHS - 1))
+        level = round(breath * (self._levels() - 1)) if breath else 0
         if level != self._breath:
             self._breath = level
             return self._chest_box()
@@ -195,7 +197,7 @@ class FigureLayer:
 
     def _breath_picture(self, box: QRect) -> QPixmap:
         if self._breath not in self._breaths:
-            self._breaths[self._breath] = self._painted(box, self._breath / (BREATHS - 1))
+            self._breaths[self._breath] = self._painted(box, self._breath / (self._levels() - 1))
         return self._breaths[self._breath]
 
     def _body_box(self) -> QRect:
@@ -211,6 +213,11 @@ class FigureLayer:
             moves = self.cast.breath_moves(self._progress)
             self._chest = self.cast.fitted(self._room).mapRect(moves).toAlignedRect() & self._frame
         return self._chest
+
+    def _levels(self) -> int:
+        size = self._chest_box().size() * self._ratio
+        affordable = 1 + _BREATHS_BYTES // max(1, 4 * size.width() * size.height())
+        return max(_LEAST_BREATHS, min(BREATHS, affordable))
 
     def _as_shown(self) -> QPixmap:
         """Put together from the pictures that are there."""
