@@ -329,3 +329,13 @@ def test_a_press_on_a_step_before_the_practice_shows_how_it_looks(window: Window
     assert window.page.start.shown_exercise == "wall"
     practice.set_no_floor(True)  # which leaves it out
     assert window.page.start.shown_exercise == "calf"
+
+
+@pytest.mark.parametrize("panel", [Key.Key_A, Key.Key_I], ids=["adjust", "about"])
+def test_once_a_panel_is_closed_space_starts(qtbot: QtBot, window: Window, practice: Practice, panel: Key) -> None:
+    press(qtbot, window, panel)
+    buttons = window.page.panel.findChildren(QAbstractButton)
+    next(b for b in buttons if b.isVisible() and b.isEnabled()).setFocus()
+    window.do("leave")
+    press(qtbot, window, Key.Key_Space)
+    assert practice.state == "playing"

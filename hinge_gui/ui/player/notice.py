@@ -22,6 +22,8 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("card", card)
         self._title, self._text = paragraph("", role), paragraph("")
+        for words in (self._title, self._text):  # lower than they would be at their narrowest
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)

@@ -105,12 +105,24 @@ class PlayerPage(QWidget):
     def _connect(self) -> None:
         self.start.started.connect(self._practice.play_pause)
         self.top.asked.connect(self.asked)
-        self.panel.changed.connect(self._make_room)
+        self.panel.changed.connect(self._take_panel)
         self.panel.compare_asked.connect(self.compare)
         self._practice.timeline_changed.connect(self._list_steps)
         self._practice.view_changed.connect(self.show_view)
         self._practice.fact.connect(self._mark_now)
         self._theme.changed.connect(self._make_room)
+
+    def _take_panel(self) -> None:
+        self._make_room()
+        if not self.panel.is_open:
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Where the next key starts, pauses or goes on."""
+        if self._practice.view == "start":
+            self.start.focus_start()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_menu(self, menu: QMenu) -> None:
         self.top.set_menu(menu)
@@ -138,10 +150,8 @@ class PlayerPage(QWidget):
         self.top.show_view(view)
         self._make_room()
         self._mark_now()
-        if view == "start":
-            self.start.focus_start()
-        elif not self.panel.is_open:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if view == "start" or not self.panel.is_open:
+            self._take_focus()
 
     def show_again(self) -> None:
         """After another page: ready for any key."""

@@ -37,6 +37,7 @@ class OverWindow(QDialog):
         self._content.setMinimumHeight(1)  # not what the words need at their narrowest
         self._whole = column(self, gap=2, margin=_MARGIN)
         self._whole.addWidget(self._scroll, 1)
+        self._wanted: QWidget | None = None
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
 
@@ -50,8 +51,9 @@ class OverWindow(QDialog):
         self._whole.addLayout(buttons)
 
     def bring_in_sight(self, part: QWidget) -> None:
-        """Once it has its place."""
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(part, 0, self.height()))
+        """Once it has its place, and again whenever the sheet is fitted."""
+        self._wanted = part
+        self.fit_soon()
 
     def fit_soon(self) -> None:
         """What there is to read has changed."""
@@ -72,6 +74,12 @@ class OverWindow(QDialog):
         below = sum(_height_in(item.layout(), inner) + self._whole.spacing() for item in others if item)
         height = words + below + 2 * grid(_MARGIN)
         self.resize(width, min(height, window.height() - grid(2)) if window else height)
+        if self._wanted:
+            QTimer.singleShot(0, self, self._show_wanted)
+
+    def _show_wanted(self) -> None:
+        if self._wanted and self._wanted.isVisible():
+            self._scroll.ensureWidgetVisible(self._wanted, 0, self.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
