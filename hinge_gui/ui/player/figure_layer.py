@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BREATHS: Final = 6  # pictures from empty to full, each painted once in a hold…
 _LEAST_BREATHS: Final = 3  # …or fewer where together…
-_BREATHS_BYTES: Final = 1_500_000  # …they would take more: a breath moves by a pixel or two
+_BREATHS_SHARE: Final = 0.6  # …they would take more of the frame's size: a breath moves by a pixel or two
 FADE_STEPS: Final = 8
 INSET_STEPS: Final = 24
 LEAST_STEP_PX: Final = 1.0  # of the joint that moves most
@@ -150,6 +150,8 @@ class FigureLayer:
                 painter.setClipRegion(left & QRegion(box))
                 painter.drawPixmap(box.topLeft(), picture(box))
                 left -= QRegion(box)
+        if self._progress in (0.0, 1.0):
+            self._come_to_rest()
         painter.setClipRect(clip)
         if not self._inset_box.isEmpty() and not waits:
             painter.drawPixmap(self._inset_box.topLeft(), self._inset_picture())
@@ -190,6 +192,15 @@ class FigureLayer:
         """The pixels that anything may touch."""
         return self._frame if self.cast and self.cast.fills_frame else self._body_box()
 
+    def _come_to_rest(self) -> None:
+        """What moved becomes part of the whole picture."""
+        if self._base and self._moving:
+            painter = QPainter(self._base)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.drawPixmap(self._body_box().topLeft() - self._frame.topLeft(), self._moving)
+            painter.end()
+            self._moving, self._base_progress = None, self._progress
+
     def _moving_picture(self, box: QRect) -> QPixmap:
         if self._moving is None:
             self._moving = self._painted(box, 0.0)
@@ -215,9 +226,9 @@ class FigureLayer:
         return self._chest
 
     def _levels(self) -> int:
-        size = self._chest_box().size() * self._ratio
-        affordable = 1 + _BREATHS_BYTES // max(1, 4 * size.width() * size.height())
-        return max(_LEAST_BREATHS, min(BREATHS, affordable))
+        chest, frame = self._chest_box(), self._frame
+        whole = _BREATHS_SHARE * frame.width() * frame.height()
+        return max(_LEAST_BREATHS, min(BREATHS, 1 + int(whole / max(1, chest.width() * chest.height()))))
 
     def _as_shown(self) -> QPixmap:
         """Put together from the pictures that are there."""
