@@ -43,7 +43,6 @@ GROWN = (
     {"cap", "hair"},
     {"head", "neck"},
     {"nape", "neck"},
-    {"wall 0", "wall 1"},
 )
 _LINE_FROM = 0.008  # a line as wide as that covers something: a strap
 _BULGE = 0.25  # of its half width, by which the end of a tube is round
@@ -92,6 +91,8 @@ def _merges(one: Part, other: Part) -> float:
     if "soft" in [part.placed.form for part in (one, other) if part.placed]:
         return MERGES_GROWN
     names = (one.name, other.name)
+    if all(name.startswith("wall") for name in names):
+        return float("inf")  # the skirting is let into the wall
     same = names[0][:2] == names[1][:2] or any(name[1] != "_" for name in names)
     grown = same and {name[2:] if name[1] == "_" else name for name in names} in GROWN
     return MERGES_GROWN if grown else MERGES

@@ -313,6 +313,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     drawn = outline(sleeve, camera)
     drawn.contours.extend(outline(_shoulder(shoulder, sleeve.rings[0].centre, frames["thorax"], side), camera).contours)
     upper.add(drawn, "shirt", _SAME_GARMENT * shade, (2, len(SLEEVE) - 1))
+    upper.flats = [*drawn.flats, *upper.flats[: len(UPPER_ARM)]]  # one chain from shoulder to elbow
     lower.add(outline(fore, camera), "skin", shade)
     return [upper, lower]
 

@@ -49,9 +49,10 @@ def _nearer_half(ring: Flat) -> list[float]:
 
 def _sweep(cells: Cells, half: Sequence[float]) -> None:
     x, y, z, tx, ty, h, ux, uy = half
-    known = cells.get
-    for cosine, sine in _half_turn(2 + int(2 * _PER * hypot(ux, uy))):
-        key = round(_PER * (x + tx * cosine + ux * sine)) + _ROW * round(_PER * (y + ty * cosine + uy * sine))
+    known, across = cells.get, 2 + int(2 * _PER * hypot(ux, uy))
+    x, y, tx, ty, ux, uy = x * _PER, y * _PER, tx * _PER, ty * _PER, ux * _PER, uy * _PER
+    for cosine, sine in _half_turn(across):
+        key = round(x + tx * cosine + ux * sine) + _ROW * round(y + ty * cosine + uy * sine)
         depth = z + h * cosine
         if depth > known(key, -9.0):
             cells[key] = depth

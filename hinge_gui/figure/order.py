@@ -12,6 +12,7 @@ keeps it for each small share of the way.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.cover import Cells, cells_of_solid, cells_of_tube
@@ -157,7 +158,7 @@ def _nearer(first: Part, second: Part, here: Cells | None, there: Cells | None, 
     common = here.keys() & there.keys()
     if sure > _TOUCHING:
         return side * _CLEAR * len(common)
-    lean = _lean(first.name, second.name) - _lean(second.name, first.name)
+    lean = _apart(first.name, second.name)
     if not common:
         return lean * _HARDLY  # neighbours may meet by less than a cell
     lean += _KEEPS if before > 0 else -_KEEPS if before < 0 else 0.0
@@ -186,6 +187,11 @@ def _beside(first: Part, second: Part) -> tuple[float, float]:
         covers, sure = thing.placed.before(near)
         told.append((sign if covers else -sign, sure))
     return max(told, key=lambda one: one[1])
+
+
+@cache
+def _apart(first: str, second: str) -> float:
+    return _lean(first, second) - _lean(second, first)
 
 
 def _lean(first: str, second: str) -> float:
