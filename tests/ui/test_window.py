@@ -337,5 +337,6 @@ def test_once_a_panel_is_closed_space_starts(qtbot: QtBot, window: Window, pract
     buttons = window.page.panel.findChildren(QAbstractButton)
     next(b for b in buttons if b.isVisible() and b.isEnabled()).setFocus()
     window.do("leave")
+    assert window.focusWidget() is button(window, "Start")
     press(qtbot, window, Key.Key_Space)
     assert practice.state == "playing"
