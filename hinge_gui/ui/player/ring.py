@@ -6,11 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.moment import Tone, digits
 from hinge_gui.ui.theme import Theme
 
 LINE = 0.055  # width of the ring, as a share of its diameter
 DIGITS = 0.43  # size of the digits' font, as a share of the diameter
+_TURN_INSET = 0.33  # of the ring's width, about the sign in its middle
 
 
 class Ring(QWidget):
@@ -36,7 +38,7 @@ class Ring(QWidget):
     def set_seconds(self, seconds: int, tone: Tone) -> None:
         if (seconds, tone) != (self._seconds, self._tone):
             self._seconds, self._tone = seconds, tone
-            self.setAccessibleName(f"{seconds} seconds left")
+            self.setAccessibleName(f"{seconds} seconds left" if seconds > 0 else "Waiting for you")
             self.update()
 
     def set_share(self, share: float) -> None:
@@ -64,7 +66,7 @@ class Ring(QWidget):
 def paint_ring(
     painter: QPainter, box: QRectF, theme: Theme, seconds: int, share: float, tone: Tone, digits_px: int
 ) -> None:
-    """The ring in a square box, `share` of it still to come; its digits in the middle."""
+    """The ring in a square box, `share` of it still to come; in its middle the digits, or the sign to go on."""
     colours, line = theme.colours, box.width() * LINE
     arc = box.adjusted(line, line, -line, -line)
     tones = {"signal": colours.signal, "accent": colours.accent}
@@ -74,6 +76,10 @@ def paint_ring(
     painter.setPen(QPen(tones.get(tone, colours.ink_soft), line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     if share > 0:
         painter.drawArc(arc, 90 * 16, round(360 * 16 * share))
+    if seconds <= 0:  # time does not go on by itself
+        inset = box.width() * _TURN_INSET
+        paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), "play", colours.accent_text)
+        return
     painter.setPen(colours.ink)
     painter.setFont(theme.sized(digits_px, 700))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, digits(seconds))
