@@ -159,10 +159,11 @@ def _nearer(first: Part, second: Part, here: Cells | None, there: Cells | None, 
     if sure > _TOUCHING:
         return side * _CLEAR * len(common)
     lean = _apart(first.name, second.name)
+    kept = 1.0 if before > 0 else -1.0 if before < 0 else 0.0
     if not common:
-        return lean * _HARDLY  # neighbours may meet by less than a cell
-    lean += _KEEPS if before > 0 else -_KEEPS if before < 0 else 0.0
-    total = 0.0
+        return (kept or lean) * _HARDLY  # neighbours may meet by less than a cell
+    lean += kept * _KEEPS
+    total = kept * _CLEAR  # as if there were a cell more
     for cell in common:
         apart = here[cell] - there[cell] + lean
         total += _CLEAR if apart > _CLEAR else max(apart, -_CLEAR)

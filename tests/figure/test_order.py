@@ -126,3 +126,13 @@ def test_an_order_once_found_is_known_also_after_a_rest(monkeypatch: pytest.Monk
     orders.rest()
     monkeypatch.setattr("hinge_gui.figure.order.in_order", None)
     assert orders.of(parts, 0, 0.5) == before
+
+
+def test_while_the_view_goes_round_no_two_parts_change_places_to_and_fro() -> None:
+    body, told = standing(r_sh=40, l_sh=40, r_hip=80, r_knee=90), dict[tuple[str, str], float]()
+    changes = Counter[tuple[str, str]]()
+    for yaw_deg in range(0, 360, 3):
+        before = dict(told)
+        in_order(Flesh(Look(), Camera(yaw_deg, 12)).parts(body), told=told)
+        changes.update(pair for pair, nearer in told.items() if before.get(pair, nearer) * nearer < 0)
+    assert max(changes.values()) <= 4, changes.most_common(3)
