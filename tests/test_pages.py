@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
@@ -66,6 +66,7 @@ def test_the_log_is_a_page_and_saved_as_a_table(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
     button(shown(app), "Save as a table…").click()
     assert (tmp_path / "mine.csv").read_text(encoding="utf-8").splitlines()[1].endswith("hip-hinge,stool,both,7,7")
+    assert "mine.csv is saved." in words(shown(app))
 
 
 def test_escape_on_the_start_screen_leads_to_all_practices(app: App) -> None:
@@ -279,6 +280,19 @@ def test_shared_and_taken_in(mine: Path, app: App, tmp_path: Path) -> None:
     button(question, "Take it in").click()
     assert mine.read_text() == MINE
     assert cards(app).model().rowCount() == 9
+    button(shown(app), "Open it").click()
+    assert app.practice.routine.name == "Mine"
+
+
+def test_what_is_taken_in_while_something_is_edited_leaves_that_in_sight(mine: Path, app: App, tmp_path: Path) -> None:
+    file = tmp_path / "for-you.hinge"
+    app.pages.sharing.write("standing-break", file)
+    app.pages.own.edit("mine")
+    button(editor(app), "Hold: more").click()
+    app.pages.sharing.look_at(file)
+    button(sheet(app, Question), "Take it in").click()
+    assert "is among your practices" in words(editor(app))
+    assert editor(app).differs
 
 
 def test_many_pieces_of_a_shared_file_are_counted(tmp_path: Path) -> None:
@@ -307,6 +321,30 @@ def test_a_shared_file_is_dropped_on_the_window(mine: Path, app: App, tmp_path: 
     question = sheet(app, Question)
     assert "you have it already" in words(question)
     button(question, "Leave it").click()
+
+
+@pytest.mark.parametrize(("deed", "name"), [("share", "mine.hinge"), ("page", "mine.pdf")])
+def test_where_a_file_went_is_told_with_the_way_to_its_folder(
+    mine: Path, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: str, name: str
+) -> None:
+    folder, opened = tmp_path / "for-you", []
+    folder.mkdir()
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "mine"), ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    app.show_page("home")
+    app.pages.home.asked.emit(deed, "mine")
+    assert (folder / name).exists()
+    assert f"{name} is saved." in words(shown(app))
+    button(shown(app), "Open its folder").click()
+    assert opened == [str(folder)]
+    press(app, Key.Key_Escape)
+    app.show_page("home")
+    assert "is saved" not in words(shown(app))
 
 
 def test_the_hand_out(app: App, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMarginsF, QObject, QRectF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from hinge_gui.app.telling import told_where
 from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.errors import MachineError, PersonError
 from hinge_gui.core.routine import Routine
@@ -32,15 +33,17 @@ class HandOuts(QObject):
         start = str(Path.home() / f"{routine_id}.pdf")
         target, _ = QFileDialog.getSaveFileName(self._app.window, "Hand-out", start, "PDF (*.pdf)")
         if target:
-            self.write(routine_id, Path(target))
+            told_where(self._app, self.write(routine_id, Path(target)))
 
-    def write(self, routine_id: str, target: Path) -> None:
-        """The file manager's dialog asked about replacing."""
+    def write(self, routine_id: str, target: Path) -> Path:
+        """The file, its ending put right. The file manager's dialog asked about replacing."""
         from hinge_gui.paper.sheet import pdf_of
         from hinge_gui.store.atomic import write_atomic
 
         pdf = pdf_of(self._hand_out(self._app.library.playable(routine_id)))
-        write_atomic(target if target.suffix else target.with_suffix(".pdf"), pdf)
+        path = target if target.suffix else target.with_suffix(".pdf")
+        write_atomic(path, pdf)
+        return path
 
     def print_routine(self, routine_id: str) -> None:
         self._print(self._hand_out(self._app.library.playable(routine_id)))

@@ -7,13 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from hinge_gui.app.hand_outs import HandOuts
 from hinge_gui.app.sharing import Sharing
-from hinge_gui.app.telling import told
+from hinge_gui.app.telling import open_folder, told, told_where
 from hinge_gui.app.wall_clock import today
 from hinge_gui.app.watch import FolderWatch
 from hinge_gui.core.errors import PersonError
@@ -145,7 +144,9 @@ class Pages(QObject):
         start = str(Path.home() / "practice-log.csv")
         target, _ = QFileDialog.getSaveFileName(self._app.window, "Save as a table", start, "Table (*.csv)")
         if target:
-            write_atomic(Path(target).with_suffix(".csv"), csv_of(self._log()).encode())
+            file = Path(target).with_suffix(".csv")
+            write_atomic(file, csv_of(self._log()).encode())
+            told_where(self._app, file)
 
     @cached_property
     def preferences(self) -> PreferencesPage:
@@ -154,7 +155,7 @@ class Pages(QObject):
         checks = self._app.sound_checks
         page = PreferencesPage(self._app.theme, self._app.practice, str(self._places.data), checks.listening)
         page.sound_check_asked.connect(checks.show)
-        page.folder_asked.connect(self._open_folder)
+        page.folder_asked.connect(told(self._app, self._open_folder))
         return page
 
     def keep_adjusted(self) -> None:
@@ -191,11 +192,8 @@ class Pages(QObject):
         try:
             self._places.data.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._app.tell(PersonError(f"{self._places.data} cannot be made: {error.strerror}."))
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.data))):
-            remedy = f"It is {self._places.data}; open it by hand."
-            self._app.tell(PersonError("No file manager opened the folder.", remedy))
+            raise PersonError(f"{self._places.data} cannot be made: {error.strerror}.") from error
+        open_folder(self._places.data)
 
     # -- files come, go and change -------------------------------------------------------------------------
 

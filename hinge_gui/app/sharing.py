@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from hinge_gui.app.telling import told_where
 from hinge_gui.core.errors import PersonError
 from hinge_gui.store.places import Places
+from hinge_gui.ui.editing_page import EditingPage
 
 if TYPE_CHECKING:
     from hinge_gui.app import App
@@ -32,15 +34,16 @@ class Sharing(QObject):
             self._app.window, "Share as a file", str(Path.home() / f"{routine_id}{ENDING}"), FILTER
         )
         if target:
-            self.write(routine_id, Path(target))
+            told_where(self._app, self.write(routine_id, Path(target)))
 
-    def write(self, routine_id: str, target: Path) -> None:
-        """PersonError where it cannot be written; what is there already is not written over."""
+    def write(self, routine_id: str, target: Path) -> Path:
+        """The file, its ending put right. PersonError where it cannot be written or would replace another."""
         from hinge_gui.store.share import export_routine
 
         library = self._app.library
         path = target if target.suffix == ENDING else target.with_name(target.name + ENDING)
         export_routine(library.routine(routine_id), library, self._places, path)
+        return path
 
     def ask_for_file(self) -> None:
         file, _ = QFileDialog.getOpenFileName(self._app.window, "Take in a routine", str(Path.home()), FILTER)
@@ -71,7 +74,15 @@ class Sharing(QObject):
             self._app.tell(error)
             return
         self._changed()
-        self._app.show_page("home")
+        name, pages = plan.routine.name, self._app.pages
+        page = self._app.window.beside.page
+        if isinstance(page, EditingPage) and page.differs:
+            page.say_done(f"“{name}” is among your practices.", "You find it there when you are done here.")
+        else:
+            self._app.show_page("home")
+            pages.home.say_done(
+                f"“{name}” is among your practices.", "", "Open it", lambda: pages.home.opened.emit(plan.routine.id)
+            )
 
 
 def brings(plan: ImportPlan) -> list[str]:

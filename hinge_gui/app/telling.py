@@ -40,6 +40,19 @@ def thrown_away(app: App, file: Path, bin_folder: Path, changed: Callable[[], No
     return told(app, bring_back)
 
 
+def told_where(app: App, file: Path) -> None:
+    """On the page from which it was asked for: a file was written, and there it is."""
+    page, folder = app.window.beside.page, file.parent
+    if page:
+        way_on = told(app, lambda: open_folder(folder))
+        page.say_done(f"{file.name} is saved.", f"In {folder}", "Open its folder", way_on)
+
+
+def open_folder(folder: Path) -> None:
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        raise PersonError("No file manager opened the folder.", f"It is {folder}; open it by hand.")
+
+
 def open_text(path: Path) -> None:
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         raise PersonError("No text editor opened the file.", f"It is {path}; open it by hand.")

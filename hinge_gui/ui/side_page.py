@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.theme import Theme, grid
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.elided import Elided
+
+if TYPE_CHECKING:
+    from hinge_gui.ui.player.notice import Notice
 
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 
@@ -29,6 +33,7 @@ class SidePage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab leads only to what can be operated
         self.setAccessibleName(title)
         self._theme = theme
+        self._done: Notice | None = None
         self._back = IconButton(theme, "left", "Back", "Esc")
         self._back.clicked.connect(self.leave)
         self._title = Elided(title, "title")
@@ -47,6 +52,26 @@ class SidePage(QWidget):
             holder.insertWidget(index, name, stretch)
             self.head.setStretchFactor(self._back, int(below))
             self.head.setAlignment(self._back, Qt.AlignmentFlag.AlignLeft)
+
+    def say_done(self, words: str, more: str, way_on: str = "", deed: Callable[[], None] | None = None) -> None:
+        """What was done, and perhaps a way on from there; until something else is told, or the page is left."""
+        from hinge_gui.ui.player.notice import Notice
+
+        self._forget_done()
+        self._done = Notice(words, more, (way_on,) if way_on else ())
+        if deed:
+            self._done.chosen.connect(lambda _choice: deed())
+        self.body.insertWidget(1, self._done)
+
+    def _forget_done(self) -> None:
+        if self._done:
+            self._done.hide()
+            self._done.deleteLater()
+            self._done = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._forget_done()
+        super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Keys are for what is on the page; the player's single letters rest. Quit and menus stay the window's."""
