@@ -20,6 +20,7 @@ from hinge_gui.app.memory import give_back_pictures
 from hinge_gui.app.place_keeper import PlaceKeeper
 from hinge_gui.app.wall_clock import now
 from hinge_gui.core.errors import PersonError
+from hinge_gui.core.moment import place_words
 from hinge_gui.core.practice import PracticeEntry, side_in_turn
 from hinge_gui.core.prepared import Learnt
 from hinge_gui.paint.one_thread import paint_in_one_thread
@@ -31,7 +32,6 @@ from hinge_gui.store.place_file import KeptPlace, PlaceFile
 from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import Clock, sleepless_ms, sped_up
-from hinge_gui.ui.player.moment import place_words
 from hinge_gui.ui.practice import Pacing, Practice
 from hinge_gui.ui.theme import Mode, Theme
 from hinge_gui.ui.window import Window

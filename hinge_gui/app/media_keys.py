@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from hinge_gui.audio.mpris import MprisServer, NowOn, Status
 from hinge_gui.core.events import Fact, Finished, Jumped, Paused, Resumed, SegmentStarted, Started, Stopped, Waiting
+from hinge_gui.core.moment import moment
 from hinge_gui.core.player import State
-from hinge_gui.ui.player.moment import moment
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.window import Window
 

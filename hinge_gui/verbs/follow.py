@@ -15,6 +15,7 @@ from typing import TextIO
 from hinge_gui.audio.keep_awake import KeepAwake
 from hinge_gui.core.events import Fact, Finished, Paused, Resumed, Sink, Started, Stopped
 from hinge_gui.core.fading import faded
+from hinge_gui.core.moment import clock
 from hinge_gui.core.player import Player
 from hinge_gui.core.practice import PracticeEntry, Record, side_in_turn
 from hinge_gui.core.prepared import Order, Prepared, prepare
@@ -26,7 +27,6 @@ from hinge_gui.store.log import PracticeLog
 from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import sleepless_ms
-from hinge_gui.ui.player.moment import clock
 from hinge_gui.verbs.follow_board import Board
 from hinge_gui.verbs.follow_keys import NoKeys, keyboard
 from hinge_gui.verbs.follow_loop import Loop

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hinge_gui.core.events import Adjusted, Countdown, CueDue, Fact, Paused, Resumed, SegmentStarted, Waiting
+from hinge_gui.core.moment import SIDES, Moment, clock, moment, place_words
 from hinge_gui.core.plan import PlannedStep
 from hinge_gui.core.timeline import Segment, Timeline
 from hinge_gui.records import dataclass
-from hinge_gui.ui.player.moment import SIDES, Moment, clock, moment, place_words
 
 
 def elapsed(ms: float) -> str:

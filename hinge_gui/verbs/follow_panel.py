@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from unicodedata import combining, east_asian_width
 
 from hinge_gui.core.events import CueDue, Fact
+from hinge_gui.core.moment import clock, digits
 from hinge_gui.core.timeline import SegmentKind
-from hinge_gui.ui.player.moment import clock, digits
 from hinge_gui.verbs.follow_board import Board, elapsed
 from hinge_gui.verbs.follow_screen import Paper
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hinge_gui.core import moment as words
 from hinge_gui.core.dose import dose_of
+from hinge_gui.core.moment import Moment, moment, shown_after
 from hinge_gui.core.phrases import HALF_WAY
 from hinge_gui.core.routine import ExerciseStep
 from hinge_gui.core.timeline import SegmentKind
-from hinge_gui.ui.player import moment as words
-from hinge_gui.ui.player.moment import Moment, moment, shown_after
 from hinge_gui.ui.practice import Practice
 from tests.helpers import FakeClock
 from tests.ui.practices import ROUTINE, place_of, practice_of

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from hinge_gui.core.moment import moment
 from hinge_gui.core.settings import Settings
 from hinge_gui.figure.look import Look
 from hinge_gui.paint.still import stage_of
@@ -19,7 +20,6 @@ from hinge_gui.ui.player.cast import Cast
 from hinge_gui.ui.player.figure_card import FigureCard
 from hinge_gui.ui.player.figures import Shown
 from hinge_gui.ui.player.follow import FollowView
-from hinge_gui.ui.player.moment import moment
 from hinge_gui.ui.player.pair import Pair
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from hinge_gui.core.moment import clock as clock_words
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.cue_line import CueLine
 from hinge_gui.ui.player.keys import Keymap
-from hinge_gui.ui.player.moment import clock as clock_words
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.window import Window

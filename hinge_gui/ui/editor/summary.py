@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from hinge_gui.ui.player.moment import clock
+from hinge_gui.core.moment import clock
 from hinge_gui.ui.theme import grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.elided import Elided

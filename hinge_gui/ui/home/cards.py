@@ -7,8 +7,8 @@ from datetime import date
 from typing import Protocol
 
 from hinge_gui.core.exercise import Exercise, Range
+from hinge_gui.core.moment import clock
 from hinge_gui.records import dataclass
-from hinge_gui.ui.player.moment import clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QFrame, QListView, QPushButton, QStackedWidget, QWidget
 
+from hinge_gui.core.moment import clock
 from hinge_gui.core.practice import PracticeEntry
 from hinge_gui.ui.log.calendar import Calendar
 from hinge_gui.ui.log.entries import ENTRY, EntryModel, EntryRow
 from hinge_gui.ui.log.held_bar import HeldBar
 from hinge_gui.ui.log.words import HeldLine, NameOf, begun, held_lines, sum_words, when_words
-from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from hinge_gui.core.exercise import Side
+from hinge_gui.core.moment import SIDES, clock
 from hinge_gui.core.practice import PracticeEntry
 from hinge_gui.records import dataclass
 from hinge_gui.ui.home.cards import day_words
-from hinge_gui.ui.player.moment import SIDES, clock
 
 NameOf = Callable[[str, str | None], str | None]
 """What an exercise is called now, by its id and variant; None where it is gone."""

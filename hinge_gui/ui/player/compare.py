@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.core.exercise import Mistake
+from hinge_gui.core.moment import digits, phase_shown
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.figures import Shown, shown_now
 from hinge_gui.ui.player.keys import first_key
-from hinge_gui.ui.player.moment import digits, phase_shown
 from hinge_gui.ui.player.pair import Pair
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import GRID, Theme, label

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hinge_gui.core.events import Countdown, CueDue, Fact, Paused, SegmentStarted
 from hinge_gui.core.exercise import Exercise, Side
+from hinge_gui.core.moment import Moment, moment, phrase_at, shown_after
 from hinge_gui.core.phrases import ANY_KEY
 from hinge_gui.core.plan import form_of
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames, breath_at, breaths_in
-from hinge_gui.ui.player.moment import Moment, moment, phrase_at, shown_after
 from hinge_gui.ui.player.turning import Turnable
 from hinge_gui.ui.player.way_up import posture_at
 from hinge_gui.ui.practice import Practice

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hinge_gui.core.exercise import Mistake
+from hinge_gui.core.moment import SIDES
 from hinge_gui.ui.player.figure_card import FigureCard
 from hinge_gui.ui.player.figures import Shown
-from hinge_gui.ui.player.moment import SIDES
 from hinge_gui.ui.player.picture_card import PictureCard
 from hinge_gui.ui.player.picture_cast import showable
 from hinge_gui.ui.theme import Theme

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from hinge_gui.core.dose import full_name, seconds
+from hinge_gui.core.moment import clock
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.core.practice import Held
 from hinge_gui.core.timeline import Timeline
-from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import grid, label
 from hinge_gui.ui.widgets.boxes import column, row

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from hinge_gui.core.exercise import Exercise, Mistake, Range, Side
+from hinge_gui.core.moment import moment
 from hinge_gui.core.plan import form_of
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.stage import Stage
 from hinge_gui.paint.still import stage_of
 from hinge_gui.ui.player.looks import look_of
-from hinge_gui.ui.player.moment import moment
 from hinge_gui.ui.practice import Practice
 
 

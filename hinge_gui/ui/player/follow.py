@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from hinge_gui.core.moment import PAUSED, PHASES, WAITING, Moment, PhaseLook, digits, phase_shown
 from hinge_gui.core.player import State
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.figure_layer import FigureLayer
 from hinge_gui.ui.player.follow_layout import FollowLayout, lay_out
-from hinge_gui.ui.player.moment import PAUSED, PHASES, WAITING, Moment, PhaseLook, digits, phase_shown
 from hinge_gui.ui.player.phase_sign import tone_colours
 from hinge_gui.ui.player.ring import paint_ring
 from hinge_gui.ui.player.turning import Turning

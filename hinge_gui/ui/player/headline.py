@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout
 
+from hinge_gui.core.moment import clock
 from hinge_gui.core.plan import Planned
-from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Role, Theme, label
 from hinge_gui.ui.widgets.boxes import row

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from hinge_gui.core.events import CueDue, Fact, Finished, Paused, Resumed, SegmentStarted, Waiting
+from hinge_gui.core.moment import moment
 from hinge_gui.core.phrases import ANY_KEY, HALF_WAY
-from hinge_gui.ui.player.moment import moment
 from hinge_gui.ui.practice import Practice
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hinge_gui.core.moment import PHASES, PhaseLook
 from hinge_gui.ui.icons import paint_icon
-from hinge_gui.ui.player.moment import PHASES, PhaseLook
 from hinge_gui.ui.theme import Theme
 
 

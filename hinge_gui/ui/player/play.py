@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hinge_gui.core.moment import PAUSED, Moment, clock, phase_shown, place_words
 from hinge_gui.core.player import State
 from hinge_gui.ui.player.cue_line import CUE_PX, CueLine
-from hinge_gui.ui.player.moment import PAUSED, Moment, clock, phase_shown, place_words
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.phase_sign import PhaseSign
 from hinge_gui.ui.player.ring import Ring

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hinge_gui.core.moment import Tone, digits
 from hinge_gui.ui.icons import paint_icon
-from hinge_gui.ui.player.moment import Tone, digits
 from hinge_gui.ui.theme import Theme
 
 LINE = 0.055  # width of the ring, as a share of its diameter

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from hinge_gui.core.moment import clock
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.keys import first_key
-from hinge_gui.ui.player.moment import clock
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.elided import Elided

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hinge_gui.ui.player.moment import clock
+from hinge_gui.core.moment import clock
 from hinge_gui.ui.theme import grid, label
 from hinge_gui.ui.widgets.elided import Elided
 
