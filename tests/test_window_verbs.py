@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from hinge_gui.cli import main
 from hinge_gui.core.errors import MachineError
 from hinge_gui.verbs import display
 from hinge_gui.verbs.snapshot import PAGES
+from tests.helpers import within
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -58,6 +60,22 @@ def test_a_rehearsal_that_cannot_begin_leaves_its_file_as_it_was(tmp_path: Path)
     done = hinge("rehearse", "standing-break", "--speed", "200", "--events", str(tmp_path))
     assert (done.returncode, done.stderr) == (
         1, f"hinge-gui: {tmp_path} cannot be written: Is a directory. Name another file.\n")  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "a logout"])
+def test_what_ends_the_process_closes_the_window_and_keeps_the_place(home: Path, number: int) -> None:
+    command = [sys.executable, "-m", "hinge_gui", "standing-break", "--start"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as window:
+        try:
+            assert within(20, lambda: list(home.glob("state/place-*.json")))
+            window.send_signal(number)
+            _, told = window.communicate(timeout=20)
+        finally:
+            window.kill()
+    assert (window.returncode, told) == (0, "")
+    assert list(home.glob("state/place-*.json"))
+    assert (home / "state" / "window.json").exists()  # is written when the window closes
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hinge_gui import __version__
+from hinge_gui.app.ending import Ending
 from hinge_gui.app.lasting import Lasting
 from hinge_gui.app.log_keeper import LogKeeper
 from hinge_gui.app.memory import give_back_pictures
@@ -323,5 +324,7 @@ def run(options: Options, prepare: Callable[[App], None] | None = None) -> int:
     sys.excepthook = app.on_uncaught
     if prepare:
         prepare(app)
+    if not options.rehearsal:
+        Ending(app.window.close, app)
     app.show()
     return qt.exec()
