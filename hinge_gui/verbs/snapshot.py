@@ -13,6 +13,7 @@ from hinge_gui.verbs.text import clock
 
 BESIDE = ("home", "learn", "editor", "exercises", "exercise", "preferences", "log")
 PAGES = ("player", "fullscreen", *BESIDE)
+_TURNS = 3  # of the event loop: what takes another size asks those around it anew
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +23,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--page", type=_page, default="player", help=", ".join(PAGES))
-
 
 def run(args: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display, and nobody wants a window to flash
@@ -45,7 +45,8 @@ def run(args: argparse.Namespace) -> int:
     if args.page in BESIDE:
         app.pages.show(args.page)
         app.pages.finish_painting()
-    qt.processEvents()
+    for _ in range(_TURNS):
+        qt.processEvents()
     done = app.window.grab().save(str(args.output))
     app.window.close()
     if not done:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.adjustable import Dial
@@ -110,6 +110,24 @@ def test_choices_stand_beside_one_another_or_below_and_are_never_cut(qtbot: QtBo
     put(qtbot, holder, width, 200)
     assert (button(made, "Short").y() == button(made, "Longer one").y()) == beside
     assert cut(made) == []
+
+
+def test_choices_take_as_many_rows_as_they_need_and_give_them_back(qtbot: QtBot) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    four = [(word, word) for word in ("Left", "Right", "Both", "None")]
+    made, below = Segments("Choice", four), QPushButton("Below")
+    for widget in (made, below):
+        column.addWidget(widget)
+    column.addStretch(1)
+    put(qtbot, holder, 600, 400)
+    one_row, beside = made.height(), below.y()
+    for width, rows in ((made.sizeHint().width(), 2), (100, 4), (600, 1)):
+        holder.resize(width, 400)
+        qtbot.waitUntil(lambda: below.y() - beside == made.height() - one_row, timeout=1000)
+        tops = sorted({b.y() for b in made.findChildren(QPushButton)})
+        assert len(tops) == rows
+        assert made.height() - one_row == tops[-1] - tops[0]
 
 
 def test_a_choice_is_told_once_and_not_when_set(qtbot: QtBot) -> None:

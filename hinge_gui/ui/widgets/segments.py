@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from hinge_gui.ui.theme import TARGET
 
 _EDGE = 4
+_ARRANGED_ON = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}  # the last: another text size
 _PADDING = 8  # left and right of a label, its border included
 
 
@@ -22,7 +23,6 @@ class _Choice(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("kind", "segment")
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(TARGET, self.sizeHint().height())
@@ -57,10 +57,6 @@ class Segments(QFrame):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        self._columns = 0
-        self._layout = QGridLayout(self)
-        self._layout.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
-        self._layout.setSpacing(_EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for key, text in choices:
             self._add(key, text)
@@ -69,10 +65,10 @@ class Segments(QFrame):
 
     def _add(self, key: str, text: str) -> None:
         button = _Choice(text)
+        button.setParent(self)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)
         self._buttons[key] = button
-        self._layout.addWidget(button, 0, len(self._buttons) - 1)
 
     @property
     def choice(self) -> str:
@@ -83,27 +79,44 @@ class Segments(QFrame):
         """Show another choice as the one in force."""
         self._buttons[key].setChecked(True)
 
+    # -- how they stand ------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self._widths()) + _EDGE, self._height(1))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._in_a_row else QSize(TARGET + 2 * _EDGE, self._height(1))
+
     def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:  # the second: another text size
+        if event.type() in _ARRANGED_ON:
             self._arrange()
         return super().event(event)
 
-    def _hints(self) -> list[int]:
+    def _widths(self) -> list[int]:
         return [b.sizeHint().width() + _EDGE for b in self._buttons.values()]
 
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        return QSize(sum(self._hints()) + _EDGE, least.height()) if self._in_a_row else least
+    def _height(self, rows: int) -> int:
+        row = max((b.sizeHint().height() for b in self._buttons.values()), default=0)
+        return rows * (row + _EDGE) + _EDGE
+
+    def _columns(self, width: int) -> int:
+        count, widths = len(self._buttons), self._widths()
+        if self._in_a_row or sum(widths) + _EDGE <= width:
+            return max(1, count)
+        most = max(1, min(count - 1, (width - _EDGE) // max(widths)))
+        return -(-count // -(-count // most))
 
     def _arrange(self) -> None:
-        count, hints = len(self._buttons), self._hints()
-        columns = count
-        if sum(hints) + _EDGE > self.width() and not self._in_a_row:
-            most = max(1, min(count - 1, (self.width() - _EDGE) // max(hints)))
-            columns = -(-count // -(-count // most))
-        if columns != self._columns:
-            self._columns = columns
-            for n, button in enumerate(self._buttons.values()):
-                self._layout.addWidget(button, n // columns, n % columns)
-            for n in range(count):
-                self._layout.setColumnStretch(n, int(columns < count and n < columns))
+        """Side by side each as wide as its label and an equal share of what is left; in rows all as wide."""
+        columns, room, widths = self._columns(self.width()), self.width() - _EDGE, self._widths()
+        if columns < len(widths):
+            widths = [room // columns] * len(widths)
+        else:
+            spare = max(0, room - sum(widths))
+            widths = [w + spare * (n + 1) // columns - spare * n // columns for n, w in enumerate(widths)]
+        x, row = _EDGE, self._height(1) - _EDGE
+        for n, (button, width) in enumerate(zip(self._buttons.values(), widths, strict=True)):
+            x = x if n % columns else _EDGE
+            button.setGeometry(QRect(x, _EDGE + n // columns * row, width - _EDGE, row - _EDGE))
+            x += width
+        self.setFixedHeight(self._height(-(-len(widths) // columns)))  # what stands around it hears of it
