@@ -198,6 +198,8 @@ class App(QObject):
             Drops(self.window, ".hinge").dropped.connect(lambda file: self.pages.sharing.look_at(file))
             if self._state.safety_read:
                 self._offer_sound_check()
+            if any(self._places.drafts.glob("*/*.yaml")) and not self.options.start:
+                self.pages.offer_drafts()
             if self._faults:
                 self.tell(PersonError("Some of your files could not be read in full.", "", self._faults))
         if self.options.start:
@@ -294,6 +296,8 @@ class App(QObject):
             self._place.keep()
             self._log_keeper.write()
         self.keep_now()
+        if "pages" in self.__dict__:
+            self.pages.keep_drafts()
         self.library.remember()
         size, maximised = self.window.normalGeometry().size(), self.window.isMaximized()
         self._state_file.write(replace(self._state, width=size.width(), height=size.height(), maximised=maximised))

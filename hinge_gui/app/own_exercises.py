@@ -16,6 +16,7 @@ from hinge_gui.app.telling import open_text, thrown_away, told
 from hinge_gui.core.errors import Fault, PersonError
 from hinge_gui.core.exercise import Exercise, Picture
 from hinge_gui.core.own_exercise import TEMPLATE
+from hinge_gui.store.drafts import Draft, Drafts
 from hinge_gui.store.exercise_text import renamed, update_exercise, write_exercise
 from hinge_gui.store.file_names import exercise_id, free
 from hinge_gui.store.library import ExerciseEntry
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from hinge_gui.ui.exercise.page import ExercisePage
 
 FILTER: Final = "Pictures (*.png *.jpg *.jpeg *.webp *.svg *.PNG *.JPG *.JPEG *.WEBP *.SVG)"
+_NAMELESS: Final = "My exercise"
 UNREADABLE: Final = "the picture cannot be opened; save it anew as PNG or JPEG"
 
 
@@ -39,6 +41,7 @@ class OwnExercises(QObject):
         super().__init__(app)
         self._app, self._places, self._changed = app, places, changed
         self._desk: Desk[Exercise] = Desk(app, places, self)
+        self.drafts = Drafts(places, "exercises")
         self._written = TEMPLATE  # as the file of the one in the form says it
 
     @cached_property
@@ -173,6 +176,34 @@ class OwnExercises(QObject):
     def was_lost(self) -> None:
         self.page.lost()
         self._changed()
+
+    # -- what was not saved: `Drafting` --------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """The window closes."""
+        made: ExercisePage | None = self.__dict__.get("page")
+        if made and made.differs and made.worth_keeping and self._app.window.beside.holds(made):
+            file, name = self._desk.file, made.exercise.name or _NAMELESS
+            id_ = file.id if file else self._free_id(name)
+            text = write_exercise(self._with_pictures(replace(made.exercise, id=id_, name=name)))
+            self.drafts.keep(id_, text, file.path if file else None)
+
+    def name_of(self, draft: Draft) -> str:
+        return self._read(draft).name
+
+    def go_on_with(self, draft: Draft) -> None:
+        exercise = self._read(draft)
+        if draft.of:
+            self.edit(draft.of.stem)
+            self.page.take_up(exercise)
+        else:
+            self._begin(replace(exercise, id=TEMPLATE.id), None)
+
+    def _read(self, draft: Draft) -> Exercise:
+        exercise, faults = self._app.library.reader.exercise(draft.path)
+        if exercise is None:
+            raise PersonError(f"{draft.path} cannot be read.", "It stays there.", faults)
+        return exercise
 
     # -- from the gallery ----------------------------------------------------------------------------------
 

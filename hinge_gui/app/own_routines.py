@@ -15,6 +15,7 @@ from hinge_gui.app.telling import open_text, thrown_away, told
 from hinge_gui.core.adjust import without_left_out
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.routine import Routine
+from hinge_gui.store.drafts import Draft, Drafts
 from hinge_gui.store.file_names import file_name
 from hinge_gui.store.library import RoutineEntry
 from hinge_gui.store.own_files import OwnFile, save_new
@@ -38,6 +39,7 @@ class OwnRoutines(QObject):
         super().__init__(app)
         self._app, self._places, self._exercises, self._changed = app, places, exercises, changed
         self._desk: Desk[Routine] = Desk(app, places, self)
+        self.drafts = Drafts(places, "routines")
 
     @cached_property
     def editor(self) -> EditorPage:
@@ -110,6 +112,28 @@ class OwnRoutines(QObject):
     def was_lost(self) -> None:
         self.editor.lost()
         self._changed()
+
+    # -- what was not saved: `Drafting` --------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """The window closes."""
+        made: EditorPage | None = self.__dict__.get("editor")
+        if made and made.differs and made.worth_keeping and self._app.window.beside.holds(made):
+            file = self._desk.file
+            self.drafts.keep(made.routine.name, write_routine(made.routine), file.path if file else None)
+
+    def name_of(self, draft: Draft) -> str:
+        return self._app.library.routine_file(draft.path).name
+
+    def go_on_with(self, draft: Draft) -> None:
+        entry = self._app.library.routine_file(draft.path)
+        if entry.routine is None:
+            raise PersonError(f"{draft.path} cannot be read.", "It stays there.", entry.faults)
+        if draft.of:
+            self.edit(draft.of.stem)
+            self.editor.take_up(replace(entry.routine, id=self.editor.routine.id))
+        else:
+            self._begin(replace(entry.routine, id=""), None)
 
     # -- from the cards ------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from hinge_gui.app.drafts import offer
 from hinge_gui.app.hand_outs import HandOuts
 from hinge_gui.app.sharing import Sharing
 from hinge_gui.app.telling import open_folder, told, told_where
@@ -194,6 +195,21 @@ class Pages(QObject):
         except OSError as error:
             raise PersonError(f"{self._places.data} cannot be made: {error.strerror}.") from error
         open_folder(self._places.data)
+
+    # -- what is not saved ---------------------------------------------------------------------------------
+
+    def keep_drafts(self) -> None:
+        """The window closes."""
+        for made in (self.__dict__.get("own"), self.__dict__.get("exercises")):
+            if made:
+                told(self._app, made.keep_draft)()
+
+    def offer_drafts(self) -> None:
+        """One at a start."""
+        if draft := self.own.drafts.first():
+            told(self._app, offer)(self._app, self.own, draft)
+        elif draft := self.exercises.drafts.first():
+            told(self._app, offer)(self._app, self.exercises, draft)
 
     # -- files come, go and change -------------------------------------------------------------------------
 

@@ -45,6 +45,11 @@ class Places:
         return self.data / "bin"
 
     @property
+    def drafts(self) -> Path:
+        """What was not saved when the window closed."""
+        return self.state / "drafts"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.yaml"

@@ -57,6 +57,11 @@ class EditingPage(SidePage):
         """Whether there is something to save."""
         raise NotImplementedError
 
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether somebody would miss it."""
+        raise NotImplementedError
+
     def undo(self) -> None:
         raise NotImplementedError
 
@@ -82,9 +87,9 @@ class EditingPage(SidePage):
 
     # -- what the person does ------------------------------------------------------------------------------
 
-    def ask_or_leave(self, *, worth_asking: bool) -> None:
+    def ask_or_leave(self) -> None:
         """Back, unless there is something to save: then the person is asked first."""
-        if self.differs and worth_asking:
+        if self.differs and self.worth_keeping:
             self._ask.show()
         else:
             self.closed.emit()

@@ -130,6 +130,10 @@ class EditorPage(EditingPage):
     def differs(self) -> bool:
         return self._bench.history.differs
 
+    @property
+    def worth_keeping(self) -> bool:
+        return bool(self.routine.steps)
+
     def undo(self) -> None:
         self._bench.undo()
 
@@ -142,6 +146,10 @@ class EditorPage(EditingPage):
         self._centre.show_steps() if routine.steps else self._open_gallery()
         self._tabs.choose("step")
         self._turn_page("step")
+
+    def take_up(self, routine: Routine) -> None:
+        """Go on with a change that was not saved; undo leads back to before it."""
+        self._bench.do(routine, "What was not saved")
 
     def saved(self, routine: Routine) -> None:
         """The file says this now."""
@@ -164,7 +172,7 @@ class EditorPage(EditingPage):
         if self._centre.is_trying or (self._centre.is_adding and self.routine.steps):
             self._centre.show_steps()
         else:
-            self.ask_or_leave(worth_asking=bool(self.routine.steps))
+            self.ask_or_leave()
 
     def finish_painting(self) -> None:
         """Everything at once, for a picture of the window."""

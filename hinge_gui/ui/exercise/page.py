@@ -76,10 +76,18 @@ class ExercisePage(EditingPage):
     def differs(self) -> bool:
         return self._history.differs
 
+    @property
+    def worth_keeping(self) -> bool:
+        return self.exercise != TEMPLATE
+
     def edit(self, exercise: Exercise, *, saved: bool) -> None:
         """Begin with this one; `saved` says whether a file says the same."""
         self._history = History(exercise, exercise if saved else None)
         self._refresh()
+
+    def take_up(self, exercise: Exercise) -> None:
+        """Go on with a change that was not saved; undo leads back to before it."""
+        self._do(exercise, "What was not saved")
 
     def saved(self, exercise: Exercise) -> None:
         """The file says this now: what was at hand, its pictures in the data folder."""
@@ -134,7 +142,7 @@ class ExercisePage(EditingPage):
         self._refresh()
 
     def leave(self) -> None:
-        self.ask_or_leave(worth_asking=self.exercise != TEMPLATE)
+        self.ask_or_leave()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_in(event):

@@ -1,0 +1,163 @@
+"""A window that is closed over something unsaved: it is offered at the next start, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hinge_gui.app import App, Options
+from hinge_gui.app.drafts import OFFER
+from hinge_gui.ui.editor.page import EditorPage
+from hinge_gui.ui.exercise.page import ExercisePage
+from hinge_gui.ui.question import Question
+from tests.helpers import FakeClock
+from tests.ui.asking import button, named, words
+
+MINE = """# for my left calf
+format: hinge-routine/1
+name: Mine
+steps:
+  - exercise: calf-stretch
+    hold: 30   # the physio said so
+"""
+GO_ON, THROW_AWAY, LATER = OFFER
+Start = Callable[[], App]
+
+
+@pytest.fixture
+def mine(home: Path) -> Path:
+    file = home / "routines" / "mine.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(MINE)
+    return file
+
+
+@pytest.fixture
+def start(qtbot: QtBot, clock: FakeClock, home: Path) -> Iterator[Start]:
+    made: list[App] = []
+
+    def open_app() -> App:
+        app = App(Options(silent=True), clock)
+        qtbot.addWidget(app.window)
+        with qtbot.waitSignal(app.window.painted):
+            app.show()
+        made.append(app)
+        return app
+
+    yield open_app
+    for app in made:
+        app.practice.stop()
+        app.deleteLater()
+
+
+def drafts(home: Path) -> list[Path]:
+    return list((home / "state" / "drafts").glob("*/*.yaml"))
+
+
+def offered(app: App) -> Question:
+    return next(q for q in app.window.findChildren(Question) if q.isVisible())
+
+
+def editor(app: App) -> EditorPage:
+    page = app.window.beside.page
+    assert isinstance(page, EditorPage)
+    return page
+
+
+def closed_over_a_change(start: Start) -> None:
+    app = start()
+    app.pages.own.edit("mine")
+    button(editor(app), "Hold: more").click()
+    assert app.window.close()
+
+
+def test_a_change_that_was_not_saved_is_gone_on_with(start: Start, mine: Path, home: Path) -> None:
+    closed_over_a_change(start)
+    assert mine.read_text() == MINE
+    app = start()
+    assert "“Mine” was not saved" in words(offered(app))
+    button(offered(app), GO_ON).click()
+    assert editor(app).differs
+    button(editor(app), "Save").click()
+    assert mine.read_text() == MINE.replace("hold: 30 ", "hold: 35 ")
+    assert app.window.close()
+    assert not drafts(home)
+
+
+def test_undo_leads_back_to_what_the_file_says(start: Start, mine: Path) -> None:
+    closed_over_a_change(start)
+    app = start()
+    button(offered(app), GO_ON).click()
+    button(editor(app), "Undo: What was not saved").click()
+    assert not editor(app).differs
+
+
+def test_where_the_file_was_changed_since_the_draft_becomes_a_routine_of_its_own(start: Start, mine: Path) -> None:
+    closed_over_a_change(start)
+    theirs = MINE.replace("hold: 30", "hold: 60")
+    mine.write_text(theirs)
+    later = mine.stat().st_mtime + 5
+    os.utime(mine, (later, later))
+    app = start()
+    button(offered(app), GO_ON).click()
+    button(editor(app), "Save").click()
+    assert mine.read_text() == theirs
+    assert "hold: 35" in (mine.parent / "mine-2.yaml").read_text()
+
+
+def test_a_new_routine_that_has_no_file_yet(start: Start, home: Path) -> None:
+    app = start()
+    app.pages.own.edit("standing-break")
+    assert app.window.close()
+    app = start()
+    button(offered(app), GO_ON).click()
+    button(editor(app), "Save").click()
+    assert (home / "routines" / "standing-break-my-way.yaml").exists()
+
+
+def test_decided_later_it_is_offered_again_and_thrown_away_it_lies_in_the_bin(
+    start: Start, mine: Path, home: Path
+) -> None:
+    closed_over_a_change(start)
+    app = start()
+    button(offered(app), LATER).click()
+    app.window.close()
+    app = start()
+    button(offered(app), THROW_AWAY).click()
+    assert not drafts(home)
+    assert ["hold: 35" in file.read_text() for file in (home / "bin").iterdir()] == [True]
+
+
+def test_what_the_person_threw_away_or_never_began_is_not_kept(start: Start, mine: Path, home: Path) -> None:
+    app = start()
+    app.pages.own.make()
+    app.window.beside.back()
+    app.pages.own.edit("mine")
+    button(editor(app), "Hold: more").click()
+    editor(app).leave()
+    button(editor(app), "Throw them away").click()
+    app.window.close()
+    assert not drafts(home)
+
+
+def test_an_exercise_of_ones_own_as_well(start: Start, home: Path) -> None:
+    app = start()
+    app.pages.exercises.make()
+    page = app.window.beside.page
+    assert isinstance(page, ExercisePage)
+    QTest.keyClicks(named(page, QLineEdit, "Name of the exercise"), "Wrist circle")
+    assert app.window.close()
+    app = start()
+    assert "“Wrist circle” was not saved" in words(offered(app))
+    button(offered(app), GO_ON).click()
+    page = app.window.beside.page
+    assert isinstance(page, ExercisePage)
+    assert (page.exercise.name, page.differs) == ("Wrist circle", True)
+    button(page, "Save").click()
+    assert (home / "exercises" / "wrist-circle.yaml").exists()
