@@ -28,11 +28,14 @@ from hinge_gui.figure.vector import Vec, add, apply, column, dot, sub
 from hinge_gui.records import dataclass
 
 _SPINE = ("sacrum", "low_back", "waist", "chest", "c7", "skull")
-_ARC_RADIUS = 0.118
+_ARC_RADIUS = 0.190
 CUES: Mapping[str, tuple[float, float]] = {"in": (0.02, 0.20), "hold": (0.80, 1.0)}
 """Between which moments of the way a mark fades in, by the phase whose words it goes with."""
 _SIDEWAYS, _END_ON = 0.75, 0.35  # seen less from the side than that, an angle tells nothing, or no hip a hinge
 _STOP_RADIUS, _STOP_AHEAD, _STOP_SIZE = 0.150, 0.86, 0.029
+_SIGN = 0.021  # radius of the tick or cross on a ring
+_TICK = (((-0.5, 0.0), (-0.12, -0.4), (0.5, 0.4)),)
+_CROSS = (((-0.4, -0.4), (0.4, 0.4)), ((-0.4, 0.4), (0.4, -0.4)))
 _HALO = 0.0045  # how much wider the pale line under a mark is
 
 
@@ -58,7 +61,8 @@ class Moment:
 
 def mark_shapes(mark: Mapping[str, Any], moment: Moment) -> list[Shape]:
     """The shapes of one mark; none for a muscle, which is part of the body, or a kind that is not known."""
-    draw = KINDS.get(str(mark.get("kind")))
+    kind = str(mark.get("kind"))
+    draw = _differs if kind == "differs" else KINDS.get(kind)
     return draw(mark, moment) if draw else []
 
 
@@ -141,6 +145,24 @@ def _stop(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
         Shape("background", (sign,), stroke_width=0.0080),
         Shape("stop", (sign,)),
         Shape("spine", (bar,), stroke_width=0.30 * size),
+    ]
+
+
+def _differs(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
+    """A ring round the place at which a mistake and the right way differ, told apart by its sign and its dashes.
+
+    It is in no exercise's data: whoever shows both puts it there.
+    """
+    x, y = now.at(str(mark["at"]))
+    radius, role = float(mark["radius"]), "wrong" if now.wrong else "guide"
+    sx, sy = _on_arc((x, y), radius, pi / 4)
+    lines = _CROSS if now.wrong else _TICK
+    sign = tuple(polygon([(sx + _SIGN * u, sy + _SIGN * v) for u, v in line], closed=False) for line in lines)
+    return [
+        *(_haloed(ball((x, y), radius), role, 0.0075, dashed=now.wrong) if radius else ()),
+        Shape("background", (ball((sx, sy), _SIGN),), stroke_width=0.0070),
+        Shape(role, (ball((sx, sy), _SIGN),)),
+        Shape("background", sign, stroke_width=0.0060),
     ]
 
 

@@ -23,7 +23,7 @@ from hinge_gui.records import dataclass
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top in the plane of the picture, in statures."""
 
-_SHOWN_WRONG = ("plumb", "spine", "pivot", "contact")  # marks that say what is wrong; the others say what to do
+_SHOWN_WRONG = ("plumb", "spine", "pivot", "contact", "differs")  # these say what is wrong, others what to do
 _AT_START = 0.3  # how much of a muscle's colour is there before the movement
 
 

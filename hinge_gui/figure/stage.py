@@ -78,6 +78,20 @@ class Stage:
         """Show both in the same frame."""
         self.bounds = other.bounds = union((self.bounds, other.bounds))
 
+    def hide_marks(self) -> None:
+        """Show the body alone."""
+        self.marks = []
+
+    def point_out(self, joint: str, radius: float) -> None:
+        """Ring the place at which this figure and the one beside it differ; what was ringed there gives way.
+
+        Where the line of the spine shows it, that line is signed and has no second one across it.
+        """
+        kept = [mark for mark in self.marks if mark.get("kind") != "contact" or mark.get("at") != joint]
+        if joint == "waist" and any(mark.get("kind") == "spine" for mark in kept):
+            kept, radius = [mark for mark in kept if mark.get("kind") not in ("pivot", "arrow")], 0.0
+        self.marks = [*kept, {"kind": "differs", "at": joint, "radius": radius, "cue": "hold"}]
+
     def scene(self, progress: float, breath: float = 0.0, strengths: Mapping[str, float] | None = None) -> Scene:
         """The picture at this share of the way. `strengths` fades the marks by kind (see `compose`)."""
         scene = compose(

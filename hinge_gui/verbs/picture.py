@@ -27,17 +27,21 @@ def _size(text: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
+    from hinge_gui.figure.differences import place_of
     from hinge_gui.figure.stage import Stage
     from hinge_gui.paper.still import alternative, format_of, picture
 
     form, spec = figure_of(args)
     format_ = format_of(args.output)
     stage = Stage(spec, side=args.side, range_=args.range, mistake=args.mistake)
+    mistake = next((m for m in form.learn.mistakes if args.mistake and args.mistake in (m.id, m.pose)), None)
+    if mistake and (place := place_of(mistake.breaks, args.side)):
+        stage.point_out(*place)
     words = [form.name, form.variant_name, args.phase]
     if form.sides == "each":
         words.append(f"{args.side} side")
     if args.mistake:
-        words.append(next((m.name for m in form.learn.mistakes if m.id == args.mistake), args.mistake))
+        words.append(mistake.name if mistake else args.mistake)
     title = ", ".join(word for word in words if word)
     progress = 0.0 if args.phase == "start" else 1.0
     write_atomic(args.output, picture(stage, progress, title, args.size, format_))

@@ -170,7 +170,8 @@ class LearnPage(SidePage):
             return
         exercise = self._exercises[self._at].form(self._form)
         side: Side = "both" if exercise.sides == "both" else "left" if self._side == "left" else "right"
-        self._shown = Shown(exercise, side, "usual", look_of(self._practice.settings))
+        settings = self._practice.settings
+        self._shown = Shown(exercise, side, "usual", look_of(settings), settings.flag("marks"))
         self._sides.setVisible(exercise.sides == "each")
         self._ease.setText(EASE.get(exercise.ease, ""))
         self._ease.setVisible(exercise.ease in EASE)

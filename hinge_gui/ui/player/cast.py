@@ -27,9 +27,11 @@ class Cast:
     """Its bounds hold the whole movement, so nothing zooms. One that has no figure, or a faulty one, stands at ease."""
 
     def __init__(self, exercise: Exercise | None, range_: Range, side: Side, settings: Settings) -> None:
-        self._look, self._marks = look_of(settings), settings.flag("marks")
+        self._look = look_of(settings)
         figure = (exercise.figure if exercise else None) or {}
         self._stage = stage_of(figure, side="left" if side == "left" else "right", range_=range_, look=self._look)
+        if not settings.flag("marks"):
+            self._stage.hide_marks()
         self._retained = Retained()
         self.bounds = QRectF()
         """In statures, y upwards."""
@@ -95,7 +97,7 @@ class Cast:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(scene.opacity)
         self._retained.paint(painter, scene.shapes, palette, to_pixels)
-        for _, shapes in scene.marks if self._marks else ():
+        for _, shapes in scene.marks:
             paint_shapes(painter, shapes, palette, to_pixels)
 
     def breath_moves(self, progress: float) -> QRectF:

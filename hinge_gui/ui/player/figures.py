@@ -10,6 +10,7 @@ from functools import cache
 from hinge_gui.core.exercise import Exercise, Mistake, Range, Side
 from hinge_gui.core.moment import moment
 from hinge_gui.core.plan import form_of
+from hinge_gui.figure.differences import place_of
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.stage import Stage
 from hinge_gui.paint.still import stage_of
@@ -25,6 +26,8 @@ class Shown:
     side: Side
     range: Range
     look: Look
+    marks: bool = True
+    """Whether marks help to see why; where a mistake differs is shown in any case."""
     _made: dict[str, Stage] = field(default_factory=dict, compare=False, repr=False)
 
     def right(self) -> Stage:
@@ -41,6 +44,9 @@ class Shown:
             right, wrong = copy(self.right()), self._stage(mistake)  # each pair has a frame of its own
             right.seen_as(wrong)
             right.beside(wrong)
+            if place := place_of(mistake.breaks, self.side):
+                for stage in (right, wrong):
+                    stage.point_out(*place)
             return right, wrong
 
         return lambda: both()[0], lambda: both()[1]
@@ -48,7 +54,10 @@ class Shown:
     def _stage(self, mistake: Mistake | None) -> Stage:
         pose = mistake.pose if mistake and isinstance(mistake.pose, str) else None
         side = "left" if self.side == "left" else "right"
-        return stage_of(self.exercise.figure or {}, side=side, range_=self.range, look=self.look, mistake=pose)
+        stage = stage_of(self.exercise.figure or {}, side=side, range_=self.range, look=self.look, mistake=pose)
+        if not self.marks:
+            stage.hide_marks()
+        return stage
 
 
 def shown_now(practice: Practice) -> Shown | None:
@@ -59,4 +68,5 @@ def shown_now(practice: Practice) -> Shown | None:
     exercise = form_of(segment, practice.catalogue)
     if exercise is None:
         return None
-    return Shown(exercise, segment.side or "right", segment.range, look_of(practice.settings))
+    settings = practice.settings
+    return Shown(exercise, segment.side or "right", segment.range, look_of(settings), settings.flag("marks"))
