@@ -247,12 +247,15 @@ def beyond_nature(s: Subject) -> float:
             "elbow": bend_deg(s.frame("upper_arm", side), s.frame("forearm", side)),
             "wrist": angle_deg(column(s.frame("forearm", side), 1), column(s.frame("hand", side), 1)),
         }
+        if angles["knee"] < STRAIGHT_KNEE:
+            excess = max(excess, angles["hip"] - STRAIGHT_LEG_HIP)
         for name, angle in angles.items():
             low, high = NATURE[name]
             excess = max(excess, low - angle, angle - high)
     return max(0.0, excess)
 
 
+STRAIGHT_KNEE, STRAIGHT_LEG_HIP = 10.0, 85.0  # hamstrings let a leg that is straight no further than this
 # A solved knee or elbow never bends backwards, whatever a mistake's own angles say.
 NATURE: Mapping[str, tuple[float, float]] = {
     "hip": (-25.0, 125.0),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
 import pytest
 
 from hinge_gui.figure.measures import Measure, broken, measure
@@ -48,7 +50,7 @@ def test_each_mistake_breaks_just_what_it_names(one: Form) -> None:
     for mistake, named in one.breaks.items():
         assert named & held, f"{mistake} names nothing that this form is held to"
         for range_ in RANGES:
-            for side, body in (("right", "average"), ("left", "slim"), ("right", "rounder")):
+            for side, body in zip(cycle(("right", "left")), PROPORTIONS, strict=False):
                 measures = measure(one.spec, side=side, range_=range_, body=body, mistake=mistake)
                 assert broken(measures) == named & held, (mistake, range_, side, body)
 
@@ -97,6 +99,19 @@ def test_measures_see_a_leg_that_was_moved() -> None:
     raw["poses"] = {**raw["poses"], "tipped": {"work_ankle": 4.6}}
     spec = type(form("hip-hinge").spec).from_mapping(raw)
     assert broken(measure(spec, mistake="tipped")) == {"leg-vertical"}
+
+
+def test_a_straight_leg_is_lifted_no_further_than_hamstrings_let_it() -> None:
+    raw = dict(form("hip-hinge", "hands-free").spec.raw)
+
+    def beyond(tilt: float, knee: float) -> bool:
+        poses = {**raw["poses"], "deep": {"pelvis_tilt": tilt, "knee": knee, "work_ankle": 0}}
+        spec = type(form("hip-hinge").spec).from_mapping({**raw, "poses": poses})
+        return "joints" in broken(measure(spec, mistake="deep"))
+
+    assert not beyond(84, 0)
+    assert beyond(88, 0)
+    assert not beyond(88, 20)
 
 
 def test_all_contacts_are_in_reach_of_every_body() -> None:
