@@ -84,7 +84,7 @@ def _plumb(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
 
 def _spine(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     line = smooth([now.at(name) for name in _SPINE], closed=False)
-    if now.wrong:
+    if now.wrong and not mark.get("kept"):
         return _haloed(line, "wrong", 0.0105, dashed=True)
     return [Shape("spine", (line,), opacity=0.95, stroke_width=0.0095, dashed=True)]
 

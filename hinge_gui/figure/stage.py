@@ -16,10 +16,11 @@ from hinge_gui.figure.order import Orders
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.props import BACKDROPS
 from hinge_gui.figure.scene import Bounds, Furniture, Scene, bounds_of, compose, furnish, union
-from hinge_gui.figure.spec import FigureSpec
+from hinge_gui.figure.spec import FigureSpec, Stance
 from hinge_gui.figure.turntable import Turntable
 
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)
+_CURVES, _CURVE_DEG = ("lumbar", "thorax", "neck", "side", "twist"), 2.0
 _FOOT = ("toe", "ball", "heel", "ankle")
 _OF_THE_THIGH = 0.13  # is shown above the knee: enough to see whether it is bent
 _FOOT_RAISED = 0.28
@@ -50,6 +51,9 @@ class Stage:
         self.props = spec.props(range_, side, mistake)
         self.marks = spec.marks(side)
         self.wrong = mistake is not None
+        pose = spec.pose("end", range_, side)
+        if mistake is not None and _bends_alike(spec.pose("end", range_, side, mistake), pose):
+            self.marks = [{**mark, "kept": True} if mark.get("kind") == "spine" else mark for mark in self.marks]
         self._inset = _sided_inset(spec.raw.get("inset"), side)
         usual = Camera.of(spec.seen_from(mistake))
         self.home = camera or (usual.mirrored() if side == "left" else usual)
@@ -194,3 +198,8 @@ def _sided_inset(raw: Mapping[str, Any] | None, side: str) -> tuple[str, Camera,
     usual = _INSET_REACH["foot" if joint[2:] in _FOOT else "trunk"]
     reach = float(raw["reach"]) * CM if "reach" in raw else usual
     return joint, camera.mirrored() if side == "left" else camera, reach
+
+
+def _bends_alike(a: Stance, b: Stance) -> bool:
+    """Whether the spine has the same curves in both: a mistake that lies elsewhere does not blame it."""
+    return all(abs(a.angles.get(name, 0.0) - b.angles.get(name, 0.0)) <= _CURVE_DEG for name in _CURVES)

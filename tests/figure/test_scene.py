@@ -159,3 +159,11 @@ def test_a_thumbnail_shows_the_legs_alone_where_the_foot_is_what_matters() -> No
     assert bottom < 0.01
     assert scene.boxes()["r_shank"][3] + 0.1 < top < scene.boxes()["seat"][1] + 0.1
     assert whole.close_up(whole.scene(1.0)) == whole.bounds
+
+
+@pytest.mark.parametrize("mistake", ["rounded", "over-arched", "too-far", "squat", "pelvis-forward"])
+def test_the_line_of_the_spine_is_called_wrong_only_where_the_spine_is(mistake: str) -> None:
+    hinge = form("hip-hinge")
+    marks = dict(Stage(hinge.spec, mistake=mistake).scene(1.0).marks)
+    is_wrong = any(shape.role == "wrong" for shape in marks["spine"])
+    assert is_wrong == ("spine" in hinge.breaks[mistake])
