@@ -111,6 +111,19 @@ def test_where_the_file_was_changed_since_the_draft_becomes_a_routine_of_its_own
     assert "hold: 35" in (mine.parent / "mine-2.yaml").read_text()
 
 
+def test_a_file_that_was_changed_while_the_window_was_open_is_not_the_drafts_any_more(start: Start, mine: Path) -> None:
+    app = start()
+    app.pages.own.edit("mine")
+    button(editor(app), "Hold: more").click()
+    theirs = MINE.replace("hold: 30", "hold: 60")
+    mine.write_text(theirs)
+    assert app.window.close()
+    app = start()
+    button(offered(app), GO_ON).click()
+    button(editor(app), "Save").click()
+    assert mine.read_text() == theirs
+
+
 def test_a_new_routine_that_has_no_file_yet(start: Start, home: Path) -> None:
     app = start()
     app.pages.own.edit("standing-break")

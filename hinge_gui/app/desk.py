@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from hinge_gui.core.errors import PersonError
@@ -54,6 +55,14 @@ class Desk(Generic[T]):
         """Another thing is edited now."""
         self.file = None if path is None else read_own(path)
         self._asked_about = None
+
+    @property
+    def unchanged(self) -> Path | None:
+        """The file, while it says what it said when it was read here."""
+        with suppress(PersonError):
+            if self.file and read_own(self.file.path).text == self.file.text:
+                return self.file.path
+        return None
 
     def save(self, thing: T) -> None:
         if self.file is None:

@@ -186,7 +186,7 @@ class OwnExercises(QObject):
             file, name = self._desk.file, made.exercise.name or _NAMELESS
             id_ = file.id if file else self._free_id(name)
             text = write_exercise(self._with_pictures(replace(made.exercise, id=id_, name=name)))
-            self.drafts.keep(id_, text, file.path if file else None)
+            self.drafts.keep(id_, text, self._desk.unchanged)
 
     def name_of(self, draft: Draft) -> str:
         return self._read(draft).name

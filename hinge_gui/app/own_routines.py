@@ -119,8 +119,7 @@ class OwnRoutines(QObject):
         """The window closes."""
         made: EditorPage | None = self.__dict__.get("editor")
         if made and made.differs and made.worth_keeping and self._app.window.beside.holds(made):
-            file = self._desk.file
-            self.drafts.keep(made.routine.name, write_routine(made.routine), file.path if file else None)
+            self.drafts.keep(made.routine.name, write_routine(made.routine), self._desk.unchanged)
 
     def name_of(self, draft: Draft) -> str:
         return self._app.library.routine_file(draft.path).name

@@ -132,9 +132,23 @@ def test_another_form_another_range_and_waiting(page: EditorPage) -> None:
 def test_a_pause_with_words_of_ones_own(page: EditorPage) -> None:
     button(page, "Add pause").click()
     line = named(page, QLineEdit, "What to say in this pause")
-    line.setText("Drink something.")
-    QTest.keyClick(line, Key.Key_Return)
+    line.selectAll()
+    QTest.keyClicks(line, "Drink something. ")
     assert page.routine.steps[1] == PauseStep(30, "Drink something.")
+    assert line.text() == "Drink something. "
+    button(page, "Undo: Words").click()
+    assert page.routine.steps[1] == PauseStep(30, "Rest a moment.")
+    assert line.text() == "Rest a moment."
+
+
+def test_what_is_typed_can_be_saved_without_leaving_the_line(qtbot: QtBot, page: EditorPage) -> None:
+    page.edit(page.routine, saved=True)
+    button(page, "Whole routine").click()
+    QTest.keyClicks(named(page, QLineEdit, "About"), "For rainy days")
+    assert button(page, "Save").isEnabled()
+    with qtbot.waitSignal(page.save_asked) as asked:
+        QTest.keyClick(named(page, QLineEdit, "About"), Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args[0].about == "For rainy days"
 
 
 def test_rounds(page: EditorPage) -> None:

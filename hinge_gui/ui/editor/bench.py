@@ -78,7 +78,7 @@ class Bench(QObject):
         self._change("Waiting", lambda at: editing.set_wait(self.routine, at, wait))
 
     def set_words(self, say: str) -> None:
-        self._change("Words", lambda at: editing.set_words(self.routine, at, say))
+        self._change("Words", lambda at: editing.set_words(self.routine, at, say), f"words {self.at}")
 
     def repeat(self, chosen: tuple[At, At] | None = None) -> None:
         """The step that is looked at as rounds, or all from the first to the last of those that were chosen."""

@@ -65,7 +65,7 @@ class StepPanel(QWidget):
         self._wait.clicked.connect(self.wait_asked)
         self._words = QLineEdit(placeholderText="What to say in this pause")
         self._words.setAccessibleName("What to say in this pause")
-        self._words.editingFinished.connect(lambda: self.words_written.emit(self._words.text()))
+        self._words.textEdited.connect(self.words_written)
         self._buttons: dict[str, QPushButton] = {}
         self._moving = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=MOVE_MS)
         self._moving.valueChanged.connect(lambda value: self._stage.set_pose(float(value)))
@@ -116,7 +116,7 @@ class StepPanel(QWidget):
         self._remark.setVisible(bool(remark))
         self._dials.show_dials(dials)
         self._words.setVisible(is_pause)
-        if isinstance(step, PauseStep) and not self._words.hasFocus():
+        if isinstance(step, PauseStep) and self._words.text().strip() != step.say:
             self._words.setText(step.say)
             self._words.setCursorPosition(0)
         self._wait_part.setVisible(not is_rounds)

@@ -30,7 +30,7 @@ class WholePanel(QWidget):
         self._routine = Routine("", "", ())
         self._about = QLineEdit(placeholderText="A few words about it")
         self._about.setAccessibleName("About")
-        self._about.editingFinished.connect(self._write_about)
+        self._about.textEdited.connect(lambda text: self._ask("About", "about", about=text.strip()))
         self._dials = Dials(theme)
         self._dials.turned.connect(lambda _key, value: self._ask("Get ready", "ready", ready=value))
         self._dials.reset_asked.connect(lambda _key: self._ask("Get ready", ready=20.0))
@@ -54,15 +54,12 @@ class WholePanel(QWidget):
 
     def show_routine(self, routine: Routine) -> None:
         self._routine = routine
-        if not self._about.hasFocus():
+        if self._about.text().strip() != routine.about:
             self._about.setText(routine.about)
         self._dials.show_dials([ready_dial(routine)])
         self._first.choose(routine.first_side)
         self._waits.setChecked(routine.advance == "wait")
         self._rise.setChecked(routine.rise)
-
-    def _write_about(self) -> None:
-        self._ask("About", about=self._about.text().strip())
 
     def _ask(self, words: str, strain: str = "", **values: object) -> None:
         self.changed.emit(replace(self._routine, **values), words, strain)  # type: ignore[arg-type]
