@@ -10,13 +10,14 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 from hinge_gui.figure.scene import Scene
 from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.paint.palette import Palette
+from hinge_gui.paint.strokes import path_of
 
 INSET_PX = 400
 """From this size on a picture has room for any small one in its corner."""
 INSET_FIT = Fit(0.0, 0.0, 0.0, 0.0)
 _SHARE, _SMALL_SHARE = 0.26, 0.38  # of the picture's side
 _MUCH_CLOSER = 1.4
-_BELOW = 0.15  # of the square: what standing low counts
+_BELOW = 0.05  # of the square: what standing low counts
 _MAY_COVER = 0.3  # of the square, by the boxes round the limbs, which are larger than they
 _GAP = 0.08  # of its side, between it and the edge
 _LEAST_PX = 88.0  # a smaller one shows nothing
@@ -64,11 +65,13 @@ def corner_of(rect: QRectF, scene: Scene, inset: Scene, to_pixels: QTransform) -
 
 
 def inset_corner(rect: QRectF, scene: Scene, to_pixels: QTransform, side_px: float) -> QRectF | None:
-    """The corner of `rect` for a square of this side where the body is least in the way; None where it always is."""
+    """The corner of `rect` for a square of this side where body and marks are least in the way; None where they are."""
     boxes = [
         to_pixels.mapRect(QRectF(left, bottom, right - left, top - bottom))
         for left, bottom, right, top in scene.boxes().values()
     ]
+    marks = [shape for _, shapes in scene.marks for shape in shapes]
+    boxes += [to_pixels.mapRect(path_of(shape.contours).boundingRect()) for shape in marks]
 
     def covered(square: QRectF) -> float:
         meets = (square.intersected(box) for box in boxes)

@@ -11,6 +11,7 @@ from hinge_gui.paint.inset import empty_corner, inset_corner, paint_inset
 from hinge_gui.paint.painter import Fit
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.still import stage_of
+from hinge_gui.paint.strokes import path_of
 from tests.paint.figures import differing, figure_of
 from tools.golden import paint_still
 
@@ -75,6 +76,19 @@ def test_it_stands_in_the_emptiest_corner() -> None:
     assert rect.contains(corner)
     head = scene.boxes()["head"]
     assert not corner.intersects(to_pixels.mapRect(QRectF(head[0], head[1], head[2] - head[0], head[3] - head[1])))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "mistake", "phase"), [("legs-on-the-wall", None, 0.0), ("twist-on-the-floor", "forced", 1.0)]
+)
+def test_it_covers_neither_hand_nor_arrow(exercise: str, mistake: str | None, phase: float) -> None:
+    scene, rect = stage_of(figure_of(exercise), mistake=mistake).scene(phase), QRectF(0, 0, 1000, 1000)
+    to_pixels = Fit().to_pixels(rect, scene.bounds)
+    corner = inset_corner(rect, scene, to_pixels, 260)
+    assert corner is not None
+    hands = [QRectF(x, y, u - x, v - y) for name, (x, y, u, v) in scene.boxes().items() if name.endswith("hand")]
+    arrows = [path_of(shape.contours).boundingRect() for shape in dict(scene.marks).get("arrow", ())]
+    assert not any(corner.intersects(to_pixels.mapRect(box)) for box in [*hands, *arrows])
 
 
 def test_where_every_corner_is_taken_it_stays_away() -> None:
