@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from hinge_gui.core.exercise import RANGES, Exercise
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.differences import place_of
 from hinge_gui.figure.look import BUILDS, CLOTHES, HAIR, HAIR_COLOURS, SKIN, Look
 from hinge_gui.figure.scene import Bounds
 from hinge_gui.figure.spec import FigureSpec
@@ -49,12 +50,15 @@ class Tile:
     marks: bool = True
     camera: Camera | None = None
     crop: Callable[[Bounds], Bounds] | None = None
+    place: tuple[str, float] | None = None
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         spec = FigureSpec.from_mapping(self.figure)
         stage = Stage(
             spec, side=self.side, range_=self.range_, look=self.look, mistake=self.mistake, camera=self.camera
         )
+        if self.place:
+            stage.point_out(*self.place)
         scene = stage.scene(self.progress)
         if self.crop:
             scene = replace(scene, bounds=self.crop(scene.bounds))
@@ -98,8 +102,9 @@ def mistakes(all_: Exercises) -> Iterator[Tile]:
         for mistake in exercise.learn.mistakes:
             if isinstance(mistake.pose, str):
                 seen = Camera.of(FigureSpec.from_mapping(exercise.figure or {}).seen_from(mistake.pose))
-                yield Tile(f"{name} · right", exercise.figure or {}, camera=seen)
-                yield Tile(f"{name} · {mistake.name}", exercise.figure or {}, mistake=mistake.pose)
+                place = place_of(mistake.breaks, "right")
+                yield Tile(f"{name} · right", exercise.figure or {}, camera=seen, place=place)
+                yield Tile(f"{name} · {mistake.name}", exercise.figure or {}, mistake=mistake.pose, place=place)
 
 
 def builds(all_: Exercises) -> Iterator[Tile]:

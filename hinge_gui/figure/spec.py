@@ -191,7 +191,7 @@ def _sections(mapping: Any) -> Mapping[str, Any]:
         raise PoseFault(("poses",), "a figure needs poses: start and end")
     for needed in ("start", "end"):
         if not isinstance(poses.get(needed), Mapping):
-            raise PoseFault(("poses", needed), f"the pose {needed} is missing")
+            raise PoseFault(("poses", needed), f"the pose {needed} is missing; write it as `{needed}: {{}}`")
     return raw
 
 

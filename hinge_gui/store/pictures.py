@@ -11,12 +11,10 @@ from xml.etree import ElementTree
 from hinge_gui.core.errors import PersonError
 from hinge_gui.store.file_names import PICTURE_SUFFIXES, beside, file_name
 from hinge_gui.store.own_files import create
+from hinge_gui.store.picture_sizes import HEAD_BYTES, size_fault
 
 MAX_PICTURE_BYTES = 50_000_000
 _MAX_SVG_BYTES = 10_000_000
-_HEAD_BYTES = 64
-_MOST_SIDE = 8_000
-_MOST_PIXELS = _MOST_SIDE * _MOST_SIDE
 _MAGIC = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n....IHDR", re.DOTALL),
     ".jpg": re.compile(rb"\xff\xd8\xff"),
@@ -40,7 +38,7 @@ def picture_fault(name: str, raw: bytes) -> str | None:
         return _svg_fault(raw)
     if not _MAGIC[suffix].match(raw):
         return f"this is not a {suffix[1:].upper()} picture, whatever its name says"
-    return _png_fault(raw) if suffix == ".png" else None
+    return size_fault(suffix, raw)
 
 
 def file_fault(file: Path) -> str | None:
@@ -50,7 +48,7 @@ def file_fault(file: Path) -> str | None:
         if not whole and file.stat().st_size > MAX_PICTURE_BYTES:
             return f"the picture is larger than {MAX_PICTURE_BYTES // 1_000_000} MB; make it smaller"
         with file.open("rb") as stream:
-            return picture_fault(file.name, stream.read(_MAX_SVG_BYTES + 1 if whole else _HEAD_BYTES))
+            return picture_fault(file.name, stream.read(_MAX_SVG_BYTES + 1 if whole else HEAD_BYTES))
     except OSError as error:
         return f"the picture cannot be read: {error.strerror}"
 
@@ -75,14 +73,6 @@ def copy_in(source: Path, folder: Path) -> Path:
             target = beside(wanted)
             create(target, raw)
             return target
-
-
-def _png_fault(raw: bytes) -> str | None:
-    """A PNG is read whole before it is made smaller, which a JPEG is not."""
-    width, height = (int.from_bytes(raw[at : at + 4], "big") for at in (16, 20))
-    if width * height <= _MOST_PIXELS:
-        return None
-    return f"the picture has {width} × {height} pixels; make it at most {_MOST_SIDE} pixels wide and high"
 
 
 def _svg_fault(raw: bytes) -> str | None:

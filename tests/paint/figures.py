@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
+from hinge_gui.figure.skeleton import Body3D
+from hinge_gui.figure.vector import add, apply, mul, spin_z, sub, transpose
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 
@@ -19,6 +21,32 @@ def figure_of(exercise: str, variant: str | None = None) -> Mapping[str, Any]:
     figure = entry.exercise.form(variant).figure
     assert figure is not None
     return figure
+
+
+_BEYOND = {
+    "shoulder": ("upper_arm", "forearm", "hand"),
+    "elbow": ("forearm", "hand"),
+    "knee": ("shank", "foot", "toes"),
+    "ankle": ("foot", "toes"),
+}
+_AT = {
+    "upper_arm": ("elbow",), "forearm": ("wrist",), "hand": ("hand", "fingers"),
+    "shank": ("ankle",), "foot": ("heel", "ball"), "toes": ("toe_mid", "toe"),
+}  # fmt: skip
+
+
+def bend(body: Body3D, side: str, joint: str, by_deg: float) -> Body3D:
+    """The same body, bent by so much in one joint, whatever is beyond it going along."""
+    bones = _BEYOND[joint]
+    centre = body.joints[f"{side}_{joint}"]
+    first = body.frames[f"{side}_{bones[0]}"]
+    turn = mul(spin_z(first, by_deg), transpose(first))
+    joints, frames = dict(body.joints), dict(body.frames)
+    for bone in bones:
+        frames[f"{side}_{bone}"] = mul(turn, frames[f"{side}_{bone}"])
+        for name in (f"{side}_{at}" for at in _AT[bone]):
+            joints[name] = add(centre, apply(turn, sub(joints[name], centre)))
+    return Body3D(joints, frames)
 
 
 def differing(a: QImage, b: QImage, by: int = 24) -> float:

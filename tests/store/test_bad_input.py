@@ -188,7 +188,7 @@ def test_a_routine_with_a_fault(
          "../x.png leads out of the folder; put the picture beside this file and write its name"),
         ("cues:", "pictures: [{file: x.exe}]\ncues:", 10, 19,
          "x.exe is not a picture that can be shown; use PNG, JPEG, WebP or SVG"),
-        ("cues:", "figure: {poses: {start: {}}}\ncues:", 10, 17, "the pose end is missing"),
+        ("cues:", "figure: {poses: {start: {}}}\ncues:", 10, 17, "the pose end is missing; write it as `end: {}`"),
     ],
 )  # fmt: skip
 def test_an_exercise_with_a_fault(

@@ -95,3 +95,41 @@ def test_a_picture_comes_in_once(tmp_path: Path) -> None:
 def test_a_png_too_large_to_be_read_is_told_by_its_head() -> None:
     head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (30_000).to_bytes(4, "big") * 2
     assert "30000 × 30000 pixels; make it at most 8000" in str(picture_fault("a.png", head))
+
+
+def _jpeg_head(frame: int, side: int, samplings: tuple[int, ...], notes: int = 4000) -> bytes:
+    """A camera's notes, a table, then the frame with its size and its colours."""
+    colours = b"".join(bytes((n, sampling, 0)) for n, sampling in enumerate(samplings))
+    size = side.to_bytes(2, "big")
+    frame_at = b"\xff" + bytes([frame]) + (8 + len(colours)).to_bytes(2, "big") + b"\x08" + size + size
+    table = b"\xff\xdb" + (67).to_bytes(2, "big") + bytes(65)
+    return b"\xff\xd8\xff\xe1" + (notes + 2).to_bytes(2, "big") + bytes(notes) + table + frame_at + bytes(
+        [len(samplings)]
+    ) + colours + bytes(64)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "refused"),
+    [
+        (_jpeg_head(0xC0, 30_000, (0x22, 0x11, 0x11)), False),
+        (_jpeg_head(0xC2, 30_000, (0x22, 0x11, 0x11)), True),
+        (_jpeg_head(0xC2, 8_000, (0x22, 0x11, 0x11)), False),
+        (_jpeg_head(0xC2, 8_000, (0x11, 0x11, 0x11)), True),
+        (_jpeg_head(0xC2, 11_000, (0x11,)), False),
+        (b"\xff\xd8\xff", False),
+    ],
+)
+def test_a_jpeg_may_be_as_large_as_it_can_be_read(head: bytes, refused: bool) -> None:
+    assert ("save it as a plain JPEG" in str(picture_fault("a.jpg", head))) is refused
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"VP8X" + bytes(8) + (11_999).to_bytes(3, "little") * 2,
+        b"VP8L" + bytes(4) + b"\x2f" + (11_999 | 11_999 << 14).to_bytes(4, "little"),
+        b"VP8 " + bytes(7) + b"\x9d\x01\x2a" + (12_000).to_bytes(2, "little") * 2,
+    ],
+)
+def test_a_webp_that_cannot_be_read_is_refused_with_its_size(body: bytes) -> None:
+    assert "12000 × 12000 pixels" in str(picture_fault("a.webp", b"RIFF" + bytes(4) + b"WEBP" + body))
