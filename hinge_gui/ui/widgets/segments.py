@@ -93,7 +93,7 @@ class Segments(QFrame):
         return super().event(event)
 
     def _widths(self) -> list[int]:
-        return [b.sizeHint().width() + _EDGE for b in self._buttons.values()]
+        return [max(TARGET, b.sizeHint().width()) + _EDGE for b in self._buttons.values()]
 
     def _height(self, rows: int) -> int:
         row = max((b.sizeHint().height() for b in self._buttons.values()), default=0)
