@@ -86,6 +86,12 @@ def test_a_card_opens_its_start_screen_in_two_actions(app: App) -> None:
     assert app.practice.state == "playing"
 
 
+def test_a_card_says_as_long_as_its_start_screen(app: App) -> None:
+    app.show_page("home")
+    app.pages.home.finish_painting()
+    assert cards(app).model().index(0, 0).data(CARD).total_ms == app.practice.timeline.total_ms
+
+
 def test_keys_on_a_page_do_not_touch_the_practice(app: App) -> None:
     press(app, Key.Key_H)
     for key in (Key.Key_Space, Key.Key_Right, Key.Key_S, Key.Key_F):

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from hinge_gui.app.memory import spare_collector
+from hinge_gui.app.wall_clock import now
 from hinge_gui.core.adjust import adjusted
 from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.exercise import Exercise, Range
+from hinge_gui.core.fading import faded
 from hinge_gui.core.plan import Planned, plan_routine, props_of
 from hinge_gui.core.practice import PracticeEntry
-from hinge_gui.core.prepared import as_wished, manner_of
+from hinge_gui.core.prepared import Learnt, as_wished, manner_of
 from hinge_gui.core.settings import Settings
 from hinge_gui.store.adjustments_file import AdjustmentsFiles
 from hinge_gui.store.favourites import FavouritesFile
@@ -34,6 +36,7 @@ class RoutineShelf:
         self._library, self._adjustments, self._favourites = library, adjustments, favourites
         self._log, self._settings = log, settings
         self._days: dict[str, date] = {}
+        self._learnt: Learnt = {}
         self._last: PracticeEntry | None = None
         self._practised: frozenset[date] = frozenset()
         self._pieces = 0
@@ -54,7 +57,7 @@ class RoutineShelf:
         settings = self._settings()
         catalogue = self._library.at_a_glance
         routine = adjusted(as_wished(entry.routine, settings), catalogue, changes)
-        length_ms = total_ms(routine, catalogue, manner_of(settings))
+        length_ms = total_ms(routine, catalogue, manner_of(settings, learnt=self._learnt))
         steps = plan_routine(routine, catalogue)
         figures: dict[tuple[str, str | None, Range], tuple[Exercise, Range]] = {}
         for step in steps:
@@ -103,6 +106,7 @@ class RoutineShelf:
         entries = self._log()
         self._days = {entry.routine: datetime.fromisoformat(entry.when).date() for entry in entries}
         self._practised = frozenset(datetime.fromisoformat(entry.when).date() for entry in entries)
+        self._learnt = faded(entries, now())
         self._last = entries[-1] if entries else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.practice import Held
+from hinge_gui.core.routine import PauseStep, Routine
 from hinge_gui.ui.player.end import EndScreen, held_rows
 from tests.helpers import FakeClock
 from tests.ui.asking import button, words
@@ -16,6 +17,13 @@ def test_seconds_held_are_added_up_for_each_exercise(qtbot: QtBot, clock: FakeCl
     holds = [Held("calf", None, "left", 30, 30), Held("calf", None, "right", 30, 12.4)]
     rows = held_rows(practice.steps, practice.timeline, holds)
     assert rows == [("Calf stretch", 42.4, 60.0), ("Legs on the wall", 0.0, 20.0)]
+
+
+def test_where_nothing_is_held_no_seconds_are_told(qtbot: QtBot, clock: FakeClock) -> None:
+    screen = EndScreen(practice_of(clock, Routine("rest", "Rest", (PauseStep(5, "Breathe."),), ready=0)))
+    qtbot.addWidget(screen)
+    screen.refresh()
+    assert "Held" not in words(screen)
 
 
 def test_a_hold_that_was_cut_short_is_told_as_it_was(qtbot: QtBot, clock: FakeClock) -> None:

@@ -9,13 +9,18 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from hinge_gui.core.exercise import Exercise, Picture, Side
+from hinge_gui.core.exercise import Exercise, Learn, Picture, Side
+from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.compare import Compare
 from hinge_gui.ui.player.picture_card import PictureCard
 from hinge_gui.ui.player.picture_cast import PictureCast
 from hinge_gui.ui.player.stage import Stage
+from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
+from tests.helpers import FakeClock
+from tests.ui.asking import named
 from tests.ui.built_in import catalogue
 
 
@@ -93,3 +98,15 @@ def test_the_drawer_shows_all_of_them(qtbot: QtBot, exercise: Exercise) -> None:
     assert card.accessibleName() == "Picture one. Picture two"
     image = card.grab().toImage()
     assert [image.pixelColor(x, 100).name() for x in (100, 260, 340)] == ["#ff0000", "#0000ff", "#00ff00"]
+
+
+def test_right_beside_wrong_shows_them_in_the_figures_place(
+    qtbot: QtBot, clock: FakeClock, exercise: Exercise
+) -> None:
+    practice = Practice({"own": replace(exercise, learn=Learn())}, clock, Settings())
+    practice.open(Routine("small", "Small", (ExerciseStep("own"),)))
+    compare = Compare(practice, Theme("light"))
+    qtbot.addWidget(compare)
+    compare.show()
+    assert named(compare, PictureCard, "Picture one. Picture two").isVisible()
+    assert not compare.pair.isVisible()

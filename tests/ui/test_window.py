@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.moment import clock as clock_words
+from hinge_gui.core.routine import PauseStep, Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.cue_line import CueLine
+from hinge_gui.ui.player.fetch_list import FetchList
 from hinge_gui.ui.player.keys import Keymap
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
@@ -64,6 +66,19 @@ def test_start_screen_says_what_is_to_be_done(window: Window, practice: Practice
     assert clock_words(practice.timeline.total_ms) in words(window)
     assert button(window, "Towel").isCheckable()
     assert button(window, "Start").isEnabled()
+
+
+def test_start_screen_of_an_hour_and_more_with_nothing_to_fetch(window: Window, practice: Practice) -> None:
+    practice.open(Routine("rest", "Rest", (PauseStep(300),) * 13, ready=0))
+    assert "1:05:00\nhours\n" in words(window)
+    assert "Have ready" not in words(window)
+
+
+def test_where_nothing_was_ever_to_be_fetched_there_is_no_list_of_it(qtbot: QtBot) -> None:
+    fetch = FetchList(Theme("light"))
+    qtbot.addWidget(fetch)
+    fetch.show_props([])
+    assert fetch.isHidden()
 
 
 def test_words_and_start_stay_as_the_first_picture_shows_them(qtbot: QtBot, practice: Practice) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.core.exercise import Mistake
@@ -16,12 +16,15 @@ from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.figures import Shown, shown_now
 from hinge_gui.ui.player.keys import first_key
 from hinge_gui.ui.player.pair import Pair
+from hinge_gui.ui.player.picture_card import PictureCard
+from hinge_gui.ui.player.picture_cast import showable
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import GRID, Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
+FIGURE_PX: Final = 160
 NO_MISTAKES: Final = "No mistakes are known for this form. Go gently, and stay where it feels mild."
 _STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -43,7 +46,10 @@ class Compare(QFrame):
         self._now = label("", "title", soft=True)
         self._choice = column()
         self._tabs: Segments | None = None
-        self.pair = Pair(theme, 160)
+        self.pair = Pair(theme, FIGURE_PX)
+        self._pictures: PictureCard | None = None
+        self._figures = column()
+        self._figures.addWidget(self.pair, 1)
         self._name = label("", "section", wrap=True)
         self._text = label("", "body", wrap=True)
         self._lay_out()
@@ -69,7 +75,7 @@ class Compare(QFrame):
         rows: QVBoxLayout = column(self, gap=1.5)
         rows.addLayout(head)
         rows.addLayout(self._choice)
-        rows.addWidget(self.pair, 1)
+        rows.addLayout(self._figures, 1)
         rows.addLayout(words)
 
     # -- what is shown -------------------------------------------------------------------------------------
@@ -117,9 +123,24 @@ class Compare(QFrame):
         before = self._mistake.id if self._mistake else ""
         self._shown = shown
         self._title.setText(breakable(shown.exercise.name))
+        self._show_pictures(shown)
         self._offer(self._mistakes)
         same = [m for m in self._mistakes if m.id == before]
         self._show_mistake(next(iter([*same, *self._mistakes]), None))
+
+    def _show_pictures(self, shown: Shown) -> None:
+        """A person's own stand where the figure would."""
+        if self._pictures:
+            self._figures.removeWidget(self._pictures)
+            self._pictures.hide()
+            self._pictures.deleteLater()
+            self._pictures = None
+        pictures = showable(shown.exercise.pictures)
+        self.pair.setVisible(not pictures)
+        if pictures:
+            self._pictures = PictureCard(self._theme, FIGURE_PX, pictures, mirrored=shown.side == "left")
+            self._pictures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            self._figures.addWidget(self._pictures, 1)
 
     def _offer(self, mistakes: tuple[Mistake, ...]) -> None:
         if self._tabs:

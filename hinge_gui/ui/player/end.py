@@ -90,7 +90,8 @@ class EndScreen(QWidget):
         rows = held_rows(practice.steps, practice.timeline, practice.record.holds)
         total_s = sum(held for _, held, _ in rows)
         total = f"{clock(total_s * 1000)} minutes" if total_s >= 60 else seconds(round(total_s))
-        self._summary.setText(f"Held in all: {total}. Take a moment before you go on.")
+        told = f"Held in all: {total}. " if rows else ""
+        self._summary.setText(f"{told}Take a moment before you go on.")
         for n, (name, held_s, planned_s) in enumerate(rows):
             self._rows.addWidget(label(name, "body", wrap=True), n, 0)
             whole = round(held_s) >= round(planned_s)

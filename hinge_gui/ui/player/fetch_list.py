@@ -30,6 +30,7 @@ class FetchList(QWidget):
     def show_props(self, props: Sequence[str]) -> bool:
         """Whether they differ from those shown, and so are no longer ticked."""
         names = [prop[:1].upper() + prop[1:] for prop in props]
+        self.setVisible(bool(names))
         if [tick.text() for tick in self.ticks] == names:
             return False
         for tick in self.ticks:
@@ -38,7 +39,6 @@ class FetchList(QWidget):
         self.ticks = [CheckRow(self._theme, name) for name in names]
         for tick in self.ticks:
             self._columns.addWidget(tick)
-        self.setVisible(bool(names))
         return True
 
     def forget_ticks(self) -> None:

@@ -15,6 +15,7 @@ from hinge_gui.ui.theme import Role, Theme, label
 from hinge_gui.ui.widgets.boxes import row
 from hinge_gui.ui.widgets.prose import breakable, paragraph
 
+_HOUR_MS: Final = 3_600_000
 _SIZES: Final = ((400, 600), (560, 860))  # px at 100 %, from which on they are written larger
 _ROLES: Final[tuple[tuple[Role, Role, Role], ...]] = (
     ("title", "body", "display"), ("display", "body", "huge"), ("huge", "lead", "giant"),
@@ -43,7 +44,9 @@ class Headline:
         self.about.setText(breakable(practice.routine.about))
         self.about.setVisible(bool(practice.routine.about))
         self._total.setText(clock(practice.timeline.total_ms))
-        self._what.setText(f"minutes, {count}\u00a0exercise{'s' if count != 1 else ''}")
+        unit = "hours" if practice.timeline.total_ms >= _HOUR_MS else "minutes"
+        exercises = f", {count}\u00a0exercise{'s' if count != 1 else ''}" if count else ""
+        self._what.setText(f"{unit}{exercises}")
         self._set_on_line()
 
     def fit(self, width: float, height: float) -> None:
