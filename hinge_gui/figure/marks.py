@@ -126,7 +126,7 @@ def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:
 
 def _contact(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     x, y = now.at(str(mark.get("at", "r_heel")))
-    ring = ball((x + 0.004, y + 0.012), 0.036)
+    ring = ball((x, y + 0.012), 0.036)
     return _haloed(ring, "guide", 0.0068)
 
 

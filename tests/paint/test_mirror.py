@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from tests.paint.figures import differing, figure_of
 from tools.golden import paint_still
 
+MAY_DIFFER = 0.0006  # of the pixels: where two shapes meet, the edge is blended in the order of painting
+
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
@@ -26,6 +28,6 @@ pytestmark = pytest.mark.usefixtures("qapp")
     ],
 )
 def test_left_mirrors_right(exercise: str, variant: str | None, phase: str) -> None:
-    figure = figure_of(exercise, variant)
+    figure = {**figure_of(exercise, variant), "inset": None}  # which stands in the corner where there is room
     right, left = (paint_still(figure, phase=phase, side=side) for side in ("right", "left"))
-    assert differing(left.flipped(Qt.Orientation.Horizontal), right) < 0.01
+    assert differing(left.flipped(Qt.Orientation.Horizontal), right) < MAY_DIFFER
