@@ -132,7 +132,8 @@ class OwnRoutines(QObject):
             self.edit(draft.of.stem)
             self.editor.take_up(replace(entry.routine, id=self.editor.routine.id))
         else:
-            self._begin(replace(entry.routine, id=""), None)
+            self.make()
+            self.editor.take_up(replace(entry.routine, id=""))
 
     # -- from the cards ------------------------------------------------------------------------------------
 

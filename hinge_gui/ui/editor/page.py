@@ -53,6 +53,7 @@ class EditorPage(EditingPage):
         self._catalogue, self._settings = catalogue, settings
         self._actor = Actor(settings())
         self._bench = Bench(catalogue, self)
+        self._offered: Routine | None = None  # what the person was given, and nobody misses as it is
         self._reckoning = Reckoning(catalogue)
         self._outline = Outline(theme, self._actor, self._reckoning.plan, self)
         self._list = StepList(theme, self._outline)
@@ -132,7 +133,7 @@ class EditorPage(EditingPage):
 
     @property
     def worth_keeping(self) -> bool:
-        return bool(self.routine.steps)
+        return bool(self.routine.steps) and self.routine != self._offered
 
     def undo(self) -> None:
         self._bench.undo()
@@ -142,6 +143,7 @@ class EditorPage(EditingPage):
 
     def edit(self, routine: Routine, *, saved: bool) -> None:
         """Begin with this routine; `saved` says whether a file says the same."""
+        self._offered = None if saved else routine
         self._bench.begin(routine, saved=saved)
         self._centre.show_steps() if routine.steps else self._open_gallery()
         self._tabs.choose("step")
@@ -150,6 +152,7 @@ class EditorPage(EditingPage):
     def take_up(self, routine: Routine) -> None:
         """Go on with a change that was not saved; undo leads back to before it."""
         self._bench.do(routine, "What was not saved")
+        self._centre.show_steps()
 
     def saved(self, routine: Routine) -> None:
         """The file says this now."""
