@@ -16,7 +16,7 @@ from typing import Any
 from hinge_gui.figure.contacts import Contact
 from hinge_gui.figure.faults import PoseFault, unknown, written
 from hinge_gui.figure.gauges import GAUGES
-from hinge_gui.figure.joints import MIRRORED_SIGN, SIGN
+from hinge_gui.figure.joints import MIRRORED_SIGN, OTHER, SIGN
 from hinge_gui.figure.mark_words import check_inset, check_marks, check_view
 from hinge_gui.figure.notation import angles_of, by_range, contacts_of, number, place_of, props_of
 from hinge_gui.figure.prop import Prop
@@ -219,8 +219,10 @@ def _usual_anchor(angles: Mapping[str, float]) -> str | Mapping[str, Any]:
 
 def _standing_feet(angles: Mapping[str, float], anchor: str, work: str) -> dict[str, Contact | None]:
     """Where nothing is said of the feet: the one that carries is flat, the other as well unless its leg does more."""
+    free = OTHER.get(_side_name(anchor, work)[0], work)
     alike = all(angles.get(f"r_{joint}", 0) == angles.get(f"l_{joint}", 0) for joint in _LEG)
-    flat = contacts_of({"foot" if alike else anchor: {"heel": [-6.12]}}, work, (), ())
+    both = alike or not any(angles.get(f"{free}_{joint}", 0) for joint in _LEG)
+    flat = contacts_of({"foot" if both else anchor: {"heel": [-6.12]}}, work, (), ())
     return {name: contact for name, contact in flat.items() if name.endswith("_foot")}
 
 

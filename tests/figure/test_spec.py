@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hinge_gui.figure.check import figure_faults
 from hinge_gui.figure.faults import PoseFault
+from hinge_gui.figure.measures import broken, measure
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.spec import FigureSpec, standing
@@ -130,6 +131,7 @@ def test_a_contact_that_all_poses_share_is_told_where_it_is_written() -> None:
         ({}, "r_foot", {"r_foot", "l_foot"}),
         ({"knee": 20, "ankle": 10}, "r_foot", {"r_foot", "l_foot"}),
         ({"other_hip": 60, "other_knee": 90}, "r_foot", {"r_foot"}),
+        ({"work_knee": 30, "work_ankle": 15}, "r_foot", {"r_foot", "l_foot"}),
         ({"hip": 90, "knee": 90}, "r_foot", {"r_foot", "l_foot"}),
         ({"pelvis_tilt": -90, "hip": 90}, "pelvis", set()),
         ({"pelvis_tilt": 75, "hip": 75, "knee": 90}, "r_knee", set()),
@@ -141,6 +143,13 @@ def test_a_pose_of_angles_alone_stands_kneels_or_lies(
     spec = FigureSpec.from_mapping({"poses": {"start": {}, "end": angles}})
     assert (spec.pose("end").anchor.joint, set(spec.pose("end").contacts)) == (anchor, touching)
     assert figure_faults(spec.raw) == []
+
+
+@pytest.mark.parametrize("word", ["work_", ""])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_where_the_leg_that_carries_bends_no_foot_goes_through_the_floor(word: str, side: str) -> None:
+    spec = FigureSpec.from_mapping({"poses": {"start": {}, "end": {f"{word}knee": 30, f"{word}ankle": 15}}})
+    assert not broken(measure(spec, side=side))
 
 
 @settings(max_examples=150, deadline=None)
