@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator, Iterator
 from datetime import date
 
@@ -165,6 +166,16 @@ def test_the_star_makes_a_favourite_and_the_filters_show_them(page: HomePage, sh
     assert names(page) == ["Gentle practice", "Evening"]
     button(page, "Yours").click()
     assert names(page) == ["For my left calf"]
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt makes of it what the key for menus gives")
+def test_the_menu_comes_by_shift_and_f10_for_keyboards_without_its_key(qtbot: QtBot, page: HomePage) -> None:
+    view = cards(page)
+    with qtbot.waitSignal(view.menu_asked) as asked:  # type: ignore[attr-defined]
+        QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked.args
+    assert asked.args[0] == view.currentIndex()
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")

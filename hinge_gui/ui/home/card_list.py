@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -10,6 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from hinge_gui.ui.home.card_painter import CardPainter, on_corner
 from hinge_gui.ui.theme import Theme
+
+_ON_LINUX: Final = sys.platform == "linux"
 
 
 class CardList(QListView):
@@ -78,14 +82,21 @@ class CardList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        if index.isValid():
-            middle = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.menu_asked.emit(index, event.globalPos() if by_mouse else middle)
+        if by_mouse and (index := self.indexAt(event.pos())).isValid():
+            self.menu_asked.emit(index, event.globalPos())
+        elif not by_mouse:
+            self._ask_for_menu()
+
+    def _ask_for_menu(self) -> None:
+        """Of the card that has the focus."""
+        if (index := self.currentIndex()).isValid():
+            self.menu_asked.emit(index, self.viewport().mapToGlobal(self.visualRect(index).center()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+        elif _ON_LINUX and event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._ask_for_menu()  # elsewhere Qt does so, and many keyboards have no key for menus
         else:
             super().keyPressEvent(event)
 
