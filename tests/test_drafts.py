@@ -167,6 +167,18 @@ def test_what_the_person_threw_away_or_never_began_is_not_kept(start: Start, min
     assert not drafts(home)
 
 
+def test_an_edit_that_went_out_of_sight_unsaved_is_kept_too(start: Start, mine: Path, home: Path) -> None:
+    app = start()
+    app.pages.own.edit("mine")
+    button(editor(app), "Hold: more").click()
+    app.practice.play_pause()  # by a media key: the practice uncovers itself
+    assert app.window.beside.page is None
+    app.pages.own.edit("standing-break")
+    assert ["hold: 35" in file.read_text() for file in drafts(home)] == [True]
+    app.window.close()
+    assert len(drafts(home)) == 1
+
+
 def test_an_exercise_of_ones_own_as_well(start: Start, home: Path) -> None:
     app = start()
     app.pages.exercises.make()

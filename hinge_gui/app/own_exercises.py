@@ -99,6 +99,7 @@ class OwnExercises(QObject):
         self.edit(file.id)
 
     def _begin(self, exercise: Exercise, file: Path | None) -> None:
+        self.keep_draft()
         self._desk.put(file)
         self._written = exercise
         self.page.edit(exercise, saved=file is not None)
@@ -180,9 +181,9 @@ class OwnExercises(QObject):
     # -- what was not saved: `Drafting` --------------------------------------------------------------------
 
     def keep_draft(self) -> None:
-        """The window closes."""
+        """The window closes, or something else is edited."""
         made: ExercisePage | None = self.__dict__.get("page")
-        if made and made.differs and made.worth_keeping and self._app.window.beside.holds(made):
+        if made and made.is_unsaved:
             file, name = self._desk.file, made.exercise.name or _NAMELESS
             id_ = file.id if file else self._free_id(name)
             text = write_exercise(self._with_pictures(replace(made.exercise, id=id_, name=name)))

@@ -70,6 +70,7 @@ class OwnRoutines(QObject):
             self._begin(replace(entry.routine, name=self._name_for(entry.routine.name)), None)
 
     def _begin(self, routine: Routine, file: Path | None) -> None:
+        self.keep_draft()
         self._desk.put(file)
         self.editor.edit(routine, saved=file is not None)
         self._app.window.beside.show(self.editor)
@@ -116,9 +117,9 @@ class OwnRoutines(QObject):
     # -- what was not saved: `Drafting` --------------------------------------------------------------------
 
     def keep_draft(self) -> None:
-        """The window closes."""
+        """The window closes, or something else is edited."""
         made: EditorPage | None = self.__dict__.get("editor")
-        if made and made.differs and made.worth_keeping and self._app.window.beside.holds(made):
+        if made and made.is_unsaved:
             self.drafts.keep(made.routine.name, write_routine(made.routine), self._desk.unchanged)
 
     def name_of(self, draft: Draft) -> str:

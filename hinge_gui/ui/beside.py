@@ -30,10 +30,6 @@ class Beside(QObject):
         """The one that is shown."""
         return self._way[-1] if self._way else None
 
-    def holds(self, page: QWidget) -> bool:
-        """Whether it is shown, or one comes back to it."""
-        return page in self._way
-
     def show(self, page: SidePage) -> None:
         """Over whatever is shown; closing it leads back there."""
         if self._practice.state == "playing":

@@ -34,6 +34,7 @@ class EditingPage(SidePage):
         self._save.setProperty("kind", "primary")
         self._ask = Notice("Your changes are not saved.", "", ("Save", "Throw them away", "Go on editing"), "notice")
         self._ask.hide()
+        self._is_given_up = False
         self._title.hide()
         self.put_name(self._name, below=False)
         for button in (self._undo, self._redo, self._text, self._save):
@@ -62,6 +63,11 @@ class EditingPage(SidePage):
         """Whether somebody would miss it."""
         raise NotImplementedError
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something would be lost with the page that nobody gave up."""
+        return self.differs and self.worth_keeping and not self._is_given_up
+
     def undo(self) -> None:
         raise NotImplementedError
 
@@ -73,6 +79,7 @@ class EditingPage(SidePage):
     def show_history(self, history: History[Any], *, can_save: bool) -> None:
         """What may be taken back and done again, in words; whether there is something to save."""
         self._ask.hide()
+        self._is_given_up = False
         for button, deed, words in ((self._undo, "undo", history.undo_words), (self._redo, "redo", history.redo_words)):
             button.setEnabled(bool(words))
             button.set_face(deed, f"{deed.capitalize()}: {words}" if words else deed.capitalize())
@@ -96,6 +103,7 @@ class EditingPage(SidePage):
 
     def _answer(self, choice: int) -> None:
         self._ask.hide()
+        self._is_given_up = choice == 1
         if choice == 0:
             self.save_asked.emit(self.edited)
         if choice == 1 or (choice == 0 and not self.differs):
