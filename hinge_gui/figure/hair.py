@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from hinge_gui.figure.body import FOLDS, Part
-from hinge_gui.figure.curves import Point, blob, smooth
+from hinge_gui.figure.curves import Point, blob, polygon, smooth
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.shapes import Flat, Ring, Shape, Tube, outline
 from hinge_gui.figure.vector import Vec, add, apply, column, cross, dot, scale, unit
@@ -26,10 +26,11 @@ HAIRLINE = {
     "cropped": ((0, 44), (25, 46), (44, 36), (60, 22), (76, -2), (90, -4), (104, 0), (130, -22), (180, -34)),
     "long": ((0, 37), (25, 34), (48, 20), (66, -6), (80, -34), (92, -44), (104, -52), (130, -58), (180, -62)),
 }
-VOLUME = {"cropped": 0.965, "short": 1.0, "long": 1.0}
+VOLUME = {"none": 0.96, "cropped": 0.965, "short": 1.0, "long": 1.0}
 
 CONTOUR_STEPS = 28
 HAIRLINE_STEPS = 32
+_FROM_BELOW = -0.12  # how much of the view is upwards before one sees under the hair
 _SAME_VIEW = 5  # decimals of a direction in which two views are one
 
 
@@ -42,6 +43,18 @@ def cap(space: HeadSpace, style: str) -> list[Shape]:
     if region is None:
         return []
     return [Shape("hair", (smooth(region),))]
+
+
+def behind_the_crown(space: HeadSpace, style: str) -> list[Shape]:
+    """What one sees over the forehead from below: the hair's far side, or the round of a bald head."""
+    if space.view[1] > _FROM_BELOW:
+        return []
+    over = "bun" if style == "long" else style  # what falls round the face is no crown
+    rim = [(space.at(point), above) for point, above in _rim(over, *(round(v, _SAME_VIEW) for v in space.view))]
+    if style == "none":
+        return [Shape("skin", (smooth([point for point, _ in rim]),))]
+    hairy = _longest_run([(point, above >= 0) for point, above in rim])
+    return [Shape("hair", (polygon(hairy),), shade=FOLDS["hair"])] if len(hairy) > 2 else []
 
 
 def _axes(style: str) -> Vec:
@@ -99,15 +112,29 @@ def _region(hairline: list[tuple[Point, bool]], rim: list[tuple[Point, float]]) 
     """The outline of the visible hair: the longest visible run of the hairline, closed along the hairy rim."""
     visible = _longest_run(hairline)
     hairy = _longest_run([(point, above >= 0) for point, above in rim])
+    if len(hairy) == len(rim):  # from behind all of it, from before a frame of the face
+        return _frame(visible, hairy) if len(visible) > len(hairline) / 2 else hairy
     if len(visible) == len(hairline):
         return visible
-    if not visible or len(hairy) == len(rim):
-        return [p for p, _ in rim] if hairy and len(hairy) == len(rim) else None
+    if not visible:
+        return None
     if not hairy:
         return visible if len(visible) > 2 else None
     if _distance(visible[-1], hairy[0]) > _distance(visible[-1], hairy[-1]):
         hairy = hairy[::-1]
     return [*visible, *hairy]
+
+
+def _frame(line: list[Point], rim: list[Point]) -> list[Point]:
+    """What lies between a line and the rim round it: along the one, back along the other."""
+    back = rim[::-1] if _turn(line) * _turn(rim) > 0 else rim
+    first, last = (min(range(len(back)), key=lambda n: _distance(back[n], end)) for end in (line[-1], line[0]))
+    return [*line, *(back[first : last + 1] if first < last else [*back[first:], *back[: last + 1]])]
+
+
+def _turn(ring: list[Point]) -> float:
+    """Twice the area within; its sign is the way round."""
+    return sum(x * v - u * y for (x, y), (u, v) in zip(ring, [*ring[1:], ring[0]], strict=True))
 
 
 def _longest_run(marked: list[tuple[Point, bool]]) -> list[Point]:

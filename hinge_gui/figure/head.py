@@ -9,7 +9,7 @@ from __future__ import annotations
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, blob, ellipse, smooth
-from hinge_gui.figure.hair import cap, gathered
+from hinge_gui.figure.hair import behind_the_crown, cap, gathered
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Glow, Ring, Shape, Tube, outline
@@ -55,6 +55,7 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     hair = [] if look.hair == "none" else cap(space, look.hair)
     if not hair:
         part.shapes.append(Shape("skin", (), tuple(drawn.edges)))
+    part.shapes.extend(behind_the_crown(space, look.hair))
     part.shapes.extend(_ear(space, far=True))
     part.shapes.append(Shape("skin", tuple(drawn.contours)))
     part.shapes.extend(_face(space))
