@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,6 +128,14 @@ def test_choices_take_as_many_rows_as_they_need_and_give_them_back(qtbot: QtBot)
         tops = sorted({b.y() for b in made.findChildren(QPushButton)})
         assert len(tops) == rows
         assert made.height() - one_row == tops[-1] - tops[0]
+
+
+def test_a_screen_reader_is_told_that_one_of_several_is_chosen(qtbot: QtBot) -> None:
+    made = Segments("Choice", CHOICES)
+    put(qtbot, made, 500, 60)
+    told = QAccessible.queryAccessibleInterface(button(made, "Short"))
+    assert told is not None
+    assert (told.role(), bool(told.state().checked)) == (QAccessible.Role.RadioButton, True)
 
 
 def test_a_choice_is_told_once_and_not_when_set(qtbot: QtBot) -> None:

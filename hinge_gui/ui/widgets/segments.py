@@ -21,6 +21,7 @@ class _Choice(QPushButton):
         super().__init__(text.replace("&", "&&"))
         self.setCheckable(True)
         self.setAutoDefault(False)
+        self.setAutoExclusive(True)  # a screen reader says one of several
         self.setProperty("kind", "segment")
         self.setAccessibleName(text)
 
