@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.ui.editor.gallery import Gallery, forms_of
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.search_line import SearchLine
 
 
 class AddPanel(QWidget):
@@ -31,8 +32,7 @@ class AddPanel(QWidget):
         self._catalogue, self._own, self._with_variants = catalogue, own, with_variants
         self._actor: Actor | None = None
         self._gallery = Gallery(theme, is_still)
-        self._search = QLineEdit(placeholderText="Search exercises", clearButtonEnabled=True)
-        self._search.setAccessibleName("Search exercises")
+        self._search = SearchLine(theme, "Search exercises")
         self._search.textChanged.connect(self._refresh)
         self._search.returnPressed.connect(self.take_focus)
         self._none = label("No exercise is called that.", "body", soft=True)

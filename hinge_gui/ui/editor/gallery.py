@@ -34,7 +34,7 @@ from hinge_gui.core.plan import Catalogue
 from hinge_gui.records import dataclass
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import RADIUS, Theme
-from hinge_gui.ui.widgets.tiles import Tiling
+from hinge_gui.ui.widgets.tiles import Tiling, fill
 
 Index = QModelIndex | QPersistentModelIndex
 FIGURE: Final = 120
@@ -262,9 +262,7 @@ class Gallery(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()  # kept free: Qt's layout counts on it
-        self.setGridSize(self._tile.size_in(room))
-        self.scheduleDelayedItemsLayout()
+        fill(self, self._tile.size_in)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from hinge_gui.ui.home.card_painter import CardPainter, on_corner
 from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.widgets.tiles import fill
 
 _ON_LINUX: Final = sys.platform == "linux"
 
@@ -59,17 +60,8 @@ class CardList(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        size = self._painter.size_in(self.width())
-        policy, count = Qt.ScrollBarPolicy, self.model().rowCount()
-        scrolls = -(-count // self._painter.columns) * size.height() > self.height()
-        if scrolls:
-            size = self._painter.size_in(self.width() - self.verticalScrollBar().sizeHint().width())
-        # Qt's layout would keep room for a bar that may come
-        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff)
-        if size != self.gridSize():
-            self.setGridSize(size)
-            self.scheduleDelayedItemsLayout()
-            self.verticalScrollBar().setSingleStep(max(20, size.height() // 4))
+        if fill(self, self._painter.size_in):
+            self.verticalScrollBar().setSingleStep(max(20, self.gridSize().height() // 4))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

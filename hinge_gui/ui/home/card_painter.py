@@ -41,10 +41,6 @@ class CardPainter(QStyledItemDelegate):
         text = QFontMetrics(self._theme.font("section")).height() + 3 * caption
         return QSize(self._tiling.cell, round(text + FIGURE + 2 * _PAD + 22 + GAP))
 
-    @property
-    def columns(self) -> int:
-        return self._tiling.columns
-
     def card_box(self, cell: QRectF) -> QRectF:
         """The card within its place in the list."""
         return self._tiling.tile(cell).adjusted(1, 1, -1, 0)

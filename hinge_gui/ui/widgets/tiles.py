@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtWidgets import QListView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,21 @@ class Tiling:
             cell.left() + column * between, cell.top(),
             cell.width() - self.gap + between, cell.height() - self.gap,
         )  # fmt: skip
+
+
+def fill(view: QListView, size_in: Callable[[int], QSize]) -> bool:
+    """Give a list's cells their size from edge to edge, beside its bar only where it scrolls; whether it changed."""
+    bar = view.verticalScrollBar()
+    size = size_in(view.width())
+    rows = -(-view.model().rowCount() // max(1, view.width() // size.width()))
+    scrolls = rows * size.height() > view.height()
+    if scrolls:
+        size = size_in(view.width() - bar.sizeHint().width())
+    # Qt's layout would keep room for a bar that may come
+    policy = Qt.ScrollBarPolicy
+    view.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff)
+    if size == view.gridSize():
+        return False
+    view.setGridSize(size)
+    view.scheduleDelayedItemsLayout()
+    return True
