@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.figures_made_once import StagesMadeOnce
-from tests.helpers import FakeClock, TimerWatch, left_threads
+from tests.helpers import FakeClock, OpenApp, TimerWatch, left_threads
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -72,18 +72,38 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, clock: FakeClock) -> Iterator[App]:
-    """The whole app in its window, without sound."""
+def mine(home: Path, request: pytest.FixtureRequest) -> Path:
+    """A routine of the person's own, which says what the module has as MINE."""
+    file = home / "routines" / "mine.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(request.module.MINE)
+    return file
+
+
+@pytest.fixture
+def open_app(qtbot: QtBot, clock: FakeClock) -> Iterator[OpenApp]:
+    """Opens the whole app in its window, without sound, as often as asked."""
     from hinge_gui.app import App, Options
 
-    built = App(Options(silent=True), clock)
-    qtbot.addWidget(built.window)
-    with qtbot.waitSignal(built.window.painted):
-        built.show()
-    yield built
-    built.practice.stop()
-    built.window.close()
-    built.deleteLater()
+    made: list[App] = []
+
+    def make(routine: str | None = None) -> App:
+        made.append(built := App(Options(routine=routine, silent=True), clock))
+        qtbot.addWidget(built.window)
+        with qtbot.waitSignal(built.window.painted):
+            built.show()
+        return built
+
+    yield make
+    for built in made:
+        built.practice.stop()
+        built.window.close()
+        built.deleteLater()
+
+
+@pytest.fixture
+def app(open_app: OpenApp) -> App:
+    return open_app()
 
 
 @pytest.fixture(autouse=True)

@@ -8,13 +8,22 @@ import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import WeakSet
 
 import pytest
 import yaml
 
+if TYPE_CHECKING:
+    from hinge_gui.app import App
+
 T = TypeVar("T")
+
+
+class OpenApp(Protocol):
+    """The fixture that opens the app: with its usual practice, or with a routine as on the command line."""
+
+    def __call__(self, routine: str | None = None) -> App: ...
 
 
 def tortured(times: int) -> int:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
-from hinge_gui.app import App, Options
+from hinge_gui.app import App
 from hinge_gui.app.drafts import OFFER
 from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.exercise.page import ExercisePage
 from hinge_gui.ui.question import Question
-from tests.helpers import FakeClock
+from tests.helpers import OpenApp
 from tests.ui.asking import button, named, words
 
 MINE = """# for my left calf
@@ -27,33 +24,6 @@ steps:
     hold: 30   # the physio said so
 """
 GO_ON, THROW_AWAY, LATER = OFFER
-Start = Callable[[], App]
-
-
-@pytest.fixture
-def mine(home: Path) -> Path:
-    file = home / "routines" / "mine.yaml"
-    file.parent.mkdir(parents=True)
-    file.write_text(MINE)
-    return file
-
-
-@pytest.fixture
-def start(qtbot: QtBot, clock: FakeClock, home: Path) -> Iterator[Start]:
-    made: list[App] = []
-
-    def open_app() -> App:
-        app = App(Options(silent=True), clock)
-        qtbot.addWidget(app.window)
-        with qtbot.waitSignal(app.window.painted):
-            app.show()
-        made.append(app)
-        return app
-
-    yield open_app
-    for app in made:
-        app.practice.stop()
-        app.deleteLater()
 
 
 def drafts(home: Path) -> list[Path]:
@@ -70,17 +40,17 @@ def editor(app: App) -> EditorPage:
     return page
 
 
-def closed_over_a_change(start: Start) -> None:
-    app = start()
+def closed_over_a_change(open_app: OpenApp) -> None:
+    app = open_app()
     app.pages.own.edit("mine")
     button(editor(app), "Hold: more").click()
     assert app.window.close()
 
 
-def test_a_change_that_was_not_saved_is_gone_on_with(start: Start, mine: Path, home: Path) -> None:
-    closed_over_a_change(start)
+def test_a_change_that_was_not_saved_is_gone_on_with(open_app: OpenApp, mine: Path, home: Path) -> None:
+    closed_over_a_change(open_app)
     assert mine.read_text() == MINE
-    app = start()
+    app = open_app()
     assert "“Mine” was not saved" in words(offered(app))
     button(offered(app), GO_ON).click()
     assert editor(app).differs
@@ -90,70 +60,70 @@ def test_a_change_that_was_not_saved_is_gone_on_with(start: Start, mine: Path, h
     assert not drafts(home)
 
 
-def test_undo_leads_back_to_what_the_file_says(start: Start, mine: Path) -> None:
-    closed_over_a_change(start)
-    app = start()
+def test_undo_leads_back_to_what_the_file_says(open_app: OpenApp, mine: Path) -> None:
+    closed_over_a_change(open_app)
+    app = open_app()
     button(offered(app), GO_ON).click()
     button(editor(app), "Undo: What was not saved").click()
     assert not editor(app).differs
 
 
-def test_where_the_file_was_changed_since_the_draft_becomes_a_routine_of_its_own(start: Start, mine: Path) -> None:
-    closed_over_a_change(start)
+def test_where_the_file_was_changed_since_the_draft_becomes_a_routine_of_its_own(open_app: OpenApp, mine: Path) -> None:
+    closed_over_a_change(open_app)
     theirs = MINE.replace("hold: 30", "hold: 60")
     mine.write_text(theirs)
     later = mine.stat().st_mtime + 5
     os.utime(mine, (later, later))
-    app = start()
+    app = open_app()
     button(offered(app), GO_ON).click()
     button(editor(app), "Save").click()
     assert mine.read_text() == theirs
     assert "hold: 35" in (mine.parent / "mine-2.yaml").read_text()
 
 
-def test_a_file_that_was_changed_while_the_window_was_open_is_not_the_drafts_any_more(start: Start, mine: Path) -> None:
-    app = start()
+def test_a_file_changed_while_the_window_was_open_is_not_the_drafts_any_more(open_app: OpenApp, mine: Path) -> None:
+    app = open_app()
     app.pages.own.edit("mine")
     button(editor(app), "Hold: more").click()
     theirs = MINE.replace("hold: 30", "hold: 60")
     mine.write_text(theirs)
     assert app.window.close()
-    app = start()
+    app = open_app()
     button(offered(app), GO_ON).click()
     button(editor(app), "Save").click()
     assert mine.read_text() == theirs
 
 
-def test_a_new_routine_that_has_no_file_yet(start: Start, home: Path) -> None:
-    app = start()
+def test_a_new_routine_that_has_no_file_yet(open_app: OpenApp, home: Path) -> None:
+    app = open_app()
     app.pages.own.edit("standing-break")
     button(editor(app), "Hold: more").click()
     assert app.window.close()
     for _ in range(2):  # gone on with and closed once more
-        app = start()
+        app = open_app()
         button(offered(app), GO_ON).click()
         assert app.window.close()
-    app = start()
+    app = open_app()
     button(offered(app), GO_ON).click()
     button(editor(app), "Save").click()
     assert (home / "routines" / "standing-break-my-way.yaml").exists()
 
 
 def test_decided_later_it_is_offered_again_and_thrown_away_it_lies_in_the_bin(
-    start: Start, mine: Path, home: Path
+    open_app: OpenApp, mine: Path, home: Path
 ) -> None:
-    closed_over_a_change(start)
-    app = start()
+    closed_over_a_change(open_app)
+    app = open_app()
     button(offered(app), LATER).click()
     app.window.close()
-    app = start()
+    app = open_app()
     button(offered(app), THROW_AWAY).click()
     assert not drafts(home)
     assert ["hold: 35" in file.read_text() for file in (home / "bin").iterdir()] == [True]
 
 
-def test_what_the_person_threw_away_or_never_began_is_not_kept(start: Start, mine: Path, home: Path) -> None:
-    app = start()
+def test_what_the_person_threw_away_or_never_began_is_not_kept(open_app: OpenApp, mine: Path, home: Path) -> None:
+    app = open_app()
     app.pages.own.make()
     app.window.beside.back()
     app.pages.own.edit("gentle-practice")
@@ -167,8 +137,8 @@ def test_what_the_person_threw_away_or_never_began_is_not_kept(start: Start, min
     assert not drafts(home)
 
 
-def test_an_edit_that_went_out_of_sight_unsaved_is_kept_too(start: Start, mine: Path, home: Path) -> None:
-    app = start()
+def test_an_edit_that_went_out_of_sight_unsaved_is_kept_too(open_app: OpenApp, mine: Path, home: Path) -> None:
+    app = open_app()
     app.pages.own.edit("mine")
     button(editor(app), "Hold: more").click()
     app.practice.play_pause()  # by a media key: the practice uncovers itself
@@ -179,14 +149,14 @@ def test_an_edit_that_went_out_of_sight_unsaved_is_kept_too(start: Start, mine: 
     assert len(drafts(home)) == 1
 
 
-def test_an_exercise_of_ones_own_as_well(start: Start, home: Path) -> None:
-    app = start()
+def test_an_exercise_of_ones_own_as_well(open_app: OpenApp, home: Path) -> None:
+    app = open_app()
     app.pages.exercises.make()
     page = app.window.beside.page
     assert isinstance(page, ExercisePage)
     QTest.keyClicks(named(page, QLineEdit, "Name of the exercise"), "Wrist circle")
     assert app.window.close()
-    app = start()
+    app = open_app()
     assert "“Wrist circle” was not saved" in words(offered(app))
     button(offered(app), GO_ON).click()
     page = app.window.beside.page

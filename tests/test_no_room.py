@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from hinge_gui.app import App, Options
 from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.messages import Sheet
-from tests.helpers import FakeClock
+from tests.helpers import OpenApp
 from tests.ui.asking import button, words
 
 MINE = """format: hinge-routine/1
@@ -25,25 +22,12 @@ steps:
 
 
 @pytest.fixture
-def mine(home: Path) -> Path:
-    file = home / "routines" / "mine.yaml"
-    file.parent.mkdir(parents=True)
-    file.write_text(MINE)
-    return file
-
-
-@pytest.fixture
-def page(qtbot: QtBot, clock: FakeClock, mine: Path) -> Iterator[EditorPage]:
-    app = App(Options(routine="mine", silent=True), clock)
-    qtbot.addWidget(app.window)
-    with qtbot.waitSignal(app.window.painted):
-        app.show()
+def page(open_app: OpenApp, mine: Path) -> EditorPage:
+    app = open_app("mine")
     app.show_page("editor")
     made = app.window.beside.page
     assert isinstance(made, EditorPage)
-    yield made
-    app.window.close()
-    app.deleteLater()
+    return made
 
 
 @pytest.mark.parametrize(

@@ -166,14 +166,6 @@ steps:
 """
 
 
-@pytest.fixture
-def mine(home: Path) -> Path:
-    file = home / "routines" / "mine.yaml"
-    file.parent.mkdir(parents=True)
-    file.write_text(MINE)
-    return file
-
-
 def editor(app: App) -> EditorPage:
     page = app.window.beside.page
     assert isinstance(page, EditorPage)

@@ -23,14 +23,6 @@ from tests.ui.asking import button, named, words
 MINE = "format: hinge-routine/1\nname: Mine   # of March\nsteps:\n  - exercise: calf-stretch\n    hold: 30\n"
 
 
-@pytest.fixture
-def mine(home: Path) -> Path:
-    file = home / "routines" / "mine.yaml"
-    file.parent.mkdir(parents=True)
-    file.write_text(MINE)
-    return file
-
-
 def shown(app: App) -> QWidget:
     page = app.window.beside.page
     assert page is not None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from hinge_gui.app import App, Options
+from hinge_gui.app import App
 from hinge_gui.store.atomic import write_atomic
 from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.question import Question
-from tests.helpers import FakeClock
+from tests.helpers import OpenApp
 from tests.ui.asking import button, words
 
 SECOND = 1000
@@ -38,35 +38,8 @@ WAYS = pytest.mark.parametrize("write", [in_place, write_atomic], ids=["in place
 
 
 @pytest.fixture
-def mine(home: Path) -> Path:
-    file = home / "routines" / "mine.yaml"
-    file.parent.mkdir(parents=True)
-    file.write_text(MINE)
-    return file
-
-
-@pytest.fixture
-def open_app(qtbot: QtBot, clock: FakeClock, mine: Path) -> Iterator[Callable[[], App]]:
-    made: list[App] = []
-
-    def make() -> App:
-        app = App(Options(routine="mine", silent=True), clock)
-        qtbot.addWidget(app.window)
-        with qtbot.waitSignal(app.window.painted):
-            app.show()
-        made.append(app)
-        return app
-
-    yield make
-    for app in made:
-        app.practice.stop()
-        app.window.close()
-        app.deleteLater()
-
-
-@pytest.fixture
-def app(open_app: Callable[[], App]) -> App:
-    return open_app()
+def app(open_app: OpenApp, mine: Path) -> App:
+    return open_app("mine")
 
 
 def editor(app: App) -> EditorPage:
@@ -143,8 +116,8 @@ def test_who_decides_later_is_asked_again_when_saving(qtbot: QtBot, app: App, mi
     assert "hold: 35" in mine.read_text()
 
 
-def test_two_windows_on_one_routine(qtbot: QtBot, open_app: Callable[[], App], mine: Path) -> None:
-    one, other = open_app(), open_app()
+def test_two_windows_on_one_routine(qtbot: QtBot, open_app: OpenApp, mine: Path) -> None:
+    one, other = open_app("mine"), open_app("mine")
     first, second = editor(one), editor(other)
     button(first, "Hold: more").click()
     button(second, "Rest: more").click()

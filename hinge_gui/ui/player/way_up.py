@@ -21,9 +21,13 @@ _POSTURES: Final[Mapping[str, Exercise]] = {
     "rise:1": _posture("way-up-sitting", "Sitting", SITTING),
 }
 
+_LEADING: Final = frozenset({"travel", "end"})
+
 
 def posture_at(timeline: Timeline, place_ms: float) -> Exercise | None:
     """The posture of the phrase that was said last of the way up; None where none leads up, or one stands already."""
     index = timeline.index_at(place_ms)
+    if timeline.segments[index].kind not in _LEADING:
+        return None
     said = [c for c in timeline.cues if c.segment == index and c.key.startswith("rise:") and c.at_ms <= place_ms]
     return _POSTURES.get(said[-1].key) if said else None
