@@ -44,9 +44,10 @@ def run(args: argparse.Namespace) -> int:
     app.window.finish_painting()
     if args.page in BESIDE:
         app.pages.show(args.page)
-        app.pages.finish_painting()
     for _ in range(_TURNS):
         qt.processEvents()
+        if args.page in BESIDE:
+            app.pages.finish_painting()
     done = app.window.grab().save(str(args.output))
     app.window.close()
     if not done:
