@@ -76,7 +76,7 @@ def exercises() -> dict[str, Exercise]:
     """Every built-in exercise and variant that has a figure, by `id` or `id, variant`."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["HINGE_GUI_HOME"] = home
-        entries = [entry for entry in Library(places()).exercises() if not entry.own]
+        entries = [entry for entry in Library(places()).exercises.all() if not entry.own]
     found = {}
     for entry in entries:
         if entry.exercise is None:

@@ -18,8 +18,8 @@ from hinge_gui.core.exercise import Exercise, Picture
 from hinge_gui.core.own_exercise import TEMPLATE
 from hinge_gui.store.drafts import Draft, Drafts
 from hinge_gui.store.exercise_text import renamed, update_exercise, write_exercise
+from hinge_gui.store.exercises import ExerciseEntry
 from hinge_gui.store.file_names import exercise_id, free
-from hinge_gui.store.library import ExerciseEntry
 from hinge_gui.store.own_files import OwnFile, read_own, save_new
 from hinge_gui.store.pictures import copy_in, file_fault
 from hinge_gui.store.places import Places
@@ -226,17 +226,17 @@ class OwnExercises(QObject):
     # -- within --------------------------------------------------------------------------------------------
 
     def _entry(self, id_: str) -> ExerciseEntry:
-        entry = self._app.library.exercise(id_)
+        entry = self._app.library.exercises.find(id_)
         if entry is None:
             raise PersonError(f"There is no exercise {id_} any more.")
         return entry
 
     def ids(self) -> frozenset[str]:
         """Of the person's own that are sound."""
-        return frozenset(entry.id for entry in self._app.library.own_exercises() if entry.exercise)
+        return frozenset(entry.id for entry in self._app.library.exercises.own() if entry.exercise)
 
     def _free_id(self, name: str) -> str:
-        taken = {entry.id for entry in self._app.library.exercises()}
+        taken = {entry.id for entry in self._app.library.exercises.all()}
         return free(exercise_id(name), taken | {file.stem for file in self._places.exercises.glob("*.yaml")})
 
     def _open_text(self, id_: str) -> None:

@@ -242,7 +242,7 @@ class Pages(QObject):
     def _tell_faults(self) -> None:
         """Of the person's exercises: they have no card of their own that could tell."""
         library = self._app.library
-        faults = [*(fault for e in library.own_exercises() for fault in e.faults), *library.folder_faults]
+        faults = [*(fault for e in library.exercises.own() for fault in e.faults), *library.folder_faults]
         if faults:
             remedy = "Mend the file in a text editor; it is looked at again at once."
             self._app.tell(PersonError("Not all of your files can be used yet.", remedy, faults))

@@ -69,12 +69,12 @@ class RoutineShelf:
         )  # fmt: skip
 
     def check(self) -> Iterator[None]:
-        for _ in self._library.read_own_exercises():
+        for _ in self._library.exercises.read_own():
             self._spare_collector()
             yield
 
     def doubtful(self) -> frozenset[str]:
-        return frozenset(self._library.spoilt())
+        return frozenset(self._library.exercises.faulty())
 
     def again(self) -> tuple[str, str, date] | None:
         self._read_log()
@@ -88,7 +88,7 @@ class RoutineShelf:
 
     def faults(self) -> list[str]:
         library = self._library
-        files = [*(e.faults for e in library.own_exercises() if e.faults), *((f,) for f in library.folder_faults)]
+        files = [*(e.faults for e in library.exercises.own() if e.faults), *((f,) for f in library.folder_faults)]
         return [_told(faults[0], named=True) + (" …" if len(faults) > 1 else "") for faults in files]
 
     def favourites(self) -> frozenset[str]:

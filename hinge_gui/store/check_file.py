@@ -27,10 +27,10 @@ def check_file(file: Path, library: Library, places: Places) -> tuple[Fault, ...
     reader = Reader(Cache(None), places.pictures)
     if "exercise" in format_of(document.data):
         exercise, faults = reader.exercise(file)
-        faults = faults or _clash(file, [(e.file, e.faults) for e in library.own_exercises()])
+        faults = faults or _clash(file, [(e.file, e.faults) for e in library.exercises.own()])
         told = _of_exercise(exercise, document.data) if exercise else []
     else:
-        routine, faults = reader.routine(file, library.catalogue, library.spoilt)
+        routine, faults = reader.routine(file, library.catalogue, library.exercises.faulty)
         faults = faults or _clash(file, [(e.file, e.faults) for e in library.routines() if e.own])
         told = [*unsaid_in_routine(routine, library.catalogue), *advice(routine, library.catalogue)] if routine else []
     if faults:

@@ -8,8 +8,9 @@ from typing import Any
 
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.routine import ExerciseStep, Routine
+from hinge_gui.store.exercises import ExerciseEntry
 from hinge_gui.store.file_names import alike, is_safe
-from hinge_gui.store.library import ExerciseEntry, Library, RoutineEntry
+from hinge_gui.store.library import Library, RoutineEntry
 from hinge_gui.store.own_files import create
 from hinge_gui.store.pictures import picture_fault
 from hinge_gui.store.places import Places
@@ -56,7 +57,7 @@ def picture_names(exercise: Mapping[str, Any]) -> list[str]:
 def _own_exercises(routine: Routine, library: Library) -> Iterator[ExerciseEntry]:
     names = dict.fromkeys(leaf.exercise for _, leaf in routine.written() if isinstance(leaf, ExerciseStep))
     for name in names:
-        found = library.exercise(name)
+        found = library.exercises.find(name)
         if found is not None and found.own:
             yield found
 

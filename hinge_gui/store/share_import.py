@@ -126,7 +126,7 @@ class _Planner:
         exercise = self._shared.exercises[name]
         for number in count(1):
             new_id = numbered(exercise.id, number)
-            known = self._library.exercise(new_id)
+            known = self._library.exercises.find(new_id)
             if known is not None and not known.own:
                 continue
             raw = self._rewritten(name, partial(self._with_names, new_id))

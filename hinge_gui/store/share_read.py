@@ -77,7 +77,7 @@ def _about(
     """Faults of a sound exercise in its company."""
     document, _ = read_document(path)
     line, column = document.place(("id",))[:2] if document else (1, 1)
-    known = library.exercise(exercise.id)
+    known = library.exercises.find(exercise.id)
     if known is not None and not known.own:
         words = f"{exercise.id} is the id of an exercise that comes with the program; it needs another"
         yield Fault("", line, column, words)

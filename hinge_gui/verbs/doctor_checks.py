@@ -21,7 +21,8 @@ from hinge_gui.core.remedies import APT_SOUND, APT_VOICE, PIPER, TEST_SENTENCE, 
 from hinge_gui.core.settings import Settings, from_mapping
 from hinge_gui.records import dataclass
 from hinge_gui.store.assets import asset
-from hinge_gui.store.library import ExerciseEntry, Library, RoutineEntry
+from hinge_gui.store.exercises import ExerciseEntry
+from hinge_gui.store.library import Library, RoutineEntry
 from hinge_gui.store.places import Places
 from hinge_gui.store.read import Reader
 from hinge_gui.verbs.display import APT_QT, APT_X11
@@ -250,7 +251,7 @@ def settings(here: Places, reader: Reader) -> Finding:
 
 
 def own_things(library: Library) -> Finding:
-    entries: list[RoutineEntry | ExerciseEntry] = [*library.routines(), *library.exercises()]
+    entries: list[RoutineEntry | ExerciseEntry] = [*library.routines(), *library.exercises.all()]
     own = [e for e in entries if e.own]
     broken = [e for e in own if e.faults]
     if broken:

@@ -23,9 +23,9 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
 def figure_of(args: argparse.Namespace) -> tuple[Exercise, FigureSpec]:
     """The form that is meant and its figure. PersonError where there is no such thing."""
     library = Library(places())
-    entry = library.exercise(args.exercise)
+    entry = library.exercises.find(args.exercise)
     if entry is None:
-        hint = near(args.exercise, library.exercise_ids()) or "; `hinge-gui list` shows all of them"
+        hint = near(args.exercise, library.exercises.ids()) or "; `hinge-gui list` shows all of them"
         raise PersonError(f"there is no exercise {args.exercise}{hint}")
     if entry.exercise is None:
         raise PersonError(f"{entry.id} has faults", faults=entry.faults)

@@ -10,7 +10,8 @@ from typing import Any
 
 from hinge_gui.core.compiler import total_ms
 from hinge_gui.core.routine import ExerciseStep
-from hinge_gui.store.library import ExerciseEntry, Library, RoutineEntry
+from hinge_gui.store.exercises import ExerciseEntry
+from hinge_gui.store.library import Library, RoutineEntry
 from hinge_gui.store.places import places
 from hinge_gui.verbs.text import clock, table
 
@@ -25,10 +26,10 @@ def run(args: argparse.Namespace) -> int:
     library = Library(places())
     shown = {
         "routines": [_routine(entry, library) for entry in library.routines()],
-        "exercises": [_exercise(entry) for entry in library.exercises()],
+        "exercises": [_exercise(entry) for entry in library.exercises.all()],
     }
     library.remember()
-    for fault in dict.fromkeys(library.folder_faults):
+    for fault in library.folder_faults:
         print(replace(fault, warning=True), file=sys.stderr)
     print(json.dumps(shown, indent=2) if args.json else _text(shown))
     return 0

@@ -16,6 +16,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     library = Library(places())
-    known = [entry.exercise for entry in library.exercises() if entry.exercise] if args.format == "routine" else []
+    known = [entry.exercise for entry in library.exercises.all() if entry.exercise] if args.format == "routine" else []
     print(json.dumps(json_schema(args.format, known), indent=1))
     return 0

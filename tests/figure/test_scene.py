@@ -29,7 +29,7 @@ FORMS = [
 
 
 def figure_of(exercise: str, variant: str | None = None) -> Mapping[str, Any]:
-    entry = Library(places()).exercise(exercise)
+    entry = Library(places()).exercises.find(exercise)
     assert entry is not None
     assert entry.exercise is not None
     figure = entry.exercise.form(variant).figure

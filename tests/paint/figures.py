@@ -15,7 +15,7 @@ from hinge_gui.store.places import places
 
 def figure_of(exercise: str, variant: str | None = None) -> Mapping[str, Any]:
     """The figure section of a built-in exercise; a fault in its file fails the test."""
-    entry = Library(places()).exercise(exercise)
+    entry = Library(places()).exercises.find(exercise)
     assert entry is not None
     assert entry.exercise is not None, entry.faults
     figure = entry.exercise.form(variant).figure

@@ -22,7 +22,7 @@ MAY_DIFFER = 0.0006  # of the pixels, for the antialiasing of another Qt; a foot
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden.name)
 def test_it_looks_as_it_did(golden: Golden) -> None:
-    entry = Library(places()).exercise(golden.exercise)
+    entry = Library(places()).exercises.find(golden.exercise)
     assert entry is not None
     assert entry.exercise is not None
     before = QImage(str(FOLDER / f"{golden.name}.png"))
@@ -40,7 +40,7 @@ def test_a_limb_that_moves_by_twelve_degrees_is_seen(
     golden: Golden, joint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever holds it: the solved body itself is bent, on the side that works, in the joint alone."""
-    entry = Library(places()).exercise(golden.exercise)
+    entry = Library(places()).exercises.find(golden.exercise)
     assert entry is not None
     assert entry.exercise is not None
     solved = Motion.solved

@@ -76,7 +76,7 @@ def own(home: Path) -> Path:
 
 def read(own: Path, name: str, text: str) -> Exercise:
     (own / f"{name}.yaml").write_text(text)
-    entry = Library(places()).exercise(name)
+    entry = Library(places()).exercises.find(name)
     assert entry is not None
     assert entry.exercise is not None, entry.faults
     return entry.exercise

@@ -63,7 +63,7 @@ def test_own_things_stand_beside_the_built_in(home: Path) -> None:
     library = Library(places())
     entry = library.routine("My day")
     assert (entry.own, entry.faults, entry.name) == (True, (), "Mine")
-    assert library.exercises()[-1].id == "side-bend"
+    assert library.exercises.all()[-1].id == "side-bend"
     assert "side-bend" in library.catalogue
     assert entry.routine is not None
     assert routine_faults(entry.routine, library.catalogue) == []
@@ -114,7 +114,7 @@ def test_broken_files_are_listed_and_the_others_go_on(home: Path) -> None:
     assert own["broken"].routine is None
     (fault,) = own["uses"].faults
     assert fault.message == f"the exercise broken has faults of its own; mend {home}/exercises/broken.yaml first"
-    assert [e.id for e in library.exercises() if e.faults] == ["broken"]
+    assert [e.id for e in library.exercises.all() if e.faults] == ["broken"]
     assert "side-bend" in library.catalogue
 
 
@@ -122,7 +122,7 @@ def test_a_file_in_the_wrong_folder_is_told_where_it_belongs(home: Path) -> None
     write(home / "exercises" / "mine.yaml", ROUTINE)
     write(home / "routines" / "bend.yaml", EXERCISE)
     library = Library(places())
-    assert [str(f) for f in library.own_exercises()[0].faults] == [
+    assert [str(f) for f in library.exercises.own()[0].faults] == [
         f"{home}/exercises/mine.yaml:1:9: this is a routine, not an exercise; your own belong in the folder `routines`"
     ]
     assert [str(f) for f in library.routine("bend").faults] == [
@@ -136,7 +136,7 @@ def test_an_own_file_does_not_take_an_id_that_is_taken(home: Path) -> None:
     write(home / "exercises" / "c.yaml", EXERCISE)
     write(home / "routines" / "post-order.yaml", ROUTINE)
     library = Library(places())
-    a, b, c = library.own_exercises()
+    a, b, c = library.exercises.own()
     assert (str(a.faults[0]), b.faults) == (
         f"{a.file}:2:5: the id calf-stretch is taken (it comes with the program); choose another", ())  # fmt: skip
     assert c.faults[0].message == "the id side-bend is taken (b.yaml); choose another"
@@ -150,10 +150,10 @@ def test_an_own_file_does_not_take_an_id_that_is_taken(home: Path) -> None:
 def test_pictures_lie_beside_the_exercise_or_among_the_persons_pictures(home: Path) -> None:
     text = EXERCISE + "pictures: [{file: one.jpg}, {file: two.png, alt: Two, seconds: 3}]\n"
     file = write(home / "exercises" / "bend.yaml", text)
-    assert [f.line for f in Library(places()).own_exercises()[0].faults] == [21, 21]
+    assert [f.line for f in Library(places()).exercises.own()[0].faults] == [21, 21]
     write(file.with_name("one.jpg"), b"MZ a program")
     two = write(home / "pictures" / "two.png", PNG)
-    assert "not a JPG picture" in Library(places()).own_exercises()[0].faults[0].message
+    assert "not a JPG picture" in Library(places()).exercises.own()[0].faults[0].message
     one = write(file.with_name("one.jpg"), JPEG)
     exercise = Library(places()).catalogue["side-bend"]
     assert [(p.file, p.alt, p.seconds) for p in exercise.pictures] == [("one.jpg", "", 5.0), ("two.png", "Two", 3)]
@@ -182,7 +182,7 @@ def test_a_pipe_among_the_files_holds_nobody(home: Path) -> None:
         os.mkfifo(home / folder / "pipe.yaml")
     library = Library(places())
     assert list(library.glance_at_exercises(home / "routines" / "pipe.yaml")) == []
-    assert library.exercise("side-bend") is None
+    assert library.exercises.find("side-bend") is None
     assert library.routine("pipe").routine is None
 
 
@@ -190,7 +190,9 @@ def test_a_file_that_is_passed_over_is_told(home: Path) -> None:
     write(home / "routines" / "mine.yml", ROUTINE)
     library = Library(places())
     assert not any(entry.own for entry in library.routines())
-    assert library.folder_faults[0].message == "rename this file to mine.yaml to have it read"
+    library.routine_files()
+    (fault,) = library.folder_faults  # however often somebody looked
+    assert fault.message == "rename this file to mine.yaml to have it read"
 
 
 def test_a_source_tree_whose_files_were_spoilt_still_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,17 +226,17 @@ def test_one_own_exercise_is_found_without_reading_the_others(home: Path, monkey
     library, read = Library(places()), list[str]()
     exercise_of = library.reader.exercise
 
-    def exercise(file: Path) -> object:
+    def exercise(file: Path, **how: bool) -> object:
         read.append(file.stem)
-        return exercise_of(file)
+        return exercise_of(file, **how)
 
     monkeypatch.setattr(library.reader, "exercise", exercise)
-    found = library.exercise("bend-3")
+    found = library.exercises.find("bend-3")
     assert found is not None
     assert found.exercise is not None
     assert read == ["3", "odd"]  # what only reading can tell is read
     assert "quoted" in library.catalogue
-    assert library.exercise("bend-9") is None
+    assert library.exercises.find("bend-9") is None
 
 
 def test_a_glance_passes_over_faults_until_somebody_looks(home: Path) -> None:
@@ -244,8 +246,8 @@ def test_a_glance_passes_over_faults_until_somebody_looks(home: Path) -> None:
     for _ in library.glance_at_exercises(file):
         pass
     assert library.glance(file, own=True).routine is not None
-    for _ in library.read_own_exercises():
+    for _ in library.exercises.read_own():
         pass
     assert library.glance(file, own=True).routine is None
     assert library.routine("r").routine is None
-    assert list(library.spoilt()) == ["bend"]
+    assert list(library.exercises.faulty()) == ["bend"]
