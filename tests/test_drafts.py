@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from hinge_gui.app import App
 from hinge_gui.app.drafts import OFFER
@@ -164,3 +169,110 @@ def test_an_exercise_of_ones_own_as_well(open_app: OpenApp, home: Path) -> None:
     assert (page.exercise.name, page.differs) == ("Wrist circle", True)
     button(page, "Save").click()
     assert (home / "exercises" / "wrist-circle.yaml").exists()
+
+
+# -- while the window is open ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hinge_gui.app.drafts.AFTER_MS", 0)
+
+
+EDITS_AND_DIES = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from hinge_gui.app import App, Options, drafts, run
+from tests.test_drafts import button, editor
+
+drafts.AFTER_MS = 20
+
+def edit(app):
+    app.pages.own.edit("mine")
+    button(editor(app), "Hold: more").click()
+    look = QTimer(app, interval=10)
+    look.timeout.connect(lambda: any(Path(sys.argv[1]).glob("*.yaml")) and os.kill(os.getpid(), signal.SIGKILL))
+    look.start()
+
+run(Options(silent=True), lambda app: app.window.painted.connect(lambda: edit(app)))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_killed_window_loses_no_edit(open_app: OpenApp, mine: Path, home: Path) -> None:
+    command = [sys.executable, "-c", EDITS_AND_DIES, str(home / "state" / "drafts" / "routines")]
+    died = subprocess.run(command, timeout=20, check=False, env={**os.environ, "PYTHONPATH": str(Path.cwd())})
+    assert died.returncode == -signal.SIGKILL
+    app = open_app()
+    assert "“Mine” was not saved" in words(offered(app))
+    button(offered(app), GO_ON).click()
+    button(editor(app), "Save").click()
+    assert mine.read_text() == MINE.replace("hold: 30 ", "hold: 35 ")
+    assert not any((home / "state" / "drafts").rglob("*.*"))
+
+
+def test_what_is_changed_on_is_written_to_one_draft(
+    open_app: OpenApp, mine: Path, home: Path, qtbot: QtBot, soon: None
+) -> None:
+    app = open_app()
+    app.pages.own.edit("mine")
+    for seconds in (35, 40):
+        button(editor(app), "Hold: more").click()
+        said = f"hold: {seconds}"
+        qtbot.waitUntil(lambda: [said in f.read_text() for f in drafts(home)] == [True])  # noqa: B023 - waits here
+    button(editor(app), "Save").click()
+    assert not drafts(home)
+
+
+def test_what_is_undone_or_given_up_has_no_draft_any_more(
+    open_app: OpenApp, mine: Path, home: Path, qtbot: QtBot, soon: None
+) -> None:
+    app = open_app()
+    app.pages.own.edit("mine")
+    button(editor(app), "Hold: more").click()
+    qtbot.waitUntil(lambda: len(drafts(home)) == 1)
+    editor(app).undo()
+    assert not drafts(home)
+    editor(app).redo()
+    qtbot.waitUntil(lambda: len(drafts(home)) == 1)
+    editor(app).leave()
+    button(editor(app), "Throw them away").click()
+    assert not drafts(home)
+
+
+def test_what_is_being_edited_in_another_window_is_not_offered(
+    open_app: OpenApp, mine: Path, home: Path, qtbot: QtBot, soon: None
+) -> None:
+    app = open_app()
+    app.pages.own.edit("mine")
+    button(editor(app), "Hold: more").click()
+    qtbot.waitUntil(lambda: len(drafts(home)) == 1)
+    second = open_app()
+    assert not [q for q in second.window.findChildren(Question) if q.isVisible()]
+    app.window.close()
+    assert "“Mine” was not saved" in words(offered(open_app()))
+
+
+def test_pictures_of_a_draft_lie_beside_it_until_it_is_saved(
+    open_app: OpenApp, home: Path, tmp_path: Path, qtbot: QtBot, soon: None
+) -> None:
+    photo = tmp_path / "wrist.svg"
+    photo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>')
+    app = open_app()
+    app.pages.exercises.make()
+    app.pages.exercises.look_at([photo])
+    qtbot.waitUntil(lambda: len(drafts(home)) == 1)
+    assert not (home / "pictures").exists()
+    app.window.close()
+    photo.unlink()
+    app = open_app()
+    button(offered(app), GO_ON).click()
+    page = app.window.beside.page
+    assert isinstance(page, ExercisePage)
+    QTest.keyClicks(named(page, QLineEdit, "Name of the exercise"), "Wrist circle")
+    button(page, "Save").click()
+    assert (home / "pictures" / "wrist.svg").exists()
+    app.window.close()
+    assert not any((home / "state" / "drafts").rglob("*.*"))

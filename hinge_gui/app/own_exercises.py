@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from hinge_gui.app.desk import Desk
+from hinge_gui.app.drafts import DraftKeeper
 from hinge_gui.app.telling import open_text, thrown_away, told
 from hinge_gui.core.errors import Fault, PersonError
 from hinge_gui.core.exercise import Exercise, Picture
@@ -54,6 +55,7 @@ class OwnExercises(QObject):
         made.text_asked.connect(told(app, lambda: open_text(self._desk.file.path) if self._desk.file else None))
         made.pictures_asked.connect(self._ask_for_pictures)
         made.pictures_dropped.connect(self.look_at)
+        self._draft_keeper = DraftKeeper(made, self.drafts, self._draft)
         return made
 
     @cached_property
@@ -134,14 +136,14 @@ class OwnExercises(QObject):
             what = "This picture was" if len(faults) == 1 else "These pictures were"
             self._app.tell(PersonError(f"{what} not taken.", "The others were." if pictures else "", tuple(faults)))
 
-    def _with_pictures(self, exercise: Exercise) -> Exercise:
-        """The same, its pictures copied into the data folder."""
-        lying = {self._places.pictures, self._places.exercises}
+    def _with_pictures(self, exercise: Exercise, folder: Path | None = None) -> Exercise:
+        """The same, its pictures copied into the data folder, or into that of drafts."""
+        lying = {self._places.pictures, self._places.exercises, folder}
         pictures = []
         for picture in exercise.pictures:
             path = Path(picture.path)
             if path.parent not in lying:
-                path = copy_in(path, self._places.pictures)
+                path = copy_in(path, folder or self._places.pictures)
                 picture = replace(picture, file=path.name, path=str(path))
             pictures.append(picture)
         return replace(exercise, pictures=tuple(pictures))
@@ -182,12 +184,19 @@ class OwnExercises(QObject):
 
     def keep_draft(self) -> None:
         """The window closes, or something else is edited."""
-        made: ExercisePage | None = self.__dict__.get("page")
-        if made and made.is_unsaved:
-            file, name = self._desk.file, made.exercise.name or _NAMELESS
-            id_ = file.id if file else self._free_id(name)
-            text = write_exercise(self._with_pictures(replace(made.exercise, id=id_, name=name)))
-            self.drafts.keep(id_, text, self._desk.unchanged)
+        if "page" in self.__dict__:
+            self._draft_keeper.keep()
+
+    def _draft(self) -> Callable[[], None]:
+        file, of, made = self._desk.file, self._desk.unchanged, self.page.exercise
+        name = made.name or _NAMELESS
+        id_ = file.id if file else self._free_id(name)
+
+        def write() -> None:
+            exercise = self._with_pictures(replace(made, id=id_, name=name), self.drafts.folder)
+            self.drafts.keep(id_, write_exercise(exercise), of)
+
+        return write
 
     def name_of(self, draft: Draft) -> str:
         return self._read(draft).name

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from hinge_gui.app.desk import Desk
+from hinge_gui.app.drafts import DraftKeeper
 from hinge_gui.app.memory import spare_collector
 from hinge_gui.app.telling import open_text, thrown_away, told
 from hinge_gui.core.adjust import without_left_out
@@ -51,6 +52,7 @@ class OwnRoutines(QObject):
         page.exercise_asked.connect(self._exercises.make)
         page.save_asked.connect(told(app, self._desk.save))
         page.text_asked.connect(told(app, lambda: open_text(self._desk.file.path) if self._desk.file else None))
+        self._draft_keeper = DraftKeeper(page, self.drafts, self._draft)
         return page
 
     # -- into the editor -----------------------------------------------------------------------------------
@@ -118,9 +120,12 @@ class OwnRoutines(QObject):
 
     def keep_draft(self) -> None:
         """The window closes, or something else is edited."""
-        made: EditorPage | None = self.__dict__.get("editor")
-        if made and made.is_unsaved:
-            self.drafts.keep(made.routine.name, write_routine(made.routine), self._desk.unchanged)
+        if "editor" in self.__dict__:
+            self._draft_keeper.keep()
+
+    def _draft(self) -> Callable[[], None]:
+        routine, of = self.editor.routine, self._desk.unchanged
+        return lambda: self.drafts.keep(routine.name, write_routine(routine), of)
 
     def name_of(self, draft: Draft) -> str:
         return self._app.library.routine_file(draft.path).name

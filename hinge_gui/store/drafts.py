@@ -1,4 +1,7 @@
-"""What was being edited and not saved when the window closed: kept as text until the person decides about it."""
+"""What is being edited and was not saved: kept as text until the person decides about it.
+
+While somebody is at work on it, a lock beside it says so: it is offered only when their window has gone.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from pathlib import Path
 from typing import Final, Literal
 
 from hinge_gui.records import dataclass
+from hinge_gui.store.atomic import write_atomic
+from hinge_gui.store.hold import Hold, is_held
 from hinge_gui.store.own_files import delete, save_new
 from hinge_gui.store.places import Places
 
@@ -23,21 +28,62 @@ class Draft:
 
 class Drafts:
     def __init__(self, places: Places, kind: Kind) -> None:
-        self._folder, self._bin = places.drafts / kind, places.bin
+        self.folder, self._bin = places.drafts / kind, places.bin
+        self._path: Path | None = None  # of what is being edited now
+        self._hold: Hold | None = None
 
     def keep(self, name: str, text: str, of: Path | None) -> None:
-        """PersonError where it cannot be written."""
-        save_new(self._folder, name, f"{_HEAD}{of}\n{text}" if of else text)
+        """Also over what was kept of the same before. PersonError where it cannot be written."""
+        said = f"{_HEAD}{of}\n{text}" if of else text
+        if self._path:
+            write_atomic(self._path, said)
+        else:
+            self._work_on(save_new(self.folder, name, said).path)
+
+    def go_on_with(self, draft: Draft) -> None:
+        """It is what is being edited now."""
+        self.let_go()
+        self._work_on(draft.path)
+
+    def forget(self) -> None:
+        """What is being edited was saved, or taken back, or given up."""
+        if self._path:
+            with suppress(OSError):
+                self._path.unlink()
+        self._release()
+
+    def let_go(self) -> None:
+        """The window closes, or something else is edited: what was kept stays until somebody decides about it."""
+        self._release()
+        if self.folder.is_dir() and not any(self.folder.glob("*.yaml")):
+            for left in self.folder.iterdir():  # pictures of drafts that are gone
+                with suppress(OSError):
+                    left.unlink()
 
     def first(self) -> Draft | None:
-        for path in sorted(self._folder.glob("*.yaml")):
+        for path in sorted(self.folder.glob("*.yaml")):
             with suppress(OSError, UnicodeDecodeError):
-                return Draft(path, _unchanged(path, path.read_text("utf-8").partition("\n")[0]))
+                if not is_held(_lock_of(path)):
+                    return Draft(path, _unchanged(path, path.read_text("utf-8").partition("\n")[0]))
         return None
 
     def drop(self, draft: Draft) -> None:
         """Into the bin: nothing that somebody wrote is lost."""
         delete(draft.path, self._bin)
+
+    def _work_on(self, path: Path) -> None:
+        self._path = path
+        with suppress(OSError):
+            self._hold = Hold(_lock_of(path))
+
+    def _release(self) -> None:
+        if self._hold:
+            self._hold.release()
+        self._path = self._hold = None
+
+
+def _lock_of(draft: Path) -> Path:
+    return draft.with_name(f".{draft.stem}.lock")
 
 
 def _unchanged(draft: Path, first_line: str) -> Path | None:

@@ -46,7 +46,7 @@ class Places:
 
     @property
     def drafts(self) -> Path:
-        """What was not saved when the window closed."""
+        """What is being edited, and what was not saved when the window closed."""
         return self.state / "drafts"
 
     @property

@@ -21,6 +21,8 @@ class EditingPage(SidePage):
     """Whoever keeps files hears `save_asked` and answers by telling the page that it is saved."""
 
     save_asked = Signal(object)
+    changed = Signal()
+    """What is edited is another, or is saved now."""
     text_asked = Signal()
     """The person wants the file in a text editor."""
 
@@ -85,6 +87,7 @@ class EditingPage(SidePage):
             button.set_face(deed, f"{deed.capitalize()}: {words}" if words else deed.capitalize())
         self._save.setEnabled(history.differs and can_save)
         self._text.setEnabled(history.saved is not None and not history.differs)
+        self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
