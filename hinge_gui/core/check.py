@@ -12,6 +12,7 @@ from hinge_gui.core.phrases import phrase_ms, spoken
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import ExerciseStep, Path, PauseStep, Routine
 from hinge_gui.core.timeline import Timeline
+from hinge_gui.figure.marks import cue_of
 
 _Phrase = tuple[Path, str]
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -45,18 +46,37 @@ def unsaid_in_exercise(exercise: Exercise) -> list[tuple[Path, str]]:
     return [(path, _warning(text, "the default dose leaves it none")) for path, text in found.items()]
 
 
+def phases_of(form: Exercise) -> dict[str, tuple[str, ...]]:
+    """The cues by the phase as it is called in a file."""
+    return {"setup": form.cues.setup, "in": form.cues.move_in, "hold": form.cues.hold, "out": form.cues.move_out}
+
+
 def odd_placeholders(exercise: Exercise) -> list[tuple[Path, str]]:
     """Words in braces that are never put into words, as (path in the file, warning)."""
-    phases = {"setup": exercise.cues.setup, "in": exercise.cues.move_in,
-              "hold": exercise.cues.hold, "out": exercise.cues.move_out}  # fmt: skip
     told: list[tuple[Path, str]] = []
-    for phase, texts in phases.items():
+    for phase, texts in phases_of(exercise).items():
         for k, text in enumerate(texts):
             for word in _BRACES.findall(text):
                 if word not in _SIDE_WORDS:
                     told.append((("cues", phase, k), f"{{{word}}} stays as it is{near(word, _SIDE_WORDS)}"))
                 elif exercise.sides == "both":
                     told.append((("cues", phase, k), f"{{{word}}} has no meaning where both sides work at once"))
+    return told
+
+
+def marks_without_words(exercise: Exercise) -> list[tuple[Path, str]]:
+    """Marks of the figure that go with a phrase which there is not, as (path in the file, warning)."""
+    figure = exercise.figure or {}
+    inside: Path = ("figure", "instead") if "instead" in figure else ("figure",)
+    told: list[tuple[Path, str]] = []
+    for n, mark in enumerate(figure.get("instead", figure).get("marks", ())):
+        if "cue" not in mark:
+            continue
+        phase, number = cue_of(mark)
+        said = len(phases_of(exercise)[phase])
+        if number > said:
+            has = f"`cues: {phase}:` has {said or 'none'}"
+            told.append(((*inside, "marks", n, "cue"), f"this mark waits for phrase {number}, but {has}"))
     return told
 
 
@@ -82,8 +102,9 @@ def _said(timeline: Timeline) -> dict[int, set[str]]:
 
 def _cues(form: Exercise, most: int | None) -> Iterator[_Phrase]:
     sides: tuple[Side, ...] = ("both",) if form.sides == "both" else ("left", "right")
-    phases = {"in": form.cues.move_in, "hold": form.cues.hold, "out": form.cues.move_out}
-    for phase, texts in phases.items():
+    for phase, texts in phases_of(form).items():
+        if phase == "setup":
+            continue
         for k, text in enumerate(texts[:most]):
             for side in sides:
                 yield ("cues", phase, k), spoken((text,), side)[0]

@@ -70,7 +70,7 @@ class Moment:
 
 def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Moment:
     here = timeline.segments[index]
-    shown_index = _shown(timeline, index)
+    shown_index = shown_at(timeline, index)
     shown = timeline.segments[shown_index]
     side = shown.side if shown.kind in _OF_A_REPETITION else None
     return Moment(
@@ -82,11 +82,11 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
         count=f"Repetition {shown.repetition} of {shown.of}" if side and (shown.of or 1) > 1 else "",
         phase=PHASES[here.kind],
         next_up=_to_come(timeline, shown_index) if shown is not here else _next_up(steps, timeline, shown_index),
-        longest_s=max(-(-s.duration_ms // 1000) for s in _of_its_step(timeline, index)),
+        longest_s=max(-(-s.duration_ms // 1000) for s in of_its_step(timeline, index)),
     )
 
 
-def _of_its_step(timeline: Timeline, index: int) -> Iterator[Segment]:
+def of_its_step(timeline: Timeline, index: int) -> Iterator[Segment]:
     step = timeline.segments[index].step
     for way in (range(index, -1, -1), range(index + 1, len(timeline.segments))):
         yield from takewhile(lambda s: s.step == step, (timeline.segments[n] for n in way))
@@ -148,15 +148,16 @@ def place_words(steps: Sequence[PlannedStep], timeline: Timeline, place_ms: floa
 
 def shown_after(timeline: Timeline, index: int) -> Segment | None:
     """The next segment in which another figure is shown, by its step or its side."""
-    here = timeline.segments[_shown(timeline, index)]
+    here = timeline.segments[shown_at(timeline, index)]
     for n in range(index + 1, len(timeline.segments)):
-        then = timeline.segments[_shown(timeline, n)]
+        then = timeline.segments[shown_at(timeline, n)]
         if (then.step, then.side) != (here.step, here.side):
             return then
     return None
 
 
-def _shown(timeline: Timeline, index: int) -> int:
+def shown_at(timeline: Timeline, index: int) -> int:
+    """The segment whose exercise and side the figure shows: in between, the one that comes."""
     here = timeline.segments[index]
     if here.kind in _OF_A_REPETITION:
         return index

@@ -11,7 +11,7 @@ from hinge_gui.figure.marks import CUES, KINDS
 from hinge_gui.figure.muscles import MUSCLES
 from hinge_gui.figure.notation import number
 
-_KEYS = ("kind", "at", "name", "side", "cue", "fades", "offset")
+_KEYS = ("kind", "at", "name", "side", "cue", "from_start", "fades", "offset")
 _INSET_KEYS = ("at", "view", "reach")
 _MUSCLE_SIDES = ("work_", "other_", "r", "l", "rl")
 _SIDED_WORDS = ("work", "other", "r", "l")
@@ -38,13 +38,28 @@ def _check_mark(mark: Mapping[str, Any], path: Path) -> None:
     kinds = (*KINDS, "muscle")
     if mark.get("kind") not in kinds:
         raise unknown((*path, "kind"), "mark", mark.get("kind"), kinds)
-    if str(mark.get("cue", "in")) not in CUES:
-        raise PoseFault((*path, "cue"), f"the phase whose words it goes with: {' or '.join(CUES)}")
+    _check_cue(mark.get("cue", "in"), (*path, "cue"))
+    if not isinstance(mark.get("from_start", True), bool):
+        raise PoseFault((*path, "from_start"), "write true or false")
     if mark["kind"] == "muscle":
         if mark.get("name") not in tuple(MUSCLES):
             raise unknown((*path, "name"), "muscle", mark.get("name"), MUSCLES)
         if mark.get("side", "rl") not in _MUSCLE_SIDES:
             raise PoseFault((*path, "side"), f"one of {', '.join(_MUSCLE_SIDES)}; left out, both")
+
+
+def _check_cue(raw: Any, path: Path) -> None:
+    asked = f"the phase whose words it goes with, {', '.join(CUES)}, or which phrase of it, as {{hold: 2}}"
+    if isinstance(raw, Mapping):
+        if len(raw) != 1:
+            raise PoseFault(path, asked)
+        phase, number = next(iter(raw.items()))
+        if phase not in CUES:
+            raise unknown((*path, phase), "phase", phase, CUES, at_key=True)
+        if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+            raise PoseFault((*path, phase), "which of the phrases, counted from 1")
+    elif not isinstance(raw, str) or raw not in CUES:
+        raise PoseFault(path, asked)
 
 
 def _check_offset(raw: Any, path: Path) -> None:

@@ -10,8 +10,9 @@ In an exercise's data a mark is a map with its `kind`:
     {kind: stop, at: pelvis}             a bar where the movement ends, shown as it gets there
     {kind: muscle, name: calf, side: work_}   a muscle that feels it; without `side` both
 
-Any may have a `cue`: it fades in as the words of that phase are said, `in` as the movement begins, `hold` as the body
-comes to where it stays. The others are there all the time.
+Any may have a `cue`, the phrase with which it fades in: `hold` is the first of that phase, `{hold: 2}` the second.
+Where nothing is said, one of `in` comes as the movement begins, one of `hold` as the body comes to where it stays.
+One of `setup`, one that is there `from_start: true` and one without a cue are there all the time then.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ from hinge_gui.records import dataclass
 
 _SPINE = ("sacrum", "low_back", "waist", "chest", "c7", "skull")
 _ARC_RADIUS = 0.190
-CUES: Mapping[str, tuple[float, float]] = {"in": (0.02, 0.20), "hold": (0.80, 1.0)}
-"""Between which moments of the way a mark fades in, by the phase whose words it goes with."""
+CUES: Mapping[str, tuple[float, float]] = {"setup": (-1.0, 0.0), "in": (0.02, 0.20), "hold": (0.80, 1.0)}
+"""Between which moments of the way a mark fades in where nothing is said, by the phase whose words it goes with."""
+Told = Mapping[str, float]
+"""How far what goes with a phrase has come, 0 to 1, by phase and number as `hold:0`, of phrases that are said."""
 _SIDEWAYS, _END_ON = 0.75, 0.35  # seen less from the side than that, an angle tells nothing, or no hip a hinge
 _STOP_RADIUS, _STOP_AHEAD, _STOP_SIZE = 0.150, 0.86, 0.029
 _SIGN = 0.021  # radius of the tick or cross on a ring
@@ -66,13 +69,22 @@ def mark_shapes(mark: Mapping[str, Any], moment: Moment) -> list[Shape]:
     return draw(mark, moment) if draw else []
 
 
-def shown_by(mark: Mapping[str, Any], progress: float) -> float:
-    """How much of a mark is there at this moment, 0 to 1."""
-    window = CUES.get(str(mark.get("cue")))
-    if window is None:
+def cue_of(mark: Mapping[str, Any]) -> tuple[str, int]:
+    """The phase whose words a mark with a `cue` goes with, and which phrase of it, from 1."""
+    cue = mark["cue"]
+    return next(iter(cue.items())) if isinstance(cue, Mapping) else (cue, 1)
+
+
+def shown_by(mark: Mapping[str, Any], progress: float, told: Told | None = None) -> float:
+    """How much of a mark is there at this moment, 0 to 1; without what was `told` as in a picture, by the movement."""
+    if mark.get("cue") is None:
         return 1.0
-    first, last = window
-    return max(0.0, min(1.0, (progress - first) / (last - first)))
+    phase, number = cue_of(mark)
+    for n in range(number - 1, -1, -1):  # what is left unsaid goes with the words before it
+        if told and (come := told.get(f"{phase}:{n}")) is not None:
+            return come
+    first, last = CUES[phase]
+    return 1.0 if mark.get("from_start") else max(0.0, min(1.0, (progress - first) / (last - first)))
 
 
 def _plumb(mark: Mapping[str, Any], now: Moment) -> list[Shape]:

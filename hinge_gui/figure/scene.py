@@ -11,7 +11,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.ground import horizon, shadows, wall_shadows
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.marks import Moment, mark_shapes, shown_by
+from hinge_gui.figure.marks import Moment, Told, mark_shapes, shown_by
 from hinge_gui.figure.muscles import MUSCLES, show_muscle
 from hinge_gui.figure.order import Orders, in_order
 from hinge_gui.figure.prop import Prop
@@ -72,7 +72,7 @@ def compose(
     breath: float = 0.0,
     way: Sequence[Body3D] = (),
     progress: float = 1.0,
-    strengths: Mapping[str, float] | None = None,
+    told: Told | None = None,
     wrong: bool = False,
     bounds: Bounds | None = None,
     orders: Orders | None = None,
@@ -81,9 +81,9 @@ def compose(
 ) -> Scene:
     """A body among its props as a camera sees it.
 
-    `way` is the body at moments from start to end, for marks that show the movement. `strengths` fades marks by
-    kind, 0 to 1; a kind that is not in it is there in full. `wrong` draws the marks of a mistake. Whoever shows a
-    movement hands in its `bounds` and keeps its `orders` and `flesh`; without them they are made from this moment.
+    `way` is the body at moments from start to end, for marks that show the movement. `told` are the phrases
+    with which marks fade in, where any are said. `wrong` draws the marks of a mistake. Whoever shows a movement hands
+    in its `bounds` and keeps its `orders` and `flesh`; without them they are made from this moment.
     Parts that lie wholly outside of `within` are left out.
     """
     camera, look = camera or Camera(), look or Look()
@@ -91,7 +91,7 @@ def compose(
     if furniture.strap:
         parts.append(strap_part(body, camera))
     moment = Moment(body, way or (body,), progress, camera, wrong)
-    drawn = _mark(marks, moment, parts, strengths or {})
+    drawn = _mark(marks, moment, parts, told)
     among: Sequence[Part] = furniture.among
     if within:
         among, parts = ([part for part in some if _meet(_bounds(part.flats), within)] for some in (among, parts))
@@ -120,14 +120,14 @@ def bounds_of(body: Body3D, furniture: Furniture, flesh: Flesh) -> Bounds:
 
 
 def _mark(
-    marks: Sequence[Mapping[str, Any]], now: Moment, parts: Sequence[Part], strengths: Mapping[str, float]
+    marks: Sequence[Mapping[str, Any]], now: Moment, parts: Sequence[Part], told: Told | None
 ) -> list[tuple[str, tuple[Shape, ...]]]:
     """The marks by kind; muscles are laid over the parts that carry them instead."""
     hinges = any(mark.get("kind") == "pivot" for mark in marks)  # its arc says at the end what the arrow said before
     drawn: list[tuple[str, tuple[Shape, ...]]] = []
     for mark in marks:
         kind = str(mark.get("kind"))
-        strength = strengths.get(kind, 1.0) * shown_by(mark, now.progress)
+        strength = shown_by(mark, now.progress, told)
         if strength <= 0.0 or (now.wrong and kind not in _SHOWN_WRONG):
             continue
         if kind == "muscle" and mark.get("name") in MUSCLES:

@@ -11,6 +11,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.joints import SIDES
 from hinge_gui.figure.look import Look
+from hinge_gui.figure.marks import Told, shown_by
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.order import Orders
 from hinge_gui.figure.prop import CM
@@ -96,8 +97,8 @@ class Stage:
             kept, radius = [mark for mark in kept if mark.get("kind") not in ("pivot", "arrow")], 0.0
         self.marks = [*kept, {"kind": "differs", "at": joint, "radius": radius, "cue": "hold"}]
 
-    def scene(self, progress: float, breath: float = 0.0, strengths: Mapping[str, float] | None = None) -> Scene:
-        """The picture at this share of the way. `strengths` fades the marks by kind (see `compose`)."""
+    def scene(self, progress: float, breath: float = 0.0, told: Told | None = None) -> Scene:
+        """The picture at this share of the way; marks fade in with what was `told`, else by the movement."""
         scene = compose(
             self.motion.at(progress, breath),
             self._furniture,
@@ -107,13 +108,17 @@ class Stage:
             breath=breath,
             way=self.way,
             progress=progress,
-            strengths=strengths,
+            told=told,
             wrong=self.wrong,
             bounds=self.bounds,
             orders=self._orders,
             flesh=self._flesh,
         )
         return replace(scene, opacity=self._opacity(progress)) if self.motion.crossfade else scene
+
+    def marks_shown(self, progress: float, told: Told | None, only: str = "") -> tuple[float, ...]:
+        """How much of each mark is there; with `only`, of the marks of that kind."""
+        return tuple(shown_by(mark, progress, told) for mark in self.marks if not only or mark.get("kind") == only)
 
     def rest(self) -> None:
         """Let go of the flesh of the last picture: the next one makes all of it anew."""
@@ -133,7 +138,7 @@ class Stage:
     def has_inset(self) -> bool:
         return self._inset is not None
 
-    def inset(self, progress: float, breath: float = 0.0) -> Scene | None:
+    def inset(self, progress: float, breath: float = 0.0, told: Told | None = None) -> Scene | None:
         """A small picture of what the whole does not show (the pelvis from the side, the toes), where there is one."""
         if self._inset is None:
             return None
@@ -152,6 +157,7 @@ class Stage:
             self.look,
             breath=breath,
             progress=progress,
+            told=told,
             bounds=bounds,
             orders=self._inset_orders,
             flesh=self._inset_flesh,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hinge_gui.core.check import odd_placeholders, unsaid_in_exercise, unsaid_in_routine
+from hinge_gui.core.check import marks_without_words, odd_placeholders, unsaid_in_exercise, unsaid_in_routine
 from hinge_gui.core.exercise import Cues, Dose
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds
 from tests.core.builders import CALF, CATALOGUE, routine
@@ -41,6 +41,17 @@ def test_cues_of_an_exercise_and_of_its_form() -> None:
     form = replace(short, variant="short", hold=Dose(10, 5, 90))
     assert [path for path, _ in unsaid_in_exercise(form)] == [("cues", "hold", 0), ("cues", "hold", 1)]
     assert unsaid_in_exercise(CALF) == []
+
+
+def test_a_mark_that_waits_for_words_which_there_are_not() -> None:
+    marks = [{"kind": "spine"}, {"kind": "plumb", "cue": "setup"}, {"kind": "contact", "cue": {"hold": 3}}]
+    told = [(("figure", "marks", 2, "cue"), "this mark waits for phrase 3, but `cues: hold:` has 2")]
+    assert marks_without_words(replace(CALF, figure={"marks": marks})) == told
+    ((path, _),) = marks_without_words(replace(CALF, figure={"instead": {"marks": marks}}))
+    assert path == ("figure", "instead", "marks", 2, "cue")
+    ((_, message),) = marks_without_words(replace(CALF, cues=Cues(), figure={"marks": [{"cue": "in"}]}))
+    assert message.endswith("has none")
+    assert marks_without_words(CALF) == []
 
 
 def test_words_in_braces() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.faults import PoseFault
+from hinge_gui.figure.marks import Told
 from hinge_gui.figure.scene import changed
 from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage
@@ -97,13 +98,41 @@ def test_a_breath_moves_less_than_the_whole_body() -> None:
     assert changed(empty, stage.scene(1.0, 0.0)) is None
 
 
-def test_marks_fade_by_their_kind() -> None:
+def seen(stage: Stage, progress: float, told: Told | None = None) -> dict[str, float]:
+    """How clear each kind of mark is at most, 0 to 1; muscles are no marks of their own."""
+    marks = stage.scene(progress, told=told).marks
+    return {kind: max((s.opacity for s in shapes), default=0.0) for kind, shapes in marks}
+
+
+def test_a_mark_fades_in_with_its_words_and_waits_for_them() -> None:
     stage = Stage(FigureSpec.from_mapping(figure_of("hip-hinge")))
-    assert "plumb" in dict(stage.scene(1.0).marks)
-    assert "plumb" not in dict(stage.scene(1.0, strengths={"plumb": 0.0}).marks)
-    half = dict(stage.scene(1.0, strengths={"spine": 0.5}).marks)["spine"]
-    whole = dict(stage.scene(1.0).marks)["spine"]
-    assert half[0].opacity == pytest.approx(whole[0].opacity / 2)
+    unsaid = {"setup:2": 0.0, "in:0": 0.0, "hold:0": 0.0}
+    assert seen(stage, 1.0, unsaid) == {}
+    half = seen(stage, 0.5, {**unsaid, "setup:2": 1.0, "in:0": 0.5})
+    assert set(half) == {"plumb", "pivot", "arrow", "stop"}, "the line of the back is asked for in the hold"
+    assert half["plumb"] == pytest.approx(1.0)
+    assert half["pivot"] == pytest.approx(0.5)
+    assert seen(stage, 1.0, {**unsaid, "hold:0": 1.0})["spine"] == seen(stage, 1.0)["spine"]
+
+
+def test_a_muscle_glows_with_its_words() -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of("calf-stretch")))
+
+    def glow(told: Told | None) -> float:
+        return max((s.opacity for s in stage.scene(1.0, told=told).shapes if s.role == "muscle"), default=0.0)
+
+    assert glow({"hold:0": 1.0, "hold:1": 0.0}) == 0.0 < glow({"hold:1": 0.5}) < glow({"hold:1": 1.0}) == glow(None)
+
+
+def test_what_is_left_unsaid_comes_with_the_words_before_it_or_with_the_movement() -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of("twist-on-the-floor")))
+    assert "contact" in seen(stage, 1.0, {"hold:0": 1.0}), "the first phrase of the hold brings what the second would"
+    assert "contact" not in seen(stage, 1.0, {"hold:0": 1.0, "hold:1": 0.0})
+    silent: tuple[Told | None, ...] = (None, {})
+    for told in silent:
+        assert "contact" in seen(stage, 1.0, told)
+        assert "contact" not in seen(stage, 0.5, told)
+        assert "arrow" in seen(stage, 0.0, told), "it is there from the start"
 
 
 def test_the_stop_comes_only_at_the_end() -> None:
@@ -122,7 +151,7 @@ def test_the_hinge_is_marked_only_where_one_sees_it_turn() -> None:
     assert shapes_seen_from(0.0) > shapes_seen_from(55.0) > shapes_seen_from(90.0) == 0
 
 
-def test_a_mark_comes_with_the_words_that_it_goes_with() -> None:
+def test_where_nothing_is_said_a_mark_comes_with_the_movement() -> None:
     stage = Stage(FigureSpec.from_mapping(figure_of("top-of-foot-stretch")))
 
     def opacity(progress: float) -> float:
@@ -135,11 +164,25 @@ def test_a_mark_comes_with_the_words_that_it_goes_with() -> None:
     assert 0.0 < opacity(0.9) < opacity(1.0)
 
 
-def test_a_mark_of_an_unknown_phase_is_refused_in_its_place() -> None:
-    figure = {**figure_of("hip-hinge"), "marks": [{"kind": "spine"}, {"kind": "plumb", "cue": "later"}]}
+@pytest.mark.parametrize(
+    ("mark", "path"),
+    [
+        ({"cue": "later"}, ("cue",)),
+        ({"cue": ["hold"]}, ("cue",)),
+        ({"cue": {"in": 1, "hold": 1}}, ("cue",)),
+        ({"cue": {"later": 1}}, ("cue", "later")),
+        ({"cue": {"hold": 0}}, ("cue", "hold")),
+        ({"cue": {"hold": True}}, ("cue", "hold")),
+        ({"cue": "hold", "from_start": "yes"}, ("from_start",)),
+    ],
+)
+def test_a_mark_with_words_that_there_cannot_be_is_refused_in_its_place(
+    mark: dict[str, Any], path: tuple[str, ...]
+) -> None:
+    figure = {**figure_of("hip-hinge"), "marks": [{"kind": "spine"}, {"kind": "plumb", **mark}]}
     with pytest.raises(PoseFault) as fault:
         FigureSpec.from_mapping(figure)
-    assert fault.value.path == ("marks", 1, "cue")
+    assert fault.value.path == ("marks", 1, *path)
 
 
 def test_heels_on_the_wall_throw_their_shadow_there() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from hinge_gui.core.phrases import BREATH_MS, phrase_ms
+from hinge_gui.figure.marks import cue_of
 from hinge_gui.store.assets import asset
 from tests.helpers import yaml_of
 
@@ -159,6 +160,14 @@ def test_cues_are_short_and_have_room(form: dict[str, Any]) -> None:
     for phase, spare_ms in (("in", 2000), ("out", 0)):
         said_ms = sum(phrase_ms(p) for p in cues[phase]) + BREATH_MS * (len(cues[phase]) - 1)
         assert said_ms <= form["pace"][phase] * 1000 + spare_ms, cues[phase]
+
+
+@each_form
+def test_every_mark_goes_with_words_that_are_said(form: dict[str, Any]) -> None:
+    figure = form["figure"].get("instead", form["figure"])
+    for mark in figure["marks"]:
+        phase, number = cue_of(mark)
+        assert number <= len(form["cues"][phase]), mark
 
 
 @each_form

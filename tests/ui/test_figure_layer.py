@@ -156,6 +156,34 @@ def test_a_breath_has_fewer_pictures_where_they_are_large(
     assert Counted.painted == pictures
 
 
+def test_only_a_mark_that_comes_paints_a_hold_anew(layer: FigureLayer) -> None:
+    layer.show_cast(Counted(catalogue()["calf-stretch"], "usual", "right", Settings()), fade=False)
+    layer.set_pose(1.0, 0.0, told={"hold:0": 0.0, "hold:1": 0.0})
+    unsaid = shown(layer)
+    Counted.painted = 0
+    for told in ({"hold:0": 0.0, "hold:1": 0.0}, {"hold:0": 0.0, "hold:1": 0.0, "hold:2": 1.0}):
+        assert layer.set_pose(1.0, 0.0, told=told).isEmpty(), "no mark goes with the third phrase"
+    assert Counted.painted == 0
+    assert not layer.set_pose(1.0, 0.0, told={"hold:0": 0.5, "hold:1": 0.0}).isEmpty()
+    half = shown(layer)
+    layer.set_pose(1.0, 0.0, told={"hold:0": 1.0, "hold:1": 1.0})
+    whole = shown(layer)
+    assert unsaid != half != whole
+    layer.set_pose(1.0, 0.0, told=None)
+    assert shown(layer) == whole, "what a picture shows"
+
+
+def test_a_mark_comes_before_a_wall_that_fills_the_frame_too(layer: FigureLayer) -> None:
+    layer.show_cast(Counted(catalogue()["legs-on-the-wall"], "usual", "right", Settings()), fade=False)
+    layer.place(FRAME, ROOM, 1.0)
+    layer.set_pose(1.0, 0.0, told={"hold:1": 0.0})
+    unsaid = shown(layer)
+    layer.set_pose(1.0, 0.0, told={"hold:1": 1.0})
+    assert shown(layer) != unsaid
+    layer.set_pose(1.0, 0.0, told={"hold:1": 0.0})
+    assert shown(layer) == unsaid
+
+
 def test_who_has_come_to_rest_before_a_wall_is_one_picture(layer: FigureLayer) -> None:
     layer.show_cast(Counted(catalogue()["legs-on-the-wall"], "usual", "right", Settings()), fade=False)
     layer.place(FRAME, ROOM, 1.0)

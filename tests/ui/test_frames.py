@@ -109,6 +109,53 @@ def test_a_hold_ends_as_empty_as_it_began_and_one_breathes_at_ease(hold_s: int) 
     assert 0.6 * BREATH_LONG_MS <= 2 * fullest <= 1.5 * BREATH_LONG_MS
 
 
+@pytest.mark.parametrize("reduced_motion", [False, True])
+def test_a_mark_fades_in_as_its_words_are_spoken(
+    qtbot: QtBot, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, reduced_motion: bool
+) -> None:
+    practice = practice_of(clock, settings=Settings({"reduced_motion": reduced_motion}))
+    screen = PlayScreen(Theme("light"), practice)
+    qtbot.addWidget(screen)
+    told: list[float] = []
+    monkeypatch.setattr(screen, "show_frame", lambda *frame: told.append(frame[-1]["in:0"]))
+    shows = conductor.Conductor(practice, Actor(practice.settings))
+    said_ms = next(cue.at_ms for cue in practice.timeline.cues if cue.key == "in:0")
+    try:
+        shows.show_on(screen)
+        for place_ms in (said_ms - 100, said_ms + 250, said_ms + 500, said_ms + 5000):
+            play_to(practice, place_ms)
+            shows.refresh()
+        assert told[-4:] == ([0.0, 1.0, 1.0, 1.0] if reduced_motion else [0.0, 0.5, 1.0, 1.0])
+    finally:
+        shows.show_on(None)
+        practice.stop()
+
+
+def test_while_a_mark_fades_in_a_hold_there_are_frames_as_in_a_movement(
+    qtbot: QtBot, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int | None] = []
+    monkeypatch.setattr(Frames, "run", lambda _frames, interval_ms: asked.append(interval_ms))
+    practice = practice_of(clock)
+    screen = PlayScreen(Theme("light"), practice)
+    qtbot.addWidget(screen)
+    shows = conductor.Conductor(practice, Actor(Settings()))
+    held_ms = place_of(practice, "hold")
+    monkeypatch.setattr(conductor, "said_in", lambda *_: {"hold:0": held_ms + 2000})
+    try:
+        shows.show_on(screen)
+        after: list[int | None] = []
+        for since_ms in (1999, 2000, 2499, 2500):
+            play_to(practice, held_ms + since_ms)
+            shows.refresh()
+            shows.finish_fade()
+            after.append(asked[-1])
+        assert after == [BREATH_MS, MOVE_MS, MOVE_MS, BREATH_MS]
+    finally:
+        shows.show_on(None)
+        practice.stop()
+
+
 @pytest.mark.parametrize(
     ("settings", "hold_s", "interval_ms"),
     [(Settings(), 30, BREATH_MS), (Settings(), 2, None), (Settings({"reduced_motion": True}), 30, None)],

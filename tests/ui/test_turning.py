@@ -196,11 +196,11 @@ def test_the_follow_view_shows_the_small_picture_too(qtbot: QtBot, name: str, si
     view.resize(*size)
     with_inset = Cast(catalogue()[name], "usual", "right", Settings())
     view.show_moment(moment(practice.steps, practice.timeline, 0), with_inset, "playing")
-    view.show_frame(1.0, 0.0, 0.5, 0.0)
+    view.show_frame(1.0, 0.0, 0.5, 0.0, {})
     shown = picture(view)
     without = without_inset(name)
     view.show_moment(moment(practice.steps, practice.timeline, 0), without, "playing")
-    view.show_frame(1.0, 0.0, 0.5, 0.0)
+    view.show_frame(1.0, 0.0, 0.5, 0.0, {})
     assert picture(view) != shown
 
 

@@ -11,6 +11,7 @@ from hinge_gui.core.exercise import Exercise, Range, Side
 from hinge_gui.core.settings import Settings
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.ground import horizon, looked_down_on
+from hinge_gui.figure.marks import Told
 from hinge_gui.figure.scene import changed
 from hinge_gui.paint.inset import empty_corner, paint_inset
 from hinge_gui.paint.palette import Palette
@@ -89,11 +90,25 @@ class Cast:
         """The figure's colours before the window's."""
         return palette_of(theme, self._look)
 
+    def marks_shown(self, progress: float, told: Told | None) -> tuple[float, ...]:
+        """How much of each mark is there when so much was told; where it changes, so does the picture."""
+        return self._stage.marks_shown(progress, told)
+
+    def muscles_shown(self, progress: float, told: Told | None) -> tuple[float, ...]:
+        """The same of those marks that the small picture has, too."""
+        return self._stage.marks_shown(progress, told, only="muscle")
+
     def paint(
-        self, painter: QPainter, to_pixels: QTransform, palette: Palette, progress: float, breath: float = 0.0
+        self,
+        painter: QPainter,
+        to_pixels: QTransform,
+        palette: Palette,
+        progress: float,
+        breath: float = 0.0,
+        told: Told | None = None,
     ) -> None:
         """When so much of the way from start to end is done, `breath` 0 empty to 1 full; on whatever is there."""
-        scene = self._stage.scene(progress, breath)
+        scene = self._stage.scene(progress, breath, told)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(scene.opacity)
         self._retained.paint(painter, scene.shapes, palette, to_pixels)
@@ -138,8 +153,10 @@ class Cast:
         taken = self.fitted(room).mapRect(self.bounds)
         return empty_corner(free, [taken], _INSET_SHARE * min(free.width(), free.height()))
 
-    def paint_inset(self, painter: QPainter, square: QRectF, palette: Palette, progress: float) -> None:
-        scene = self._stage.inset(progress)
+    def paint_inset(
+        self, painter: QPainter, square: QRectF, palette: Palette, progress: float, told: Told | None = None
+    ) -> None:
+        scene = self._stage.inset(progress, told=told)
         if scene is not None:
             paint_inset(painter, square, scene, palette)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -12,7 +13,8 @@ from hinge_gui.core.moment import Moment, moment, phrase_at, shown_after
 from hinge_gui.core.phrases import ANY_KEY
 from hinge_gui.core.plan import form_of
 from hinge_gui.core.player import State
-from hinge_gui.core.timeline import Segment
+from hinge_gui.core.timeline import Segment, Timeline
+from hinge_gui.core.told import FADE_MS, Said, is_fading, said_in, told_at
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.frames import BREATH_MS, MOVE_MS, Frames, breath_at, breaths_in
 from hinge_gui.ui.player.turning import Turnable
@@ -33,7 +35,9 @@ class Screen(Turnable, Protocol):
     def show_moment(self, moment: Moment, cast: Cast, state: State) -> None: ...
     def show_seconds(self, seconds: int) -> None: ...
     def show_cue(self, text: str) -> None: ...
-    def show_frame(self, progress: float, breath: float, share_left: float, place_ms: float) -> None: ...
+    def show_frame(
+        self, progress: float, breath: float, share_left: float, place_ms: float, told: Mapping[str, float]
+    ) -> None: ...
     def is_fading(self) -> bool: ...
 
 
@@ -50,6 +54,7 @@ class Conductor(QObject):
         self._cue = ""
         self._shown_posture: Exercise | None = None  # on the way up from the floor
         self._casts_ahead = False
+        self._said: tuple[Timeline, int, Said] | None = None
         self._frames = Frames(self)
         self._frames.wanted.connect(self._frame)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
@@ -118,6 +123,7 @@ class Conductor(QObject):
                 self._frame()
             elif self._screen:
                 self._screen.show_cue(self._cue)
+                self._frame()  # marks come with their words
         elif isinstance(fact, Countdown) and self._screen:
             self._screen.show_seconds(fact.seconds)
             self._frame()
@@ -159,15 +165,26 @@ class Conductor(QObject):
         before, after = (_POSES[pose] for pose in segment.pose)
         since_ms = place_ms - segment.start_ms
         breath = breath_at(since_ms, segment.duration_ms) if self._breathes(segment) else 0.0
-        self._screen.show_frame(before + (after - before) * share, breath, 1 - share, place_ms)
-        self._frames.run(self._interval(segment))
+        told = told_at(self._said_here(), place_ms, self._fade_ms())
+        self._screen.show_frame(before + (after - before) * share, breath, 1 - share, place_ms, told)
+        self._frames.run(self._interval(segment, place_ms))
 
-    def _interval(self, segment: Segment) -> int | None:
+    def _said_here(self) -> Said:
+        """What is said in the repetition that is shown."""
+        timeline, index = self._practice.timeline, self._practice.player.index
+        if self._said is None or self._said[0] is not timeline or self._said[1] != index:
+            self._said = timeline, index, said_in(timeline, index)
+        return self._said[2]
+
+    def _fade_ms(self) -> int:
+        return 0 if self._practice.settings.flag("reduced_motion") else FADE_MS
+
+    def _interval(self, segment: Segment, place_ms: float) -> int | None:
         if self._screen is not None and self._screen.is_fading():
             return MOVE_MS
         if self._practice.state != "playing" or self._practice.view != "play":
             return None
-        if segment.pose[0] != segment.pose[1]:
+        if segment.pose[0] != segment.pose[1] or is_fading(self._said_here(), place_ms, self._fade_ms()):
             return MOVE_MS
         return BREATH_MS if self._breathes(segment) else None
 

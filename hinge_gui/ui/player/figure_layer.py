@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 
+from hinge_gui.ui.player.small_picture import SmallPicture, empty_picture
 from hinge_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ BREATHS: Final = 6  # pictures from empty to full, each painted once in a hold�
 _LEAST_BREATHS: Final = 3  # …or fewer where together…
 _BREATHS_SHARE: Final = 0.6  # …they would take more of the frame's size: a breath moves by a pixel or two
 FADE_STEPS: Final = 8
-INSET_STEPS: Final = 24
 LEAST_STEP_PX: Final = 1.0  # of the joint that moves most
 AROUND_PX: Final = 24  # room for marks and outlines about the joints' bounds
 
@@ -36,14 +37,15 @@ class FigureLayer:
         self.cast: Cast | None = None
         self._seen_from: Camera | None = None
         self._progress, self._breath = 0.0, 0
+        self._told: Mapping[str, float] | None = None
+        self._marks: tuple[float, ...] | None = None
         self._frame, self._room, self._ratio = QRect(), QRectF(), 1.0
         self._base: QPixmap | None = None
-        self._base_progress = 0.0
+        self._base_shows: tuple[object, ...] = ()
         self._moving: QPixmap | None = None
         self._breaths: dict[int, QPixmap] = {}
         self._chest = QRect()
-        self._free, self._inset_box = QRectF(), QRect()
-        self._inset: tuple[int, QPixmap] | None = None
+        self._free, self._small = QRectF(), SmallPicture()
         self._palette: Palette | None = None
         self._before: QPixmap | None = None
         self._before_box = QRect()
@@ -71,28 +73,39 @@ class FigureLayer:
         self._fade = -1
         if self.cast:
             self.cast.rest()
-        self.cast = cast
+        self.cast, self._marks = cast, None
         self._drop()
         return True
 
-    def set_pose(self, progress: float, breath: float, place_ms: float = 0.0) -> QRect:
+    def set_pose(
+        self, progress: float, breath: float, place_ms: float = 0.0, told: Mapping[str, float] | None = None
+    ) -> QRect:
         """How far from start to end, how full of breath, where in the practice; gives back what must be painted anew.
 
-        A step that nobody would see is left for the next.
+        A step that nobody would see is left for the next. Marks come with what is `told` there.
         """
         progress = self.cast.moment(progress, place_ms) if self.cast else progress
-        if self.cast and self._is_seen(self.cast, progress):
-            self._progress, self._breath = progress, 0
-            self._moving, self._chest = None, QRect()
-            if not self.cast.fills_frame:
+        moved = self.cast is not None and self._is_seen(self.cast, progress)
+        if moved:
+            self._progress, self._breath, self._chest = progress, 0, QRect()
+        if self._marks_change(told) or moved:
+            self._moving = None
+            if self.cast and not self.cast.fills_frame:
                 self._base = None
             self._breaths.clear()
-            return self._body_box() | self._inset_box
+            return self._body_box() | self._small.box
         level = round(breath * (self._levels() - 1)) if breath else 0
         if level != self._breath:
             self._breath = level
             return self._chest_box()
         return QRect()
+
+    def _marks_change(self, told: Mapping[str, float] | None) -> bool:
+        """Take over what is told, and say whether any mark shows it."""
+        marks = self.cast.marks_shown(self._progress, told) if self.cast else ()
+        changed = marks != self._marks
+        self._marks, self._told = marks, told
+        return changed
 
     def _is_seen(self, cast: Cast, progress: float) -> bool:
         if progress == self._progress:
@@ -141,7 +154,7 @@ class FigureLayer:
             painter.setOpacity(share)
         waits = self._before is not None and self._fade <= 1
         whole = self._whole()  # first: it knows at which progress it was painted
-        body = QRect() if self._progress == self._base_progress else self._body_box()
+        body = QRect() if self._shows == self._base_shows else self._body_box()
         chest = self._chest_box() if self._breath else QRect()
         left = QRegion(clip)
         layers = ((chest, self._breath_picture), (body, self._moving_picture), (self._whole_box(), lambda _: whole))
@@ -153,8 +166,10 @@ class FigureLayer:
         if self._progress in (0.0, 1.0):
             self._come_to_rest()
         painter.setClipRect(clip)
-        if not self._inset_box.isEmpty() and not waits:
-            painter.drawPixmap(self._inset_box.topLeft(), self._inset_picture())
+        if not self._small.box.isEmpty() and not waits:
+            colours = self._colours(self.cast)
+            small = self._small.painted(self.cast, self._progress, self._told, colours, self._ratio)
+            painter.drawPixmap(self._small.box.topLeft(), small)
         painter.setOpacity(1.0)
 
     def turn(self, yaw_deg: float, pitch_deg: float) -> None:
@@ -172,20 +187,15 @@ class FigureLayer:
         self._base, self._moving, self._chest = None, None, QRect()
         self._seen_from = self.cast.seen_from if self.cast else None
         self._breaths.clear()
-        self._inset = None
-        square = self.cast.inset_square(self._room, self._free) if self.cast and not self._free.isEmpty() else QRectF()
-        self._inset_box = square.toAlignedRect()
+        self._small.place(self.cast, self._room, self._free)
 
-    def _inset_picture(self) -> QPixmap:
-        """It moves little: not each frame has another."""
-        step = round(self._progress * INSET_STEPS)
-        if self._inset is None or self._inset[0] != step:
-            self._inset = step, self._inset_painted(self._inset_box.size(), step / INSET_STEPS)
-        return self._inset[1]
+    @property
+    def _shows(self) -> tuple[object, ...]:
+        return self._progress, self._marks
 
     def _whole(self) -> QPixmap:
         if self._base is None:
-            self._base, self._base_progress = self._painted(self._whole_box(), 0.0), self._progress
+            self._base, self._base_shows = self._painted(self._whole_box(), 0.0), self._shows
         return self._base
 
     def _whole_box(self) -> QRect:
@@ -199,7 +209,7 @@ class FigureLayer:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.drawPixmap(self._body_box().topLeft() - self._frame.topLeft(), self._moving)
             painter.end()
-            self._moving, self._base_progress = None, self._progress
+            self._moving, self._base_shows = None, self._shows
 
     def _moving_picture(self, box: QRect) -> QPixmap:
         if self._moving is None:
@@ -232,8 +242,8 @@ class FigureLayer:
 
     def _as_shown(self) -> QPixmap:
         """Put together from the pictures that are there."""
-        self._before_box = self._whole_box() | self._inset_box
-        picture = self._empty(self._before_box.size())
+        self._before_box = self._whole_box() | self._small.box
+        picture = empty_picture(self._before_box.size(), self._ratio)
         painter = QPainter(picture)
         painter.translate(-self._before_box.topLeft())
         self.paint(painter, self._frame)
@@ -241,7 +251,7 @@ class FigureLayer:
         return picture
 
     def _painted(self, box: QRect, breath: float) -> QPixmap:
-        picture = self._empty(box.size())
+        picture = empty_picture(box.size(), self._ratio)
         if self.cast is None:
             return picture
         painter = QPainter(picture)
@@ -250,23 +260,8 @@ class FigureLayer:
             card.addRoundedRect(QRectF(0, 0, box.width(), box.height()), self._radius, self._radius)
             painter.setClipPath(card)
         to_pixels = self.cast.fitted(self._room.translated(-box.x(), -box.y()))
-        self.cast.paint(painter, to_pixels, self._colours(self.cast), self._progress, breath)
+        self.cast.paint(painter, to_pixels, self._colours(self.cast), self._progress, breath, self._told)
         painter.end()
-        return picture
-
-    def _inset_painted(self, size: QSize, progress: float) -> QPixmap:
-        picture = self._empty(size)
-        if self.cast:
-            painter = QPainter(picture)
-            rect = QRectF(0, 0, size.width(), size.height()).adjusted(2, 2, -2, -2)
-            self.cast.paint_inset(painter, rect, self._colours(self.cast), progress)
-            painter.end()
-        return picture
-
-    def _empty(self, size: QSize) -> QPixmap:
-        picture = QPixmap(size * self._ratio)
-        picture.setDevicePixelRatio(self._ratio)
-        picture.fill(Qt.GlobalColor.transparent)
         return picture
 
     def _colours(self, cast: Cast) -> Palette:

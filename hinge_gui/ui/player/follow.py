@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -71,8 +72,10 @@ class FollowView(QWidget):
             self.setAccessibleDescription(text)
             self._update(self._layout.cue)
 
-    def show_frame(self, progress: float, breath: float, share_left: float, place_ms: float) -> None:
-        dirty = self._figure.set_pose(progress, breath, place_ms)
+    def show_frame(
+        self, progress: float, breath: float, share_left: float, place_ms: float, told: Mapping[str, float]
+    ) -> None:
+        dirty = self._figure.set_pose(progress, breath, place_ms, told)
         if self._figure.fading:
             self._figure.step_fade()
             self.update()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from hinge_gui.core.exercise import Picture
 from hinge_gui.core.settings import Settings
+from hinge_gui.figure.marks import Told
 from hinge_gui.paint.own_picture import read, size_of
 from hinge_gui.paint.palette import Palette
 from hinge_gui.ui.player.cast import Cast
@@ -55,8 +56,17 @@ class PictureCast(Cast):
     def inset_square(self, room: QRectF, free: QRectF) -> QRectF:
         return QRectF()
 
+    def marks_shown(self, progress: float, told: Told | None) -> tuple[float, ...]:
+        return ()
+
     def paint(
-        self, painter: QPainter, to_pixels: QTransform, palette: Palette, progress: float, breath: float = 0.0
+        self,
+        painter: QPainter,
+        to_pixels: QTransform,
+        palette: Palette,
+        progress: float,
+        breath: float = 0.0,
+        told: Told | None = None,
     ) -> None:
         picture = self._pictures[min(len(self._pictures) - 1, round(progress * len(self._pictures)))]
         room, ratio = to_pixels.mapRect(self.bounds), painter.device().devicePixelRatioF()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -92,8 +93,10 @@ class PlayScreen(QWidget):
     def show_cue(self, text: str) -> None:
         self._cue.set_text(text)
 
-    def show_frame(self, progress: float, breath: float, share_left: float, place_ms: float) -> None:
-        self._stage.set_pose(progress, breath, place_ms)
+    def show_frame(
+        self, progress: float, breath: float, share_left: float, place_ms: float, told: Mapping[str, float]
+    ) -> None:
+        self._stage.set_pose(progress, breath, place_ms, told)
         self._ring.set_share(share_left)
         self._bar.set_place(round(place_ms))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -43,9 +44,14 @@ class Stage(QWidget):
         if self._figure.show_cast(cast, fade=fade and self.isVisible()):
             self._arrange()
 
-    def set_pose(self, progress: float, breath: float = 0.0, place_ms: float = 0.0) -> None:
-        """How far between start and end, and how full of breath; 0 to 1. Steps the fade, too."""
-        dirty = self._figure.set_pose(progress, breath, place_ms)
+    def set_pose(
+        self, progress: float, breath: float = 0.0, place_ms: float = 0.0, told: Mapping[str, float] | None = None
+    ) -> None:
+        """How far between start and end, and how full of breath; 0 to 1. Steps the fade, too.
+
+        Marks come with what is `told`; without it all are there that a picture has.
+        """
+        dirty = self._figure.set_pose(progress, breath, place_ms, told)
         if self._figure.fading:
             self._figure.step_fade()
             self.update()
