@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hinge_gui.app import App, Options
+from hinge_gui.app import GONE, App, Options
 from hinge_gui.core.adjust import Adjustments
 from hinge_gui.core.errors import PersonError
 from hinge_gui.ui.messages import Sheet
@@ -21,6 +21,13 @@ from tests.ui.asking import button, words
 from tests.ui.practices import place_of
 
 Make = Callable[..., App]
+MINE = """\
+format: hinge-routine/1
+name: Mine
+steps:
+  - exercise: hip-hinge
+  - exercise: calf-stretch
+"""
 
 
 @pytest.fixture
@@ -146,6 +153,36 @@ def test_a_practice_cut_short_can_be_gone_on_with(make: Make, clock: FakeClock, 
     button(again.window, "Go on").click()
     assert again.practice.state == "playing"
     assert again.practice.player.place_ms == place_of(again.practice, "hold") + 8000
+
+
+@pytest.mark.parametrize("lost", [Path.unlink, lambda file: file.write_text("steps: [")], ids=["deleted", "spoilt"])
+def test_a_practice_cut_short_is_gone_on_with_though_its_file_is_lost(
+    make: Make, mine: Path, lost: Callable[[Path], object]
+) -> None:
+    app = make(routine="mine")
+    app.practice.play_from(place_of(app.practice, "hold") + 2000)
+    lost(mine)
+    app.window.close()
+    for choice in ("Start over", "Go on"):
+        again = make()
+        assert (again.practice.routine.id, again.practice.routine.name) == ("mine", "Mine")
+        assert f" s left. {GONE}" in words(again.window)
+        button(again.window, choice).click()
+        again.practice.play_from(place_of(again.practice, "hold") + 2000)
+        again.window.close()
+    again.practice.stop()
+    assert make().practice.routine.id == "gentle-practice"
+
+
+def test_a_file_from_anywhere_that_was_cut_short_is_gone_on_with(make: Make, tmp_path: Path) -> None:
+    file = tmp_path / "from a friend.yaml"
+    file.write_text(MINE)
+    app = make(routine=str(file))
+    app.practice.play_from(place_of(app.practice, "hold"))
+    app.window.close()
+    again = make()
+    assert again.practice.routine.name == "Mine"
+    assert "You were here" in words(again.window)
 
 
 def test_starting_over_forgets_the_place(make: Make, home: Path) -> None:

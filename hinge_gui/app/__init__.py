@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "hinge-gui"
 SAVE_AFTER_MS: Final = 400  # after the last change: a slider that is dragged writes one file, not sixty a second
+GONE: Final = "This practice is not among yours any more; you can still finish it."
 ABOUT: Final = (
     "A follow-along player for gentle exercise.",
     "Everything happens on this computer. There is no account, nothing is sent anywhere, and your practice log is "
@@ -123,17 +125,18 @@ class App(QObject):
 
     # -- routines ------------------------------------------------------------------------------------------
 
-    def open_routine(self, word: str) -> None:
-        """By id, name or file, with this person's changes to it."""
+    def open_routine(self, word: str, id_: str = "") -> None:
+        """By id, name or file, with this person's changes to it; a copy goes by the id of what it is a copy of."""
         if self._save_soon.isActive():
             self.keep_now()
-        routine = self.library.playable(word)
+        routine, entry = self.library.playable(word), self.library.routine(word)
+        routine = replace(routine, id=id_ or routine.id)
         adjustments, faults = self._adjustments.load(routine.id)
         self._faults += faults
         done = self._practised()
         first = "left" if done is None else side_in_turn(done, routine.id)
         self.practice.open(routine, adjustments, first, self._learnt(done))
-        self._saved_adjustments, self.opened = adjustments, word
+        self._saved_adjustments, self.opened, self._entry = adjustments, id_ or word, entry
 
     def _open_first(self) -> None:
         """What was asked for, or what was cut short, or the usual one."""
@@ -143,14 +146,23 @@ class App(QObject):
         except PersonError:
             if self.options.routine:
                 raise
-            self.open_routine(DEFAULT_ROUTINE)
+            self._open_copy()
         if self._kept and self._kept.fits(self.practice.timeline) and not self.options.start:
             words = place_words(self.practice.steps, self.practice.timeline, self._kept.position_ms)
-            self.window.page.start.offer_kept_place(words)
+            gone = f". {GONE}" if self._entry.file == self._place_file.copy else ""
+            self.window.page.start.offer_kept_place(words + gone)
             self.window.page.start.kept_place_chosen.connect(self._take_kept_place)
         if not (self._state.safety_read or self.options.rehearsal):
             self.window.page.start.show_safety()
             self.window.page.start.safety_read.connect(self._safety_was_read)
+
+    def _open_copy(self) -> None:
+        """What was cut short is not there any more: what somebody began they may still finish."""
+        with suppress(PersonError):
+            if self._kept:
+                self.open_routine(str(self._place_file.copy), self._kept.routine)
+                return
+        self.open_routine(DEFAULT_ROUTINE)
 
     def _practised(self) -> list[PracticeEntry] | None:
         """The log; None for a rehearsal, which plays as the routine is written."""
@@ -255,7 +267,7 @@ class App(QObject):
     # -- what is kept --------------------------------------------------------------------------------------
 
     def _keep_things(self) -> None:
-        self._place = PlaceKeeper(self.practice, self._place_file, self)
+        self._place = PlaceKeeper(self.practice, self._place_file, lambda: self._entry, self)
         self._save_soon.timeout.connect(self.keep_now)
         self.practice.timeline_changed.connect(self._save_soon.start)
         self.practice.settings_changed.connect(self._save_soon.start)

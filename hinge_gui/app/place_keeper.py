@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from hinge_gui.app.wall_clock import now
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import Countdown, Fact, Finished, Paused, Started, Stopped
+from hinge_gui.store.library import RoutineEntry
 from hinge_gui.store.place_file import PlaceFile, fingerprint, place_of
 from hinge_gui.ui.practice import Practice
 
@@ -18,9 +20,12 @@ KEEP_PLACE_MS: Final = 5000
 class PlaceKeeper(QObject):
     """Writes the place down every five seconds of play; the seconds that are told anyway are its clock."""
 
-    def __init__(self, practice: Practice, file: PlaceFile, parent: QObject) -> None:
+    def __init__(
+        self, practice: Practice, file: PlaceFile, entry: Callable[[], RoutineEntry], parent: QObject
+    ) -> None:
+        """`entry` is that of the routine at hand."""
         super().__init__(parent)
-        self._practice, self._file = practice, file
+        self._practice, self._file, self._entry = practice, file, entry
         self._kept_ms = 0
         self._print = ""
         self._gave_up = False
@@ -41,7 +46,10 @@ class PlaceKeeper(QObject):
     def _hear(self, fact: Fact) -> None:
         if isinstance(fact, Finished | Stopped):
             self._file.clear()
-        elif isinstance(fact, Paused | Started) or (
+            return
+        if isinstance(fact, Started) and self._entry().own:
+            self._file.keep_copy(self._entry().file)
+        if isinstance(fact, Paused | Started) or (
             isinstance(fact, Countdown) and abs(fact.at_ms - self._kept_ms) >= KEEP_PLACE_MS
         ):
             self._kept_ms = fact.at_ms

@@ -7,8 +7,10 @@ import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
+from hinge_gui.core.errors import PersonError
 from hinge_gui.core.timeline import Timeline
 from hinge_gui.records import dataclass
 from hinge_gui.store.atomic import write_atomic
@@ -53,10 +55,17 @@ class PlaceFile:
 
     def __init__(self, places: Places) -> None:
         self._path = places.state / f"place-{machine_name()}.json"
+        self.copy = self._path.with_suffix(".yaml")
+        """The routine as it was when it began: somebody may delete it before it is done."""
 
     def keep(self, place: KeptPlace) -> None:
         """Write it at once, without waiting for the disk. PersonError where it cannot be written."""
         write_atomic(self._path, json.dumps(asdict(place)), durable=False)
+
+    def keep_copy(self, routine: Path) -> None:
+        if routine != self.copy:
+            with suppress(OSError, PersonError):  # gone by now, or the disk is full: then it cannot be gone on with
+                write_atomic(self.copy, routine.read_bytes(), durable=False)
 
     def clear(self) -> None:
         """The practice came to its end or was left on purpose."""
