@@ -15,6 +15,7 @@ from hinge_gui.app.memory import spare_collector
 from hinge_gui.app.telling import open_text, thrown_away, told
 from hinge_gui.core.adjust import without_left_out
 from hinge_gui.core.errors import PersonError
+from hinge_gui.core.prepared import Learnt
 from hinge_gui.core.routine import Routine
 from hinge_gui.store.drafts import Draft, Drafts
 from hinge_gui.store.file_names import file_name
@@ -34,10 +35,14 @@ NEW_NAME: Final = "My routine"
 
 
 class OwnRoutines(QObject):
-    """`changed` is called after something was written."""
+    """`is_adjusted` tells of a routine's id; `changed` is called after something was written."""
 
-    def __init__(self, app: App, places: Places, exercises: OwnExercises, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, app: App, places: Places, exercises: OwnExercises, is_adjusted: Callable[[str], bool],
+        changed: Callable[[], None],
+    ) -> None:  # fmt: skip
         super().__init__(app)
+        self._is_adjusted = is_adjusted
         self._app, self._places, self._exercises, self._changed = app, places, exercises, changed
         self._desk: Desk[Routine] = Desk(app, places, self)
         self.drafts = Drafts(places, "routines")
@@ -48,7 +53,11 @@ class OwnRoutines(QObject):
 
         app = self._app
         own, practice = self._exercises.ids, app.practice
-        page = EditorPage(app.theme, practice.catalogue, lambda: practice.settings, own, app.clock)
+
+        def learnt() -> Learnt | None:
+            return practice.order.learnt
+
+        page = EditorPage(app.theme, practice.catalogue, lambda: practice.settings, own, app.clock, learnt)
         page.exercise_asked.connect(self._exercises.make)
         page.save_asked.connect(told(app, self._desk.save))
         page.text_asked.connect(told(app, lambda: open_text(self._desk.file.path) if self._desk.file else None))
@@ -74,7 +83,7 @@ class OwnRoutines(QObject):
     def _begin(self, routine: Routine, file: Path | None) -> None:
         self.keep_draft()
         self._desk.put(file)
-        self.editor.edit(routine, saved=file is not None)
+        self.editor.edit(routine, saved=file is not None, adjusted=bool(file) and self._is_adjusted(routine.id))
         self._app.window.beside.show(self.editor)
         spare_collector()
 

@@ -16,6 +16,7 @@ from hinge_gui.app.sharing import Sharing
 from hinge_gui.app.telling import open_folder, told, told_where
 from hinge_gui.app.wall_clock import today
 from hinge_gui.app.watch import FolderWatch
+from hinge_gui.core.adjust import Adjustments
 from hinge_gui.core.errors import PersonError
 from hinge_gui.core.plan import Planned
 from hinge_gui.core.practice import PracticeEntry
@@ -71,7 +72,10 @@ class Pages(QObject):
     def own(self) -> OwnRoutines:
         from hinge_gui.app.own_routines import OwnRoutines
 
-        return OwnRoutines(self._app, self._places, self.exercises, self._renew)
+        def is_adjusted(routine_id: str) -> bool:
+            return self._adjustments.load(routine_id)[0] != Adjustments()
+
+        return OwnRoutines(self._app, self._places, self.exercises, is_adjusted, self._renew)
 
     def finish_painting(self) -> None:
         """Everything of the page at once, for a picture of the window."""

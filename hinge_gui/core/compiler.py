@@ -10,7 +10,7 @@ from hinge_gui.core.plan import Catalogue, Planned, PlannedStep, is_left_out, pl
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.script import Guidance, Script, write_script
 from hinge_gui.core.timeline import Phase, Segment, SegmentKind, Timeline
-from hinge_gui.core.travel import ON_THE_BACK, travel_s
+from hinge_gui.core.travel import ON_THE_BACK, goes_down, travel_s
 from hinge_gui.records import dataclass
 
 
@@ -28,8 +28,10 @@ class Manner:
     guidance_for: Mapping[str, Guidance] = field(default_factory=dict)
 
 
-Lengths = dict[tuple[int, Posture, bool], tuple[PlannedStep, int, int]]
-"""By step, posture before it and whether each step waits: the step (so that it stays), its ms, its last segment's."""
+Lengths = dict[tuple[int, Posture, bool, int, int], tuple[PlannedStep, PlannedStep | None, int, int]]
+"""By step, posture before it, whether each step waits, and where its words may lengthen it what comes before it:
+the two steps (so that they stay), its ms, its last segment's.
+"""
 
 
 def compile_routine(routine: Routine, catalogue: Catalogue, manner: Manner | None = None) -> Timeline:
@@ -172,17 +174,19 @@ class _Measure(_Compiler):
         self._waits = routine.advance == "wait"
 
     def _step(self, n: int, step: PlannedStep) -> None:
-        if self._is_lengthened(step) or n == self._first:
+        lengthened = self._is_lengthened(step)
+        if n == self._first or (lengthened and self._lies_down(step)):
             super()._step(n, step)
             return
-        key = id(step), self._posture, self._waits
+        before = self._steps[n - 1] if lengthened else None
+        key = id(step), self._posture, self._waits, id(before), self._last_ms if before else 0
         known = self._known.get(key)
         if known is None:
             before_ms = self.now_ms
             super()._step(n, step)
-            self._known[key] = step, self.now_ms - before_ms, self._last_ms
+            self._known[key] = step, before, self.now_ms - before_ms, self._last_ms
         else:
-            _, lasts_ms, self._last_ms = known
+            *_, lasts_ms, self._last_ms = known
             self.now_ms += lasts_ms
             if isinstance(step, Planned):
                 self._posture = step.exercise.posture
@@ -190,6 +194,10 @@ class _Measure(_Compiler):
     def _is_lengthened(self, step: PlannedStep) -> bool:
         """Whether the words before a step may need more time than the way to it."""
         return isinstance(step, Planned) and self._script.guidance(step.exercise) == "full"
+
+    def _lies_down(self, step: PlannedStep) -> bool:
+        """Then the things for all that follows on the floor are named before it."""
+        return isinstance(step, Planned) and goes_down(self._posture, step.exercise.posture)
 
     def _opened_ms(self, kind: SegmentKind, n: int, ms: float, *, waits: bool) -> float:
         return super()._opened_ms(kind, n, ms, waits=waits) if self._is_lengthened(self._steps[n]) else ms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -21,6 +21,8 @@ class AddPanel(QWidget):
 
     picked = Signal(object)
     """A form."""
+    menu_asked = Signal(object, object)
+    """A form, and where on the screen."""
     made = Signal()
     """The person wants an exercise that is not here yet."""
 
@@ -39,6 +41,7 @@ class AddPanel(QWidget):
         new = QPushButton("New exercise", autoDefault=False)
         new.clicked.connect(self.made)
         self._gallery.picked.connect(self.picked)
+        self._gallery.menu_asked.connect(self.menu_asked)
         head = row(gap=1)
         head.addWidget(self._search, 1)
         head.addWidget(new)
@@ -62,6 +65,11 @@ class AddPanel(QWidget):
 
     def take_focus(self) -> None:
         self._gallery.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def beside_current(self) -> QPoint:
+        """On the screen, where a menu of the present one stands."""
+        return self._gallery.beside_current
 
     def finish_painting(self) -> None:
         self._gallery.finish_painting()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue
+from hinge_gui.core.prepared import Learnt
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.clock import Clock
@@ -27,10 +28,12 @@ class Centre(QStackedWidget):
 
     def __init__(
         self, theme: Theme, catalogue: Catalogue, settings: Callable[[], Settings],
-        own: Callable[[], Collection[str]], clock: Clock, parent: QWidget | None = None,
+        own: Callable[[], Collection[str]], clock: Clock, learnt: Callable[[], Learnt | None],
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._theme, self._catalogue, self._settings, self._clock = theme, catalogue, settings, clock
+        self._learnt = learnt
         self._trial: Trial | None = None
         self.adding = AddPanel(theme, catalogue, own, lambda: settings().flag("reduced_motion"))
 
@@ -74,4 +77,4 @@ class Centre(QStackedWidget):
         self._trial.closed.connect(self.show_steps)
         self.addWidget(self._trial)
         self.setCurrentWidget(self._trial)
-        self._trial.begin(routine, at)
+        self._trial.begin(routine, at, self._learnt())

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     QSize,
     Qt,
@@ -18,7 +19,19 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QHideEvent, QImage, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QFontMetrics,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,6 +45,7 @@ from PySide6.QtWidgets import (
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.records import dataclass
+from hinge_gui.ui.menu_key import is_menu_key
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import RADIUS, Theme
 from hinge_gui.ui.widgets.tiles import Tiling, fill
@@ -184,6 +198,8 @@ class Gallery(QListView):
     """The figures move one after another; the one under the pointer, or that the arrows reach, is the next."""
 
     picked = Signal(object)
+    menu_asked = Signal(object, object)
+    """A form, and the place on the screen: by the right button, or by a key of the one that has the focus."""
 
     def __init__(
         self, theme: Theme, is_still: Callable[[], bool] = lambda: False, parent: QWidget | None = None
@@ -191,6 +207,7 @@ class Gallery(QListView):
         super().__init__(parent)
         self._forms, self._tile, self._is_still = Forms(theme, self), Tile(theme, self), is_still
         self._at = -1
+        self._by_mouse = False
         self.setModel(self._forms)
         self.setItemDelegate(self._tile)
         self.setAccessibleName("Exercises to add")
@@ -264,9 +281,33 @@ class Gallery(QListView):
     def _fit(self) -> None:
         fill(self, self._tile.size_in)
 
+    @property
+    def beside_current(self) -> QPoint:
+        """On the screen, where a menu of the present one stands: at the pointer only if that lies on it."""
+        rect, pointer = self.visualRect(self.currentIndex()), QCursor.pos()
+        here = self._by_mouse and rect.contains(self.viewport().mapFromGlobal(pointer))
+        return pointer if here else self.viewport().mapToGlobal(rect.center())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_mouse = True
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if self._by_mouse:
+            self.setCurrentIndex(self.indexAt(event.pos()))
+        self._ask_for_menu()
+
+    def _ask_for_menu(self) -> None:
+        if (index := self.currentIndex()).isValid():
+            self.menu_asked.emit(index.data(FORM), self.beside_current)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_mouse = False
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys and event.type() == QEvent.Type.KeyPress and self.currentIndex().isValid():
             self.picked.emit(self.currentIndex().data(FORM))
+        elif is_menu_key(event):
+            self._ask_for_menu()
         else:
             super().keyPressEvent(event)

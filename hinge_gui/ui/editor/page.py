@@ -13,6 +13,7 @@ from hinge_gui.core import editing
 from hinge_gui.core.edit_dials import dials_of
 from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue
+from hinge_gui.core.prepared import Learnt, as_wished, manner_of
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.clock import Clock, sleepless_ms
@@ -47,20 +48,24 @@ class EditorPage(EditingPage):
 
     def __init__(
         self, theme: Theme, catalogue: Catalogue, settings: Callable[[], Settings],
-        own: Callable[[], Collection[str]] = frozenset, clock: Clock = sleepless_ms, parent: QWidget | None = None,
+        own: Callable[[], Collection[str]] = frozenset, clock: Clock = sleepless_ms,
+        learnt: Callable[[], Learnt | None] = lambda: None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
+        """`learnt` as in `Order`: what is known is explained in less time."""
         super().__init__(theme, "Edit", "Name of the routine", parent)
         self._catalogue, self._settings = catalogue, settings
         self._actor = Actor(settings())
         self._bench = Bench(catalogue, self)
         self._offered: Routine | None = None  # what the person was given, and nobody misses as it is
-        self._reckoning = Reckoning(catalogue)
+        self._reckoning = Reckoning(
+            catalogue, lambda: manner_of(settings(), learnt=learnt()), lambda routine: as_wished(routine, settings())
+        )
         self._outline = Outline(theme, self._actor, self._reckoning.plan, self)
         self._list = StepList(theme, self._outline)
         self._strip = OrderStrip(theme, self._outline.picture)
         self._summary, self._step = Summary(self._strip), StepPanel(theme)
         self._whole = WholePanel(theme)
-        self._centre = Centre(theme, catalogue, settings, own, clock)
+        self._centre = Centre(theme, catalogue, settings, own, clock, learnt)
         self._tabs = Segments("What to change", TABS)
         self._panels = QStackedWidget()
         self._lay_out()
@@ -141,9 +146,11 @@ class EditorPage(EditingPage):
     def redo(self) -> None:
         self._bench.redo()
 
-    def edit(self, routine: Routine, *, saved: bool) -> None:
-        """Begin with this routine; `saved` says whether a file says the same."""
+    def edit(self, routine: Routine, *, saved: bool, adjusted: bool = False) -> None:
+        """Begin with this routine; `saved`: a file says the same; `adjusted`: it is not played quite as written."""
         self._offered = None if saved else routine
+        self._reckoning.forget()
+        self._summary.set_adjusted(adjusted)
         self._bench.begin(routine, saved=saved)
         self._centre.show_steps() if routine.steps else self._open_gallery()
         self._tabs.choose("step")
@@ -193,6 +200,7 @@ class EditorPage(EditingPage):
             self._actor = Actor(self._settings())
             self._outline.set_actor(self._actor)
         self._centre.renew(self._actor)
+        self._refresh()
         self._focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

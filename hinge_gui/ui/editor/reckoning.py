@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field
 from typing import Final
 
 from hinge_gui.core.advice import advice_on, trips_to_floor
-from hinge_gui.core.compiler import Measure
+from hinge_gui.core.compiler import Manner, Measure
 from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue, Planned, PlannedStep, Plans, props_of
 from hinge_gui.core.routine import ExerciseStep, Routine
@@ -28,13 +29,16 @@ class Sums:
 
 
 class Reckoning:
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(
+        self, catalogue: Catalogue, manner: Callable[[], Manner] = Manner,
+        wished: Callable[[Routine], Routine] = lambda routine: routine,
+    ) -> None:  # fmt: skip
+        """`manner` and `wished` are what this person always wants: the time is that of the lists of routines."""
+        self._catalogue, self._manner, self._wished = catalogue, manner, wished
         self._last: tuple[Routine, Sums] | None = None
-        self._plans, self._measure = Plans(catalogue), Measure()
+        self._plans, self._measure = Plans(catalogue), Measure(manner())
 
     def of(self, routine: Routine) -> Sums:
-        """As written, by short guidance: the same that the lists of routines say."""
         if self._last is None or self._last[0] is not routine:
             self._last = (routine, self._reckon(routine))
         return self._last[1]
@@ -43,9 +47,9 @@ class Reckoning:
         return self._plans.plan(step)
 
     def forget(self) -> None:
-        """The exercises may be others."""
+        """The exercises may be others, or the person's wishes."""
         self._last = None
-        self._plans, self._measure = Plans(self._catalogue), Measure()
+        self._plans, self._measure = Plans(self._catalogue), Measure(self._manner())
 
     def _reckon(self, routine: Routine) -> Sums:
         if len(self._plans) > _MOST_PLANS * len(routine.steps) + _FEW:
@@ -57,7 +61,7 @@ class Reckoning:
         for path, words in advice_on(stops):
             at = _at(path)
             remarks[at] = f"{remarks[at]}. {words}" if at in remarks else words
-        total_ms = self._measure.total_ms(routine, steps)
+        total_ms = self._measure.total_ms(self._wished(routine), steps)
         return Sums(total_ms, props_of(steps), trips_to_floor(stops), remarks, [(_at(p), step) for p, step in played])
 
 

@@ -14,6 +14,7 @@ from hinge_gui.ui.widgets.elided import Elided
 
 _FACTS: Final = 4  # times as wide as the total: with less the facts stand below it
 TRIPS = ("No trip to the floor", "One trip to the floor")
+ADJUSTED: Final = "As written; what you adjusted for yourself is not counted in"
 
 
 class Summary(QFrame):
@@ -27,8 +28,11 @@ class Summary(QFrame):
         self._strip, self._in_short = strip, Elided(role="caption")
         self._in_short.setProperty("soft", True)
         self._in_short.hide()
-        self._is_low, self._remarks = False, 0
+        self._is_low, self._remarks, self._is_adjusted = False, 0, False
+        self._written = label(ADJUSTED, "caption", soft=True, wrap=True)
+        self._written.hide()
         facts = column()
+        facts.addWidget(self._written)
         facts.addWidget(self._trips)
         facts.addWidget(self._props)
         facts.addWidget(self._in_short)
@@ -48,11 +52,17 @@ class Summary(QFrame):
             self._beside.setDirection(way)
             self._beside.setSpacing(grid(2 if way == ways.LeftToRight else 0))
 
+    def set_adjusted(self, adjusted: bool) -> None:
+        """Whether it lasts otherwise when this person plays it."""
+        self._is_adjusted = adjusted
+        self._written.setVisible(adjusted and not self._is_low)
+
     def set_low(self, low: bool) -> None:
         """In one line, where the steps need the room."""
         self._is_low = low
         for part in (self._strip, self._trips, self._props):
             part.setVisible(not low)
+        self._written.setVisible(self._is_adjusted and not low)
         self._in_short.setVisible(low)
         self._advice.setVisible(self._remarks > 0 and not low)
 

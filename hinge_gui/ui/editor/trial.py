@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue
+from hinge_gui.core.prepared import Learnt
 from hinge_gui.core.routine import Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.clock import Clock
@@ -52,9 +53,9 @@ class Trial(QWidget):
         self._conductor.interrupted.connect(self._screen.show_interrupted)
         self._practice.view_changed.connect(self._end)
 
-    def begin(self, routine: Routine, at: At | None) -> None:
+    def begin(self, routine: Routine, at: At | None, learnt: Learnt | None = None) -> None:
         """From where one gets ready for the step, or for the first one within it."""
-        self._practice.open(routine)
+        self._practice.open(routine, learnt=learnt)
         step = step_number(routine, at)
         own = (s for s in self._practice.timeline.segments if s.step == step)
         self._practice.play_from(next((s.start_ms for s in own), 0))

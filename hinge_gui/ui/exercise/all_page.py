@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor, QHideEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hinge_gui.core.plan import Catalogue
@@ -37,7 +37,8 @@ class AllExercisesPage(SidePage):
         self._own, self._settings = own, settings
         self._panel = AddPanel(theme, catalogue, own, self._is_still, with_variants=False)
         self._panel.made.connect(self.made)
-        self._panel.picked.connect(self._show_menu)
+        self._panel.picked.connect(lambda form: self._show_menu(form, self._panel.beside_current))
+        self._panel.menu_asked.connect(self._show_menu)
         self._undo = Notice("", "", ("Undo",))
         self._undo.chosen.connect(self._take_back)
         self._undo.hide()
@@ -75,9 +76,9 @@ class AllExercisesPage(SidePage):
         if deed:
             deed()
 
-    def _show_menu(self, form: Form) -> None:
+    def _show_menu(self, form: Form, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for deed, words in OWN if form.exercise.id in self._own() else (COPY,):
             menu.addAction(words, partial(self.asked.emit, deed, form.exercise.id))
-        menu.popup(QCursor.pos())
+        menu.popup(place)

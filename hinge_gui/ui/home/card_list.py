@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from hinge_gui.ui.home.card_painter import CardPainter, on_corner
+from hinge_gui.ui.menu_key import is_menu_key
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.tiles import fill
-
-_ON_LINUX: Final = sys.platform == "linux"
 
 
 class CardList(QListView):
@@ -87,8 +84,8 @@ class CardList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
-        elif _ON_LINUX and event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self._ask_for_menu()  # elsewhere Qt does so, and many keyboards have no key for menus
+        elif is_menu_key(event):
+            self._ask_for_menu()
         else:
             super().keyPressEvent(event)
 

@@ -92,7 +92,7 @@ class DialRow(QWidget):
             origin = f"{dial.help} {origin}." if differs else dial.help
         self._origin.setText(origin)
         self._origin.setVisible(differs or not self._spoken)
-        self._reset.setVisible(dial.changed)
+        self._reset.setVisible(dial.changed and differs)  # what reads as usual needs no way back
         self._less.setEnabled(dial.value > dial.low)
         self._more.setEnabled(dial.value < dial.high)
         with QSignalBlocker(self._track):
