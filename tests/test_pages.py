@@ -5,21 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QListView, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QListView, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.app import App
 from hinge_gui.core.adjust import Adjustments, Change
+from hinge_gui.core.moment import clock
 from hinge_gui.core.practice import Held, PracticeEntry
 from hinge_gui.ui.editor.page import EditorPage
+from hinge_gui.ui.editor.summary import ADJUSTED
 from hinge_gui.ui.home.model import CARD, SPOT
 from hinge_gui.ui.messages import Sheet
 from hinge_gui.ui.question import Question
 from tests.ui.asking import button, named, words
 
 Key = Qt.Key
+MINE = "format: hinge-routine/1\nname: Mine\nsteps:\n  - exercise: calf-stretch\n"
 
 
 def shown(app: App) -> QWidget:
@@ -268,3 +271,51 @@ def test_a_routine_that_appears_on_the_disk_appears_here(qtbot: QtBot, app: App,
     assert cards(app).model().rowCount() == 8
     (home / "routines" / "new.yaml").write_text(MINE)
     qtbot.waitUntil(lambda: cards(app).model().rowCount() == 9, timeout=3000)
+
+
+def test_card_start_screen_and_editor_tell_the_same_time(app: App) -> None:
+    total = clock(app.practice.timeline.total_ms)
+    app.show_page("home")
+    shown(app).finish_painting()  # type: ignore[attr-defined]
+    first = cards(app).model().index(0, 0)
+    assert (first.data(SPOT).id, clock(first.data(CARD).total_ms)) == (app.practice.routine.id, total)
+    app.show_page("editor")
+    assert named(shown(app), QLabel, "Total").text() == total
+
+
+def test_the_editor_says_so_where_what_was_adjusted_is_not_counted_in(app: App, mine: Path) -> None:
+    for adjustments, told in ((Adjustments(), False), (Adjustments(hold_scale=2.0), True)):
+        app.open_routine("mine")
+        app.practice.set_adjustments(adjustments)
+        app.keep_now()
+        app.show_page("editor")
+        assert (ADJUSTED in words(shown(app))) == told
+        app.window.beside.leave()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise")
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_F10])
+def test_a_menu_asked_for_by_key_stands_at_the_exercise_that_has_the_focus(app: App, key: Qt.Key) -> None:
+    app.show_page("exercises")
+    view = named(shown(app), QListView, "Exercises to add")
+    view.setCurrentIndex(view.model().index(2, 0))
+    shift = Qt.KeyboardModifier.ShiftModifier if key == Key.Key_F10 else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(view, key, shift)
+    menu = next(m for m in shown(app).findChildren(QMenu) if m.isVisible())
+    tile = view.visualRect(view.currentIndex()).translated(view.viewport().mapToGlobal(QPoint()))
+    assert tile.contains(menu.pos())
+    menu.close()
+
+
+def test_an_empty_log_leads_into_the_practice(app: App) -> None:
+    app.show_page("log")
+    button(shown(app), "Start a practice").click()
+    assert (app.window.beside.page, app.practice.view) == (None, "play")
+
+
+def test_where_nothing_is_found_there_is_a_way_back_to_all(app: App) -> None:
+    app.show_page("home")
+    search = shown(app).findChildren(QLineEdit)[0]
+    search.setText("nothing like this")
+    button(shown(app), "Show all").click()
+    assert cards(app).model().rowCount() == 8

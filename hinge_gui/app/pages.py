@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hinge_gui.ui.home.page import HomePage
     from hinge_gui.ui.learn.page import LearnPage
     from hinge_gui.ui.log.page import LogPage
+    from hinge_gui.ui.player.cast import Cast
     from hinge_gui.ui.preferences.page import PreferencesPage
 
 
@@ -131,9 +132,21 @@ class Pages(QObject):
     def log(self) -> LogPage:
         from hinge_gui.ui.log.page import LogPage
 
-        page = LogPage(self._app.theme, self._log, self._name_of, today)
+        page = LogPage(self._app.theme, self._log, self._name_of, today, self._resting)
+        page.begin_asked.connect(self._begin)
         page.csv_asked.connect(told(self._app, self._save_log))
         return page
+
+    def _resting(self) -> Cast:
+        """Who waits where there is nothing to show yet."""
+        practice = self._app.practice
+        return Actor(practice.settings).cast(practice.catalogue.get("legs-on-the-wall"))
+
+    def _begin(self) -> None:
+        """The practice at hand, where it does not go on already."""
+        self._app.window.beside.leave()
+        if self._app.practice.view == "start":
+            self._app.window.page.start.begin()
 
     def _name_of(self, exercise: str, variant: str | None) -> str | None:
         from hinge_gui.core.dose import full_name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -36,6 +37,18 @@ def least_width(metrics: QFontMetrics, text: str, most: int, lines: int = 0) -> 
         middle = (low + high) // 2
         low, high = (low, middle) if height(middle) <= allowed else (middle, high)
     return high
+
+
+def even_box(metrics: QFontMetrics, box: QRectF, text: str) -> QRectF:
+    """So much of the box, from the side where reading begins, that the lines are about as long as one another."""
+    spare = max(0.0, box.width() - least_width(metrics, text, int(box.width())) - 2)
+    return box.adjusted(spare, 0, 0, 0) if _reads_from_right(text) else box.adjusted(0, 0, -spare, 0)
+
+
+def _reads_from_right(text: str) -> bool:
+    """By its first letter that has a direction, as Qt does."""
+    strong = (bidirectional(letter) for letter in text)
+    return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
 
 
 def write_even(painter: QPainter, box: QRectF, text: str) -> None:

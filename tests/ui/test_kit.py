@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.adjustable import Dial
+from hinge_gui.ui.icon_button import IconButton
+from hinge_gui.ui.text_fit import even_box
 from hinge_gui.ui.theme import TARGET, Theme
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.dial_row import DialRow
@@ -185,3 +187,20 @@ def test_a_low_column_scrolls_to_its_end(qtbot: QtBot) -> None:
     column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
     bottom = last.mapTo(column, last.rect().bottomLeft()).y()
     assert 0 < bottom <= 200
+
+
+def test_no_way_back_stands_where_a_dial_reads_as_usual(row: DialRow) -> None:
+    for value, seen in ((20, True), (33, False)):
+        row.show_dial(Dial("hold", "Hold", "How long.", "s", 5, 90, 5, value, 33, changed=True))
+        (back,) = (b for b in row.findChildren(IconButton) if b.accessibleName() == "Hold: as in the routine")
+        assert back.isVisibleTo(row) == seen
+
+
+@pytest.mark.parametrize("text", ["Up from the floor", "עקום וישר בגב הרגל"])
+def test_a_title_leaves_no_single_word_for_its_last_line(text: str) -> None:
+    metrics = QFontMetrics(Theme("light").font("display"))
+    room = QRectF(0, 0, metrics.horizontalAdvance(text) - 4, 200)
+    box = even_box(metrics, room, text)
+    assert metrics.horizontalAdvance(text.rsplit(" ", 1)[0]) > box.width() > room.width() / 2
+    from_right = text != "Up from the floor"
+    assert (box.right() == room.right(), box.left() == room.left()) == (from_right, not from_right)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from hinge_gui.core.exercise import Side
 from hinge_gui.core.practice import Held, PracticeEntry
 from hinge_gui.ui.log.calendar import Calendar
-from hinge_gui.ui.log.page import EMPTY, LogPage
+from hinge_gui.ui.log.page import BEGIN, EMPTY, LogPage
 from hinge_gui.ui.log.words import held_lines
 from hinge_gui.ui.theme import Theme
 from tests.ui.asking import button, cut, named, words
@@ -83,6 +83,8 @@ def test_days_with_a_practice_are_told_without_being_held_against_anybody(qtbot:
 def test_an_empty_log_says_what_will_stand_there(qtbot: QtBot) -> None:
     page = log_page(qtbot)
     assert EMPTY in words(page)
+    with qtbot.waitSignal(page.begin_asked):
+        button(page, BEGIN).click()
     assert not page.findChildren(QListView)[0].isVisible()
 
 

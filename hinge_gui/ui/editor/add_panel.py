@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.ui.editor.gallery import Gallery, forms_of
 from hinge_gui.ui.player.actor import Actor
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.empty import Empty
+from hinge_gui.ui.widgets.round_icon import RoundIcon
 from hinge_gui.ui.widgets.search_line import SearchLine
 
 
@@ -37,7 +39,9 @@ class AddPanel(QWidget):
         self._search = SearchLine(theme, "Search exercises")
         self._search.textChanged.connect(self._refresh)
         self._search.returnPressed.connect(self.take_focus)
-        self._none = label("No exercise is called that.", "body", soft=True)
+        self._none = Empty(theme, RoundIcon(theme, "search"))
+        self._none.say("No exercise is called that", "", "Show all")
+        self._none.asked.connect(self._search.clear)
         new = QPushButton("New exercise", autoDefault=False)
         new.clicked.connect(self.made)
         self._gallery.picked.connect(self.picked)
@@ -47,7 +51,7 @@ class AddPanel(QWidget):
         head.addWidget(new)
         rows = column(self, gap=1.5)
         rows.addLayout(head)
-        rows.addWidget(self._none)
+        rows.addWidget(self._none, 1)
         rows.addWidget(self._gallery, 1)
 
     def show_exercises(self, actor: Actor) -> None:
@@ -84,3 +88,4 @@ class AddPanel(QWidget):
             forms = forms_of(self._catalogue, words, self._own(), with_variants=self._with_variants)
             self._gallery.show_forms(forms, self._actor)
             self._none.setVisible(not forms)
+            self._gallery.setVisible(bool(forms))

@@ -37,6 +37,8 @@ from hinge_gui.ui.widgets.segments import Segments
 
 _NARROW: Final = 640  # px at 100 %: the panel stands below the steps
 _LOW, _LOW_BELOW = 560, 960  # px at 100 %: with less the steps get the room of what they come to
+_WIDE: Final = 1500  # px at 100 %: the figure stands beside what is turned
+_WIDEST_WHOLE: Final = 640  # px at 100 %
 TABS: Final = (("step", "This step"), ("whole", "Whole routine"))
 
 
@@ -208,6 +210,12 @@ class EditorPage(EditingPage):
         ways = QBoxLayout.Direction
         narrow = self.width() < _NARROW * self._theme.scale
         self._beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        wide = self.width() >= _WIDE * self._theme.scale
+        self._step.set_wide(wide)
+        for n, share in enumerate((1, 2) if wide else (5, 4)):
+            self._beside.setStretch(n, share)
+        self._whole.setMaximumWidth(round(_WIDEST_WHOLE * self._theme.scale))
+        self._tabs.setMaximumWidth(round(_WIDEST_WHOLE * self._theme.scale))
         self._summary.set_low(self.height() < (_LOW_BELOW if narrow else _LOW) * self._theme.scale)
 
     def _refresh(self) -> None:

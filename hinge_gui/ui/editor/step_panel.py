@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hinge_gui.core.adjustable import RANGE_LABEL, RANGE_WORDS, Dial
 from hinge_gui.core.dose import full_name
@@ -18,12 +18,13 @@ from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.dials import Dials
 from hinge_gui.ui.player.form_choice import FormChoice
 from hinge_gui.ui.player.stage import Stage
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.switch import Switch
 
 MOVE_MS: Final = 2600
+_LOW, _ANY = 220, 16_777_215  # px, of the figure; the second is Qt's own bound
 FIGURE_MS: Final = 30  # whoever goes through the steps quickly waits for no figure
 WAIT_HELP: Final = "Play stops before this step until you press a key."
 # Deed → words on its button.
@@ -52,7 +53,7 @@ class StepPanel(QWidget):
         self._remark.setProperty("tone", "signal")
         self._stage = Stage(theme)
         self._stage.setMinimumHeight(180)
-        self._stage.setMaximumHeight(220)
+        self._stage.setMaximumHeight(_LOW)
         self._stage.setAccessibleName("The movement")
         self._dials = Dials(theme)
         self._dials.turned.connect(lambda key, value: self.turned.emit(key, value))
@@ -92,16 +93,28 @@ class StepPanel(QWidget):
             button.setToolTip(TRY_HELP if key == "try" else "")
             self._buttons[key] = button
             deeds.addWidget(button)
-        rows = column(self, gap=1)
-        for part in (self._name, self._remark, self._stage):
-            rows.addWidget(part)
-        rows.addLayout(deeds)
-        rows.addWidget(self._words)
-        rows.addWidget(self._dials)
-        rows.addWidget(self._forms)
-        rows.addWidget(self._range_part)
-        rows.addWidget(self._wait_part)
-        rows.addStretch(1)
+        looks, turns = column(gap=1), column(gap=1)
+        for text in (self._name, self._remark):
+            looks.addWidget(text)
+        looks.addWidget(self._stage, 1)
+        looks.addLayout(deeds)
+        looks.addWidget(self._words)
+        looks.addStretch(0)  # takes what is left where there is no figure
+        for part in (self._dials, self._forms, self._range_part, self._wait_part):
+            turns.addWidget(part)
+        turns.addStretch(1)
+        self._halves = row(self, gap=1)
+        self._halves.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._halves.addLayout(looks)
+        self._halves.addLayout(turns, 1)
+
+    def set_wide(self, wide: bool) -> None:
+        """The figure beside what is turned, and as large as there is room."""
+        ways = QBoxLayout.Direction
+        self._stage.setMaximumHeight(_ANY if wide else _LOW)
+        self._halves.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._halves.setSpacing(grid(3 if wide else 1))
+        self._halves.setStretch(0, int(wide))
 
     # -- what is shown -------------------------------------------------------------------------------------
 

@@ -56,6 +56,7 @@ class WholePanel(QWidget):
         self._routine = routine
         if self._about.text().strip() != routine.about:
             self._about.setText(routine.about)
+            self._about.setCursorPosition(0)  # what is too long is read from its beginning
         self._dials.show_dials([ready_dial(routine)])
         self._first.choose(routine.first_side)
         self._waits.setChecked(routine.advance == "wait")

@@ -24,6 +24,7 @@ from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
 
 _NARROW: Final = 760  # px at 100 %: the form stands below the pictures
+_WIDEST_FORM: Final = 760  # px at 100 %: wider, the figure takes it
 
 
 class ExercisePage(EditingPage):
@@ -47,7 +48,7 @@ class ExercisePage(EditingPage):
         looks, form = QWidget(), QWidget()
         self._left, self._right = column(looks, gap=2), column(form)
         self._left.setContentsMargins(0, 0, 0, grid(1))
-        self._left.addWidget(self._preview)
+        self._left.addWidget(self._preview, 1)
         self._left.addWidget(self._pictures)
         self._right.addWidget(self._form)
         self._form_column = Column(form)
@@ -116,6 +117,7 @@ class ExercisePage(EditingPage):
         narrow = self.width() < _NARROW * self._theme.scale
         (self._left if narrow else self._right).addWidget(self._form)
         self._form_column.setHidden(narrow)
+        self._form_column.setMaximumWidth(round(_WIDEST_FORM * self._theme.scale))
 
     def _refresh(self) -> None:
         exercise = self.exercise

@@ -20,18 +20,24 @@ from hinge_gui.ui.home.week import WeekStrip
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.side_page import SidePage
-from hinge_gui.ui.theme import Theme, label
+from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.boxes import column, place, row
 from hinge_gui.ui.widgets.elided import Elided
+from hinge_gui.ui.widgets.empty import Empty
+from hinge_gui.ui.widgets.round_icon import RoundIcon
 from hinge_gui.ui.widgets.search_line import SearchLine
 from hinge_gui.ui.widgets.segments import Segments
 
 KINDS: Final = (("all", "All"), ("favourites", "Favourites"), ("own", "Yours"))
+# What is looked at → icon, title, words, way on.
 EMPTY: Final = {
-    "all": "Nothing here is called that.",
-    "favourites": "No favourite here yet. Press the star on a card to make it one.",
-    "own": "None of your own here yet. New routine makes one, and so does a copy from a card’s menu.",
-}
+    "all": ("search", "Nothing here is called that", "", "Show all"),
+    "favourites": ("star", "No favourite here yet", "Press the star on a card to make it one.", "Show all"),
+    "own": (
+        "more", "None of your own here yet", "Begin a new one, or make a copy of another from its card’s menu.",
+        "New routine",
+    ),
+}  # fmt: skip
 SHOWN_FAULTS: Final = 3
 _WITH_WEEK: Final = 900  # px at 100 %
 _WITH_SEARCH: Final = 680
@@ -92,7 +98,8 @@ class HomePage(SidePage):
         self._faults = Notice("", "", ("What is wrong",), "notice")
         self._faults.chosen.connect(self.mend_asked)
         self._faults.hide()
-        self._empty = label("", "body", soft=True, wrap=True)
+        self._empty_icon = RoundIcon(theme, "search")
+        self._empty = Empty(theme, self._empty_icon)
         self._lay_out(can_make=can_make)
         self._connect()
 
@@ -113,7 +120,7 @@ class HomePage(SidePage):
         self._makers = self._make_makers() if can_make else Flow()
         self._which.addLayout(self._makers)
         self.body.addLayout(self._which)
-        self.body.addWidget(self._empty)
+        self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._list, 1)
 
     def _make_makers(self) -> Flow:
@@ -147,6 +154,7 @@ class HomePage(SidePage):
         self._search.textChanged.connect(self._ask)
         self._search.returnPressed.connect(self._list.take_focus)
         self._kinds.chosen.connect(self._ask)
+        self._empty.asked.connect(self._leave_empty)
         self._list.opened.connect(self._open)
         self._list.starred.connect(self._star)
         self._list.menu_asked.connect(self._show_menu)
@@ -231,8 +239,20 @@ class HomePage(SidePage):
         self._tell_empty()
 
     def _tell_empty(self) -> None:
-        self._empty.setText(EMPTY["all" if self._search.text() else self._kinds.choice])
-        self._empty.setVisible(self._chosen.rowCount() == 0)
+        icon, title, words, way_on = EMPTY["all" if self._search.text() else self._kinds.choice]
+        self._empty_icon.set_icon(icon)
+        self._empty.say(title, words, way_on)
+        for part, seen in ((self._empty, self._chosen.rowCount() == 0), (self._list, self._chosen.rowCount() > 0)):
+            part.setVisible(seen)
+
+    def _leave_empty(self) -> None:
+        if self._kinds.choice == "own" and not self._search.text():
+            self.made.emit()
+            return
+        self._kinds.choose("all")
+        self._search.clear()
+        self._ask()
+        self._list.take_focus()
 
     # -- what the person asks for --------------------------------------------------------------------------
 

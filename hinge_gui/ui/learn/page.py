@@ -26,6 +26,7 @@ from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.even import Even
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
@@ -53,7 +54,7 @@ class LearnPage(SidePage):
         self._list = PracticeList(theme, ticks=False)
         self._list.setAccessibleName("Exercises")
         self._list.chosen.connect(self._turn_to)
-        self._name, self._ease = label("", "title", wrap=True), label("", "body", soft=True)
+        self._name, self._ease = Even(), label("", "body", soft=True)
         self._arrows = [IconButton(theme, icon, words) for icon, words in ARROWS]
         self._forms, self._group = Flow(grid(1)), QButtonGroup(self)
         self._sides = Segments("Side", (("left", "Left"), ("right", "Right")), in_a_row=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -17,30 +17,40 @@ from hinge_gui.ui.log.calendar import Calendar
 from hinge_gui.ui.log.entries import ENTRY, EntryModel, EntryRow
 from hinge_gui.ui.log.held_bar import HeldBar
 from hinge_gui.ui.log.words import HeldLine, NameOf, begun, held_lines, sum_words, when_words
+from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.side_page import SidePage
-from hinge_gui.ui.theme import Theme, grid, label
+from hinge_gui.ui.theme import Theme, grid
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.empty import Empty
 from hinge_gui.ui.widgets.prose import paragraph
 
+if TYPE_CHECKING:
+    from hinge_gui.ui.player.cast import Cast
+
+EMPTY_TITLE: Final = "Your practices will be listed here"
 EMPTY: Final = (
-    "Nothing here yet. After a practice it says how long you held each side, beside what was planned. "
+    "After each one you see how long you held each side, beside what was planned. "
     "It stays on this computer, as a plain text file, and nothing is ever counted against you."
 )
+BEGIN: Final = "Start a practice"
 _LIST_PX: Final = 336
-_EMPTY_PX: Final = 720
+_FIGURE_PX: Final = (400, 280)
 _WITH_CALENDAR: Final = 1100  # px at 100 %
 _BESIDE: Final = 760  # px at 100 %: narrower, the practice stands below the list
 
 
 class LogPage(SidePage):
+    begin_asked = Signal()
+    """Nothing was practised yet, and the person wants to."""
     csv_asked = Signal()
     """The person wants every hold in a table of their own."""
 
     def __init__(
         self, theme: Theme, log: Callable[[], Sequence[PracticeEntry]], name_of: NameOf, today: Callable[[], date],
-        parent: QWidget | None = None,
+        figure: Callable[[], Cast] | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
+        """`figure` is who waits there while nothing was practised."""
         super().__init__(theme, "Practice log", parent)
         self._log, self._name_of, self._today = log, name_of, today
         self._model = EntryModel(self)
@@ -48,8 +58,13 @@ class LogPage(SidePage):
         self._calendar = Calendar(theme)
         self._csv = QPushButton("Save as a table…", autoDefault=False)
         self._csv.clicked.connect(self.csv_asked)
-        self._empty = label(EMPTY, "lead", soft=True, wrap=True)
-        self._empty.setMaximumWidth(round(_EMPTY_PX * theme.scale))
+        self._figure = figure
+        self._stage = Stage(theme)
+        self._stage.setFixedSize(*_FIGURE_PX)
+        self._stage.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._empty = Empty(theme, self._stage if figure else None)
+        self._empty.say(EMPTY_TITLE, EMPTY, BEGIN)
+        self._empty.asked.connect(self.begin_asked)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -68,32 +83,35 @@ class LogPage(SidePage):
         view.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.data(ENTRY)))
         self._theme.changed.connect(view.doItemsLayout)
         self._one = QStackedWidget()
-        self._beside = row(gap=3)
+        self._filled = QWidget()
+        self._beside = row(self._filled, gap=3)
         self._beside.addWidget(view)
         self._beside.addWidget(self._one, 1)
         self._beside.addWidget(self._calendar, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self._empty)
-        self.body.addLayout(self._beside, 1)
-        self._rest = QWidget()
-        self.body.addWidget(self._rest, 1)
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._filled, 1)
 
     # -- what is shown -------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.renew()
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._model.rowCount():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._empty.take_focus()
 
     def renew(self) -> None:
         """Read the log anew; the latest practice is shown."""
         entries = list(reversed(self._log()))
         self._model.show_entries(entries, self._today())
         self._calendar.show_days({begun(entry).date() for entry in entries}, self._today())
-        filled: tuple[QWidget, ...] = (self._list, self._one, self._csv)
-        for part in filled:
+        for part in (self._filled, self._csv):
             part.setVisible(bool(entries))
-        for words in (self._empty, self._rest):
-            words.setVisible(not entries)
+        self._empty.setVisible(not entries)
+        if self._figure and not entries:
+            self._stage.show_cast(self._figure(), fade=False)
+            self._stage.set_pose(1.0)
         self._make_room()
         if entries:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -147,4 +165,4 @@ class LogPage(SidePage):
         self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._list.setFixedWidth(round(_LIST_PX * (1 + (scale - 1) * 0.6)) if beside else self.width() - grid(6))
         self._list.setMaximumHeight(self.height() if beside else self.height() // 3)
-        self._calendar.setVisible(self.width() >= _WITH_CALENDAR * scale and self._model.rowCount() > 0)
+        self._calendar.setVisible(self.width() >= _WITH_CALENDAR * scale)

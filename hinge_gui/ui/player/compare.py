@@ -21,6 +21,7 @@ from hinge_gui.ui.player.picture_cast import showable
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import GRID, Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.even import Even
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
@@ -42,7 +43,7 @@ class Compare(QFrame):
         self._practice, self._theme = practice, theme
         self._shown: Shown | None = None
         self._mistake: Mistake | None = None
-        self._title = label("", "title", wrap=True)
+        self._title = Even()
         self._now = label("", "title", soft=True)
         self._choice = column()
         self._tabs: Segments | None = None

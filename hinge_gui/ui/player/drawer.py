@@ -15,6 +15,7 @@ from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.even import Even
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
@@ -32,7 +33,7 @@ class Drawer(QFrame):
         self.setAccessibleName("About this exercise")
         self._practice, self._theme = practice, theme
         self._shown: Shown | None = None
-        self._name = label("", "title", wrap=True)
+        self._name = Even()
         self._form = label("", "body", soft=True, wrap=True)
         self._tabs = Segments("What to read", [(key, page.title) for key, page in PAGES.items()])
         self._pages = QStackedWidget()

@@ -17,7 +17,7 @@ from hinge_gui.ui.player.follow_layout import FollowLayout, lay_out
 from hinge_gui.ui.player.phase_sign import tone_colours
 from hinge_gui.ui.player.ring import paint_ring
 from hinge_gui.ui.player.turning import Turning
-from hinge_gui.ui.text_fit import WRAPPED, fitted, px_for_height, write_even
+from hinge_gui.ui.text_fit import WRAPPED, even_box, fitted, px_for_height, write_even
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.prose import breakable
 
@@ -232,6 +232,7 @@ class FollowView(QWidget):
         title = breakable(moment.title)
         painter.setFont(fitted(self._theme.sized(round(px * 1.45), 700), title, box.size().toSize(), px))
         painter.setPen(colours.ink)
+        box = even_box(painter.fontMetrics(), box, title)
         painter.drawText(box, _WRAP, title)
         y = painter.boundingRect(box, _WRAP, title).bottom() + px * 0.3
         painter.setFont(self._theme.sized(px))

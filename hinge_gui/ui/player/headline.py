@@ -13,6 +13,7 @@ from hinge_gui.core.plan import Planned
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Role, Theme, label
 from hinge_gui.ui.widgets.boxes import row
+from hinge_gui.ui.widgets.even import Even
 from hinge_gui.ui.widgets.prose import breakable, paragraph
 
 _HOUR_MS: Final = 3_600_000
@@ -27,7 +28,7 @@ class Headline:
 
     def __init__(self, theme: Theme) -> None:
         self._theme, self._size = theme, 1
-        self.name, self.about = paragraph("", "display"), paragraph("", soft=True)
+        self.name, self.about = Even(role="display"), paragraph("", soft=True)
         self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
         theme.changed.connect(self._set_on_line)
 

@@ -205,6 +205,7 @@ class PlayScreen(QWidget):
             return max(name.width(), others_width) + 32, self._ring.width() + 32, below + 24
 
         text, metrics, name = self._fit_name(most, height)
+        name = _box(metrics, text, least_width(metrics, text, most))
         narrow = least_width(metrics, text, most, lines=2)
         slim = _box(metrics, text, narrow)
         larger = self._stage.scale_beside(*room(slim)) / self._stage.scale_beside(*room(name))

@@ -29,6 +29,7 @@ SOON_MS: Final = 40  # a knob that is dragged dresses the window at most so ofte
 _SHOWN: Final = "hip-hinge"  # whom the person looks at while choosing; any exercise where that one is missing
 _WITH_FIGURE: Final = 860  # px at 100 %: narrower, the figure makes room
 _WITH_SEARCH: Final = 600
+_WIDEST: Final = 760  # px at 100 %, of the settings: wider, their words stand too far from what they turn
 FOLDER_HELP: Final = "Routines, exercises, pictures and the practice log, as plain files that are yours."
 
 
@@ -152,6 +153,7 @@ class PreferencesPage(SidePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._figure.setVisible(self.width() >= _WITH_FIGURE * self._theme.scale)
+        self._column.setMaximumWidth(round(_WIDEST * self._theme.scale))
         place(self._search, self.head, 2, self.body, 1, first=self.width() >= _WITH_SEARCH * self._theme.scale)
         self._name_reset()
 

@@ -74,8 +74,16 @@ class OverWindow(QDialog):
         below = sum(_height_in(item.layout(), inner) + self._whole.spacing() for item in others if item)
         height = words + below + 2 * grid(_MARGIN)
         self.resize(width, min(height, window.height() - grid(2)) if window else height)
+        if window:
+            self._stand_in_the_middle(window)
         if self._wanted:
             QTimer.singleShot(0, self, self._show_wanted)
+
+    def _stand_in_the_middle(self, window: QWidget) -> None:
+        """Qt chose the place by another height, and where no window manager does it stays."""
+        frame = self.frameGeometry()
+        frame.moveCenter(window.mapToGlobal(window.rect().center()))
+        self.move(frame.topLeft())
 
     def _show_wanted(self) -> None:
         if self._wanted and self._wanted.isVisible():
