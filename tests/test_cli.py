@@ -31,18 +31,31 @@ def test_version(capsys: Output) -> None:
     assert run(capsys, "--version") == (0, f"hinge-gui {__version__}\n", "")
 
 
-@pytest.mark.parametrize(
+MAKING = pytest.mark.parametrize(
     "words",
     [
         ["audio", "-o"], ["export", "-o"], ["picture", "-o"], ["sheet", "-o"], ["rehearse", "--events"],
         ["snapshot", "--at", "0:10", "-o"],
     ],
+    ids=lambda words: words[0],
 )  # fmt: skip
+
+
+@MAKING
 def test_what_is_made_goes_into_a_file_that_has_a_name(capsys: Output, words: list[str]) -> None:
     for name in ("-", ""):
         code, out, err = run(capsys, *words, name, "standing-break")
         assert (code, out, err.count("\n")) == (2, "", 1)
         assert "is no file; write its name" in err
+
+
+@MAKING
+@pytest.mark.parametrize(("place", "told"), [("no/file.x", "there is no folder"), ("", "is a folder. Name the")])
+def test_no_folder_is_made_by_the_way(capsys: Output, tmp_path: Path, words: list[str], place: str, told: str) -> None:
+    code, out, err = run(capsys, *words, tmp_path / place, "standing-break")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert told in err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != WINDOW])

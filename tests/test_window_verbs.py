@@ -59,7 +59,7 @@ def test_a_rehearsal_that_cannot_begin_leaves_its_file_as_it_was(tmp_path: Path)
         assert (full.returncode, full.stderr) == (1, told)
     done = hinge("rehearse", "standing-break", "--speed", "200", "--events", str(tmp_path))
     assert (done.returncode, done.stderr) == (
-        1, f"hinge-gui: {tmp_path} cannot be written: Is a directory. Name another file.\n")  # fmt: skip
+        1, f"hinge-gui: {tmp_path} is a folder. Name the file in it, such as {tmp_path / 'NAME'}.\n")  # fmt: skip
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
@@ -24,7 +23,7 @@ from hinge_gui.core.timeline import Timeline
 from hinge_gui.store.assets import asset
 from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
-from hinge_gui.verbs.output import output_file
+from hinge_gui.verbs.output import demand_place, output_file
 from hinge_gui.verbs.timeline import add_choices, chosen
 
 RING_OUT_MS = 1900  # after the last moment, for the last bell
@@ -39,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     target: Path = args.output
     converter = _converter(target)
-    _demand_place(target)
+    demand_place(target)
     timeline, library = chosen(args)
     settings, _ = SettingsFile(places().settings, library.reader).load()
     with tempfile.TemporaryDirectory(prefix="hinge-gui-") as folder:
@@ -58,16 +57,6 @@ def _converter(target: Path) -> str | None:
     if program is None:
         raise MachineError(f"{target.suffix} needs ffmpeg.", "sudo apt install ffmpeg, or name the file F.wav.")
     return program
-
-
-def _demand_place(target: Path) -> None:
-    """Before minutes of speech are made for nothing."""
-    if target.is_dir():
-        raise PersonError(f"{target} is a folder; name the file in it, {target / 'practice.wav'}.")
-    if not target.absolute().parent.is_dir():
-        raise PersonError(f"{target} cannot be written: there is no folder {target.parent}.")
-    if not os.access(target if target.exists() else target.absolute().parent, os.W_OK):
-        raise PersonError(f"{target} cannot be written: you may not write there.")
 
 
 def _spoken(timeline: Timeline, settings: Settings, folder: Path) -> Mapping[str, Path]:

@@ -7,7 +7,7 @@ import argparse
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 from hinge_gui.store.share import export_routine
-from hinge_gui.verbs.output import output_file
+from hinge_gui.verbs.output import demand_place, output_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    demand_place(args.output)
     here = places()
     library = Library(here)
     names = export_routine(library.routine(args.routine), library, here, args.output)

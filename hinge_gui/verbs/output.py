@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
+
+from hinge_gui.core.errors import PersonError
 
 
 def output_file(word: str) -> Path:
@@ -11,3 +14,14 @@ def output_file(word: str) -> Path:
     if word in {"", "-"}:
         raise argparse.ArgumentTypeError(f"{word or 'nothing'} is no file; write its name (./{word or 'name'})")
     return Path(word)
+
+
+def demand_place(target: Path) -> None:
+    """Before anything is made for nothing. A folder is not made by the way: its name may be mistyped."""
+    if target.is_dir():
+        raise PersonError(f"{target} is a folder.", f"Name the file in it, such as {target / 'NAME'}.")
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise PersonError(f"{target} cannot be written: there is no folder {target.parent}.", "Make it first.")
+    if not os.access(target if target.exists() else folder, os.W_OK):
+        raise PersonError(f"{target} cannot be written: you may not write there.", "Name another folder.")

@@ -6,7 +6,7 @@ import argparse
 
 from hinge_gui.store.atomic import write_atomic
 from hinge_gui.verbs.figure_words import add_figure_arguments, figure_of
-from hinge_gui.verbs.output import output_file
+from hinge_gui.verbs.output import demand_place, output_file
 
 DEFAULT_PX = 800
 
@@ -27,6 +27,7 @@ def _size(text: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
+    demand_place(args.output)
     from hinge_gui.figure.differences import place_of
     from hinge_gui.figure.stage import Stage
     from hinge_gui.paper.still import alternative, format_of, picture

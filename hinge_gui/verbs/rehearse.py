@@ -12,7 +12,7 @@ from hinge_gui.core.errors import PersonError
 from hinge_gui.core.events import CueDue, Fact, Finished, SegmentStarted, Started
 from hinge_gui.core.timeline import Segment
 from hinge_gui.verbs.display import demand_display
-from hinge_gui.verbs.output import output_file
+from hinge_gui.verbs.output import demand_place, output_file
 
 if TYPE_CHECKING:
     from hinge_gui.app import App
@@ -28,6 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.events is not None:
+        demand_place(args.events)
     demand_display()
     from hinge_gui.app import Options
     from hinge_gui.app import run as run_app

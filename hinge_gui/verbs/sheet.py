@@ -11,7 +11,7 @@ from hinge_gui.store.atomic import write_atomic
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 from hinge_gui.verbs.display import demand_display
-from hinge_gui.verbs.output import output_file
+from hinge_gui.verbs.output import demand_place, output_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    demand_place(args.output)
     library = Library(places())
     routine = library.playable(args.routine)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # paper needs no display

@@ -8,7 +8,7 @@ import re
 
 from hinge_gui.core.errors import PersonError
 from hinge_gui.verbs.display import demand_display
-from hinge_gui.verbs.output import output_file
+from hinge_gui.verbs.output import demand_place, output_file
 from hinge_gui.verbs.text import clock
 
 BESIDE = ("home", "learn", "editor", "exercises", "exercise", "preferences", "log")
@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page", type=_page, default="player", help=", ".join(PAGES))
 
 def run(args: argparse.Namespace) -> int:
+    demand_place(args.output)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display, and nobody wants a window to flash
     demand_display()
     from hinge_gui.app import App, Options, qt_application
