@@ -47,6 +47,7 @@ from hinge_gui.core.plan import Catalogue
 from hinge_gui.records import dataclass
 from hinge_gui.ui.menu_key import is_menu_key
 from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.thumbnails import PIXEL_RATIO, Thumbnails
 from hinge_gui.ui.theme import RADIUS, Theme
 from hinge_gui.ui.widgets.tiles import Tiling, fill
 
@@ -93,23 +94,21 @@ def forms_of(
 
 
 class Forms(QAbstractListModel):
-    """Pictures are painted when they are first looked at, one in each turn of the event loop."""
+    """One of them moves, the others stand still."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._actor: Actor | None = None
         self._forms: list[Form] = []
-        self._pictures: dict[int, QImage] = {}
-        self._wanted: list[int] = []
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._paint_one)
+        self.thumbnails = Thumbnails(theme, FIGURE, self)
+        self.thumbnails.changed.connect(self._tell_of_pictures)
+        self._moving: tuple[int, QImage] | None = None
 
     def show_forms(self, forms: list[Form], actor: Actor) -> None:
         self.beginResetModel()
-        self._forms, self._actor = forms, actor
-        self._pictures.clear()
-        self._wanted.clear()
+        self._forms, self._actor, self._moving = forms, actor, None
+        self.thumbnails.cast_by(actor)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt declares it
@@ -124,29 +123,24 @@ class Forms(QAbstractListModel):
         if role == FORM:
             return form
         if role == PICTURE:
-            if index.row() not in self._pictures and index.row() not in self._wanted:
-                self._wanted.append(index.row())
-                self._soon.start()
-            return self._pictures.get(index.row())
+            still = self.thumbnails.of(form.exercise)
+            return self._moving[1] if self._moving and self._moving[0] == index.row() else still
         return None
 
-    def paint_all(self) -> None:
-        self._soon.stop()
-        while self._wanted:
-            self._paint_one()
-
     def move(self, row: int, progress: float) -> None:
-        """Show one form so far on its way."""
+        """Show one form so far on its way; the one that moved before stands still."""
         if self._actor and 0 <= row < len(self._forms):
             cast = self._actor.cast(self._forms[row].exercise)
-            self._pictures[row] = cast.thumbnail(self._theme, FIGURE, 2.0, progress)
+            self._moving = row, cast.thumbnail(self._theme, FIGURE, PIXEL_RATIO, progress)
             self.dataChanged.emit(self.index(row), self.index(row), [PICTURE])
 
-    def _paint_one(self) -> None:
-        if self._wanted:
-            self.move(self._wanted.pop(0), 1.0)
-        if self._wanted:
-            self._soon.start()
+    def stand_still(self) -> None:
+        self._moving = None
+        self._tell_of_pictures()
+
+    def _tell_of_pictures(self) -> None:
+        if self._forms:
+            self.dataChanged.emit(self.index(0), self.index(len(self._forms) - 1), [PICTURE])
 
 
 class Tile(QStyledItemDelegate):
@@ -244,7 +238,7 @@ class Gallery(QListView):
     def finish_painting(self) -> None:
         self._stop()
         self.grab()
-        self._forms.paint_all()
+        self._forms.thumbnails.finish()
 
     def _play(self, row: int) -> None:
         if not self.isVisible() or self._is_still() or row == self._at or row >= self._forms.rowCount():
@@ -262,8 +256,7 @@ class Gallery(QListView):
     def _stop(self) -> None:
         self._rest.stop()
         self._moving.stop()
-        if self._at >= 0:
-            self._forms.move(self._at, 1.0)
+        self._forms.stand_still()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -12,18 +12,17 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QImage
 
 from hinge_gui.core.dose import dose_of, name_of
 from hinge_gui.core.editing import At, listed
-from hinge_gui.core.exercise import Range
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.core.routine import ExerciseStep, Rounds, Routine, Step
 from hinge_gui.records import dataclass
 from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.thumbnails import Thumbnails
 from hinge_gui.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +31,6 @@ ROW: Final = Qt.ItemDataRole.UserRole
 PICTURE: Final = Qt.ItemDataRole.UserRole + 1
 _MIME: Final = "application/x-hinge-gui-step"
 _ROLES: Final = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW, PICTURE})
-_Figure = tuple[str, str | None, Range]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +72,12 @@ class Outline(QAbstractListModel):
         self, theme: Theme, actor: Actor, plan: Callable[[ExerciseStep], Planned], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._actor, self._plan = theme, actor, plan
+        self._plan = plan
+        self.thumbnails = Thumbnails(theme, FIGURE, self)
+        self.thumbnails.cast_by(actor)
+        self.thumbnails.changed.connect(self._tell_of_pictures)
         self._lines: list[tuple[At, Step]] = []
         self._remarks: dict[At, str] = {}
-        self._pictures: dict[_Figure, QImage] = {}
-        self._wanted: dict[_Figure, Planned] = {}
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._paint_one)
-        theme.changed.connect(self._forget)
-
-    def set_actor(self, actor: Actor) -> None:
-        self._actor = actor
-        self._forget()
 
     def show_routine(self, routine: Routine, remarks: dict[At, str]) -> None:
         """Rows come and go where steps did; all others stay in the view as they are."""
@@ -128,6 +120,10 @@ class Outline(QAbstractListModel):
             return row
         return self.picture(row.planned) if role == PICTURE and row.planned else None
 
+    def picture(self, planned: Planned) -> QImage | None:
+        """The figure of a step; None while it is not painted yet."""
+        return self.thumbnails.of(planned.exercise, planned.step.range)
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags | Qt.ItemFlag.ItemIsDropEnabled
@@ -152,35 +148,7 @@ class Outline(QAbstractListModel):
         self.dropped.emit(moved, before)
         return False
 
-    # -- pictures, one in each turn of the event loop ------------------------------------------------------
-
-    def picture(self, planned: Planned) -> QImage | None:
-        """The figure of a step; None while it is not painted yet."""
-        key = (planned.exercise.id, planned.exercise.variant, planned.step.range)
-        if key not in self._pictures and key not in self._wanted:
-            self._wanted[key] = planned
-            self._timer.start()
-        return self._pictures.get(key)
-
-    def _paint_one(self) -> None:
-        key = next(iter(self._wanted), None)
-        if key is None:
-            return
-        planned = self._wanted.pop(key)
-        cast = self._actor.cast(planned.exercise, planned.step.range)
-        self._pictures[key] = cast.thumbnail(self._theme, FIGURE, 2.0)
-        if self._lines:
-            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1), [PICTURE])
-        if self._wanted:
-            self._timer.start()
-
-    def paint_all(self) -> None:
-        self._timer.stop()
-        while self._wanted:
-            self._paint_one()
-
-    def _forget(self) -> None:
-        self._pictures.clear()
+    def _tell_of_pictures(self) -> None:
         if self._lines:
             self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1), [PICTURE])
 

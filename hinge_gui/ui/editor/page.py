@@ -175,7 +175,7 @@ class EditorPage(EditingPage):
         """Exercises may have changed."""
         self._reckoning.forget()
         self._actor = Actor(self._settings())
-        self._outline.set_actor(self._actor)
+        self._outline.thumbnails.cast_by(self._actor)
         self._centre.renew(self._actor)
         self._refresh()
 
@@ -189,7 +189,7 @@ class EditorPage(EditingPage):
     def finish_painting(self) -> None:
         """Everything at once, for a picture of the window."""
         self.grab()
-        self._outline.paint_all()
+        self._outline.thumbnails.finish()
         self._step.show_figure()
         self._centre.adding.finish_painting()
 
@@ -200,7 +200,7 @@ class EditorPage(EditingPage):
         self._reckoning.forget()  # exercises may have changed while nobody looked
         if not self._actor.looks_like(self._settings()):
             self._actor = Actor(self._settings())
-            self._outline.set_actor(self._actor)
+            self._outline.thumbnails.cast_by(self._actor)
         self._centre.renew(self._actor)
         self._refresh()
         self._focus()

@@ -12,15 +12,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import QImage
 
-from hinge_gui.core.exercise import Exercise, Range
 from hinge_gui.ui.home.cards import Card, Shelf, Spot, found_by
 from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.thumbnails import Thumbnails
 from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.turns import Turns
 
 Index = QModelIndex | QPersistentModelIndex
 FIGURE: Final = 56  # px of a figure
@@ -29,7 +28,6 @@ SPOT: Final = Qt.ItemDataRole.UserRole
 CARD: Final = Qt.ItemDataRole.UserRole + 1
 FAVOURITE: Final = Qt.ItemDataRole.UserRole + 2
 PICTURES: Final = Qt.ItemDataRole.UserRole + 3
-_Figure = tuple[str, str | None, Range]
 
 
 class Shelves(QAbstractListModel):
@@ -42,47 +40,39 @@ class Shelves(QAbstractListModel):
 
     def __init__(self, theme: Theme, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._shelf = theme, shelf
-        self._actor: Actor | None = None
+        self._shelf = shelf
+        self._turns = Turns(self._work, self)
+        self._thumbnails = Thumbnails(theme, FIGURE, self, self._turns)
+        self._thumbnails.changed.connect(self.pictured)
         self._spots: list[Spot] = []
         self._cards: dict[str, Card] = {}
         self._favourites: frozenset[str] = frozenset()
-        self._pictures: dict[_Figure, QImage] = {}
         self._seen: dict[int, None] = {}  # rows that were painted without their card
-        self._unpainted: dict[_Figure, tuple[Exercise, Range]] = {}
         self._reading: tuple[int, Generator[None, None, Card]] | None = None  # the row, and what is left of it
         self._next = 0  # the first row that may be unread and was not looked at
         self._checking: Iterator[None] | None = None
         self.is_searched = False
         """Whether which cards are shown depends on what they say."""
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._work)
-        theme.changed.connect(self.forget_pictures)
 
     def renew(self, actor: Actor) -> None:
         """Look at the shelf anew."""
         self.beginResetModel()
-        self._actor, self._spots = actor, list(self._shelf.spots())
+        self._spots = list(self._shelf.spots())
         self._favourites = self._shelf.favourites()
         self._cards.clear()
         self._seen.clear()
         self._reading, self._checking, self._next = None, self._shelf.check(), 0
         self.endResetModel()
-        self.forget_pictures()
-        self._timer.start()
+        self._thumbnails.cast_by(actor)
+        self._turns.start()
 
     def rest(self) -> None:
         """Nobody looks."""
-        self._timer.stop()
+        self._turns.stop()
 
     def finish(self) -> None:
         """Everything at once, for a picture of the window."""
-        while self._work():
-            pass
-
-    def forget_pictures(self) -> None:
-        self._pictures.clear()
-        self.pictured.emit()
+        self._turns.finish()
 
     def set_favourite(self, index: Index, is_one: bool) -> None:
         spot = self._spots[index.row()]
@@ -109,23 +99,15 @@ class Shelves(QAbstractListModel):
         if role == CARD:
             if card is None:
                 self._seen[index.row()] = None
-                self._timer.start()
+                self._turns.start()
             return card
-        return self._pictures_of(card) if role == PICTURES and card else None
+        if role == PICTURES and card:
+            return [self._thumbnails.of(exercise, reach) for exercise, reach in card.figures[:MOST_FIGURES]]
+        return None
 
     def card(self, spot: Spot) -> Card | None:
         """The card if it was read."""
         return self._cards.get(spot.key)
-
-    def _pictures_of(self, card: Card) -> list[QImage | None]:
-        shown = []
-        for exercise, reach in card.figures[:MOST_FIGURES]:
-            key = (exercise.id, exercise.variant, reach)
-            if key not in self._pictures and key not in self._unpainted:
-                self._unpainted[key] = (exercise, reach)
-                self._timer.start()
-            shown.append(self._pictures.get(key))
-        return shown
 
     # -- bit by bit ----------------------------------------------------------------------------------------
 
@@ -135,18 +117,14 @@ class Shelves(QAbstractListModel):
             self._read_on(*self._reading)
         elif self._seen:
             self._read(self._seen.popitem()[0])
-        elif self._unpainted and self._actor:
-            key = next(iter(self._unpainted))
-            exercise, reach = self._unpainted.pop(key)
-            self._pictures[key] = self._actor.cast(exercise, reach).thumbnail(self._theme, FIGURE, 2.0)
-            self.pictured.emit()
+        elif self._thumbnails.paint_next():
+            pass
         elif self._next < len(self._spots):
             self._read(self._next)
             self._next += 1
         elif not self._check():
             self.finished.emit()
             return False
-        self._timer.start()
         return True
 
     def _read(self, row: int) -> None:

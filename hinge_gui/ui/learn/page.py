@@ -116,7 +116,7 @@ class LearnPage(SidePage):
         ids = list(dict.fromkeys((*practised, *catalogue)))  # those of the practice at hand first
         self._exercises = [catalogue[id_] for id_ in ids]
         self._list.steps.set_steps([plan(ExerciseStep(id_), catalogue) for id_ in ids])
-        self._list.steps.set_actor(Actor(self._practice.settings))
+        self._list.steps.thumbnails.cast_by(Actor(self._practice.settings))
         self._turn_to(ids.index(exercise) if exercise in ids else 0, form)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -139,7 +139,7 @@ class PlayerPage(QWidget):
         self.set_actor(actor)
 
     def set_actor(self, actor: Actor) -> None:
-        self.list.steps.set_actor(actor)
+        self.list.steps.thumbnails.cast_by(actor)
         self.start.show_figure(actor)
 
     def show_view(self, view: str) -> None:

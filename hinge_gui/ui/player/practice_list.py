@@ -13,10 +13,9 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import (
 from hinge_gui.core.dose import dose_of, name_of
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.ui.icons import paint_icon
-from hinge_gui.ui.player.actor import Actor
+from hinge_gui.ui.player.thumbnails import Thumbnails
 from hinge_gui.ui.theme import Role, Theme
 from hinge_gui.ui.widgets.prose import breakable
 
@@ -44,24 +43,17 @@ PICTURE: Final = Qt.ItemDataRole.UserRole + 3
 
 
 class StepModel(QAbstractListModel):
-    """The steps as played.
-
-    A picture is painted when its row is first seen and there is an actor, one in each turn of the event loop.
-    """
+    """The steps as played."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None, *, ticks: bool = True) -> None:
         """Without ticks the rows before the present one are not said to be done."""
         super().__init__(parent)
-        self._theme, self._ticks = theme, ticks
-        self._actor: Actor | None = None
+        self._ticks = ticks
+        self.thumbnails = Thumbnails(theme, FIGURE, self)
+        self.thumbnails.changed.connect(lambda: self._tell_of([PICTURE]))
         self._steps: list[PlannedStep] = []
         self._now = -1
         self._left_out: frozenset[int] = frozenset()
-        self._pictures: dict[tuple[str, str | None], QImage] = {}
-        self._wanted: list[Planned] = []
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._paint_one)
-        theme.changed.connect(self.forget_pictures)
 
     def set_steps(self, steps: list[PlannedStep]) -> None:
         self.beginResetModel()
@@ -72,16 +64,12 @@ class StepModel(QAbstractListModel):
         """-1: none yet; beyond the last: all are over. Of those that are over, `left_out` were not done."""
         if (step, left_out) != (self._now, self._left_out) and self._steps:
             self._now, self._left_out = step, left_out
-            self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1))
+            self._tell_of([])
 
-    def set_actor(self, actor: Actor) -> None:
-        self._actor = actor
-        self.forget_pictures()
-
-    def forget_pictures(self) -> None:
-        self._pictures.clear()
+    def _tell_of(self, roles: list[int]) -> None:
+        """They may have changed in any row; of none: all may."""
         if self._steps:
-            self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1))
+            self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1), roles)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt declares it
         return 0 if parent.isValid() else len(self._steps)
@@ -96,32 +84,8 @@ class StepModel(QAbstractListModel):
             state = ", done" if done else ", left out" if over else ", now" if row == self._now else ""
             return f"{name_of(step)}, {dose_of(step)}{state}"
         if role == PICTURE:
-            return self._picture(step)
+            return self.thumbnails.of(step.exercise) if isinstance(step, Planned) else None
         return {STEP: step, OVER: over, DONE: done, NOW: row == self._now}.get(role)
-
-    def _picture(self, step: PlannedStep) -> QImage | None:
-        if not isinstance(step, Planned) or self._actor is None:
-            return None
-        key = (step.exercise.id, step.exercise.variant)
-        if key not in self._pictures and step not in self._wanted:
-            self._wanted.append(step)
-            self._timer.start()
-        return self._pictures.get(key)
-
-    def paint_all(self) -> None:
-        while self._wanted:
-            self._paint_one()
-        self._timer.stop()
-
-    def _paint_one(self) -> None:
-        step = self._wanted.pop(0)
-        key = (step.exercise.id, step.exercise.variant)
-        if key not in self._pictures and self._actor:
-            figure = self._actor.cast(step.exercise, keep=False)
-            self._pictures[key] = figure.thumbnail(self._theme, FIGURE, 2.0)
-            self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1), [PICTURE])
-        if self._wanted:
-            self._timer.start()
 
 
 class StepRow(QStyledItemDelegate):
@@ -225,7 +189,7 @@ class PracticeList(QListView):
     def finish_painting(self) -> None:
         """Every picture at once, for a picture of the window."""
         self.grab()
-        self._model.paint_all()
+        self._model.thumbnails.finish()
 
     def set_now(self, step: int, left_out: frozenset[int] = frozenset()) -> None:
         self._model.set_now(step, left_out)
