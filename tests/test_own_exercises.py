@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QPlainTextEdit
 
 from hinge_gui.app import App
 from hinge_gui.core.exercise import Dose
@@ -16,6 +16,7 @@ from hinge_gui.ui.exercise.page import ExercisePage
 from hinge_gui.ui.messages import Sheet
 from hinge_gui.ui.question import Question
 from tests.ui.asking import button, cut, named, slider, words
+from tests.ui.dropping import drop
 
 Key = Qt.Key
 TEXT = """format: hinge-exercise/1
@@ -50,14 +51,6 @@ def page(app: App) -> ExercisePage:
     return shown
 
 
-def drop(app: App, *files: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    copies, nothing = Qt.DropAction.CopyAction, (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(page(app), QDragEnterEvent(QPoint(50, 50), copies, data, *nothing))
-    QApplication.sendEvent(page(app), QDropEvent(QPointF(50, 50), copies, data, *nothing))
-
-
 def type_in(app: App, name: str, text: str) -> None:
     line = named(page(app), QLineEdit, name)
     line.setFocus()
@@ -86,7 +79,7 @@ def test_from_the_template_to_the_routine_and_into_play(app: App, home: Path, tm
     QTest.keyClicks(cues, "Breathe easily.")
     QTest.keyClick(cues, Key.Key_Return)
     QTest.keyClicks(cues, "Ribs stay quiet.")
-    drop(app, picture(tmp_path, "low.png"), picture(tmp_path, "high.webp", "blue"))
+    drop(page(app), picture(tmp_path, "low.png"), picture(tmp_path, "high.webp", "blue"))
     type_in(app, "Picture 1 in words", "Arms low")
     button(page(app), "Picture 1: longer").click()
     button(page(app), "Save").click()
@@ -132,7 +125,7 @@ def test_undo_beyond_the_first_save_keeps_the_file(app: App, home: Path) -> None
 
 def test_pictures_change_places_and_go(app: App, tmp_path: Path) -> None:
     app.show_page("exercise")
-    drop(app, picture(tmp_path, "a.png"), picture(tmp_path, "b.jpg"), svg(tmp_path, "<path d='M0 0h9v9z'/>"))
+    drop(page(app), picture(tmp_path, "a.png"), picture(tmp_path, "b.jpg"), svg(tmp_path, "<path d='M0 0h9v9z'/>"))
     button(page(app), "Picture 3: earlier").click()
     button(page(app), "Picture 1: take out").click()
     assert [p.file for p in page(app).exercise.pictures] == ["drawing.svg", "b.jpg"]
@@ -156,7 +149,7 @@ def test_a_bad_picture_is_refused_with_place_and_remedy(app: App, tmp_path: Path
     else:
         bad, said = tmp_path / "half.webp", "save it anew as PNG or JPEG"
         bad.write_bytes(b"RIFF\x20\0\0\0WEBPVP8 ")
-    drop(app, bad, picture(tmp_path, "good.png"))
+    drop(page(app), bad, picture(tmp_path, "good.png"))
     told = named(sheet(app, Sheet), QPlainTextEdit, "Details").toPlainText()
     assert str(bad) in told
     assert said in told
@@ -228,6 +221,6 @@ def test_a_faulty_exercise_is_told_on_the_home_page(app: App, home: Path) -> Non
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640), (520, 900), (400, 800)])
 def test_nothing_is_cut(app: App, tmp_path: Path, width: int, height: int) -> None:
     app.show_page("exercise")
-    drop(app, picture(tmp_path, "a.png"), picture(tmp_path, "b.png"))
+    drop(page(app), picture(tmp_path, "a.png"), picture(tmp_path, "b.png"))
     app.window.resize(width, height)
     assert cut(page(app)) == []

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListView, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QListView, QWidget
 
 from hinge_gui.app import App
 from hinge_gui.app.sharing import brings
@@ -19,6 +19,7 @@ from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.messages import Sheet
 from hinge_gui.ui.question import Question
 from tests.ui.asking import button, named, words
+from tests.ui.dropping import drop
 
 MINE = "format: hinge-routine/1\nname: Mine   # of March\nsteps:\n  - exercise: calf-stretch\n    hold: 30\n"
 
@@ -81,13 +82,7 @@ def test_a_shared_file_is_dropped_on_the_window(mine: Path, app: App, tmp_path: 
     written, file = tmp_path / "for-you.hinge", tmp_path / "for-you.HINGE"
     app.pages.sharing.write("mine", written)
     written.rename(file)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    copies, nothing = Qt.DropAction.CopyAction, (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
-    enter = QDragEnterEvent(QPoint(5, 5), copies, data, *nothing)
-    QApplication.sendEvent(app.window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(app.window, QDropEvent(QPointF(5, 5), copies, data, *nothing))
+    assert drop(app.window, file)
     question = sheet(app, Question)
     assert "you have it already" in words(question)
     button(question, "Leave it").click()
