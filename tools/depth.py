@@ -187,8 +187,8 @@ def _of_solid(solid: Placed, to_pixels: QTransform) -> Depths:
             spans.append(_slab(at[1], along[1]))
     else:
         spans = [_slab(p, d) for p, d in zip(at, along, strict=True)]
-    near = np.minimum.reduce([span[1] for span in spans])
-    far = np.maximum.reduce([span[0] for span in spans])
+    near = np.min([span[1] for span in spans], axis=0)
+    far = np.max([span[0] for span in spans], axis=0)
     return np.where(near >= far, near + solid.centre[2], -np.inf)
 
 
