@@ -12,11 +12,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hinge_gui.audio import pulse
+from hinge_gui.audio.protocols import Output
+from hinge_gui.audio.relay import Relay
 from hinge_gui.audio.speaker import Speaker
 
 
 def _import_output() -> None:
-    from hinge_gui.audio.qt_output import hush_qt
+    from hinge_gui.audio.qt_devices import hush_qt
 
     hush_qt()
 
@@ -27,7 +29,7 @@ def _import_multimedia() -> None:
 
 
 def _look_for_devices() -> None:
-    from hinge_gui.audio.qt_output import look_for_sound_alone
+    from hinge_gui.audio.qt_devices import look_for_sound_alone
 
     with suppress(ImportError):
         look_for_sound_alone()
@@ -37,8 +39,8 @@ WARMING = (_import_output, _import_multimedia, _look_for_devices)
 """Each in a turn of the event loop of its own; none of them where no sound server answers."""
 
 
-class LateSpeaker(QObject):
-    """An `Output`; what is asked for while it is being made sounds as soon as it is."""
+class LateSpeaker(Relay):
+    """Made bit by bit from the first `begin` or `play` on; what is asked for meanwhile sounds once it is made."""
 
     changed = Signal()
     """`trouble` may be another."""
@@ -50,61 +52,18 @@ class LateSpeaker(QObject):
         super().__init__(parent)
         self._make, self._warming = make, warming
         self._speaker: Speaker | None = None
-        self._files: tuple[Path, ...] = ()
-        self._asked: dict[Path, float] = {}
-        self._device = ""
-        self._begun = False
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._go_on)
+        self._waiting = _Waiting(self._turn.start)
         self._done = 0
 
     @property
-    def trouble(self) -> str | None:
-        """None too as long as nobody has looked."""
-        return self._speaker.trouble if self._speaker else None
-
-    @property
-    def devices(self) -> Sequence[str]:
-        return self._speaker.devices if self._speaker else ()
-
-    def choose(self, device: str) -> None:
-        self._device = device
-        if self._speaker:
-            self._speaker.choose(device)
-
-    def load(self, files: Sequence[Path]) -> None:
-        self._files = tuple(files)
-        if self._speaker:
-            self._speaker.load(files)
-
-    def play(self, file: Path, gain: float) -> None:
-        if self._speaker:
-            self._speaker.play(file, gain)
-        else:
-            self._asked[file] = gain
-            self._turn.start()
-
-    def stop(self, file: Path) -> None:
-        self._asked.pop(file, None)
-        if self._speaker:
-            self._speaker.stop(file)
-
-    def begin(self) -> None:
-        self._begun = True
-        if self._speaker:
-            self._speaker.begin()
-        else:
-            self._turn.start()
-
-    def rest(self) -> None:
-        self._begun = False
-        if self._speaker:
-            self._speaker.rest()
+    def _in_use(self) -> Output:
+        return self._speaker or self._waiting
 
     def close(self) -> None:
         self._turn.stop()
-        if self._speaker:
-            self._speaker.close()
+        super().close()
 
     def _go_on(self) -> None:
         """The next part of the making, and then the next turn."""
@@ -117,15 +76,37 @@ class LateSpeaker(QObject):
             self._speaker.changed.connect(self.changed)
             self._turn.start()
         else:
-            self._take_up()
+            self._hand_over_to(self._speaker)
+            for file, gain in self._waiting.asked.items():
+                self._speaker.play(file, gain)
+            self._waiting.asked.clear()
+            self.changed.emit()
 
-    def _take_up(self) -> None:
-        assert self._speaker is not None
-        self._speaker.choose(self._device)
-        self._speaker.load(self._files)
-        if self._begun:
-            self._speaker.begin()
-        for file, gain in self._asked.items():
-            self._speaker.play(file, gain)
-        self._asked.clear()
-        self.changed.emit()
+
+class _Waiting:
+    """The `Output` until there is one; `wake` is called when sound is first needed."""
+
+    trouble: str | None = None
+    devices: Sequence[str] = ()
+
+    def __init__(self, wake: Callable[[], None]) -> None:
+        self._wake = wake
+        self.asked: dict[Path, float] = {}
+
+    def choose(self, device: str) -> None: ...
+
+    def load(self, files: Sequence[Path]) -> None: ...
+
+    def play(self, file: Path, gain: float) -> None:
+        self.asked[file] = gain
+        self._wake()
+
+    def stop(self, file: Path) -> None:
+        self.asked.pop(file, None)
+
+    def begin(self) -> None:
+        self._wake()
+
+    def rest(self) -> None: ...
+
+    def close(self) -> None: ...

@@ -11,69 +11,25 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QLoggingCategory,
-    QObject,
-    QTemporaryDir,
-    QTimer,
-    QUrl,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, QUrl
 
 from hinge_gui.audio import pulse, wav
+from hinge_gui.audio.heartbeat import Heartbeat
 from hinge_gui.audio.protocols import Tell
+from hinge_gui.audio.qt_devices import device_named, hush_qt, is_heard, look_for_sound_alone
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice
 
 NO_DEVICE = "No sound output was found. Plug in or switch on a speaker or headphones."
 NO_SERVER = "The sound server has gone. Sound returns when it runs again."
-_NOWHERE = b"auto_null"
 _RATE_HZ = 22_050  # of our bells and of espeak-ng: Qt opens a stream for each rate
 _PASSING = 2  # of the files that were not loaded ahead, so many stay: a phrase and the one before it
 _LOOK_MS = 500
-_HELD_MS = 400  # of silence, again and again while play goes on…
+_HELD_MS = 400  # of silence, again and again while play goes on
 _FOR_EVER = 1_000_000
-_DEAF_LOOKS = 3  # …and when that is no longer played, nothing else is: PulseAudio's last device went without a word
 _SILENCE_MS = 1000  # behind each sound…
 _STOP_AFTER_MS = 200  # …which is stopped so long after its end
-
-
-def hush_qt() -> None:
-    """Qt tells on stderr which libraries it tried; nobody can do anything about it."""
-    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false")
-
-
-def look_for_sound_alone() -> None:
-    """To be called before anything else of QtMultimedia is; once more does no harm.
-
-    Its first look loads the part that plays films and drives cameras, 12 MB; where it finds none, it has sound alone.
-    """
-    from PySide6.QtMultimedia import QMediaDevices
-
-    places, teller = QCoreApplication.libraryPaths(), qInstallMessageHandler(_say_nothing)
-    QCoreApplication.setLibraryPaths([])
-    QMediaDevices.defaultAudioOutput()
-    QCoreApplication.setLibraryPaths(places)
-    qInstallMessageHandler(teller)
-
-
-def _say_nothing(_kind: object, _context: object, _message: str | None) -> None:
-    """It would tell that it found no other part."""
-
-
-def is_heard(device: QAudioDevice) -> bool:
-    """PulseAudio puts a sink that nobody hears in the place of the last one that has gone."""
-    return not device.isNull() and bytes(device.id().data()) != _NOWHERE
-
-
-def _device(name: str) -> QAudioDevice:
-    """The output of that name; where it is not there, the system's own."""
-    from PySide6.QtMultimedia import QMediaDevices
-
-    named = (device for device in QMediaDevices.audioOutputs() if name and device.description() == name)
-    return next(named, QMediaDevices.defaultAudioOutput())
 
 
 class _Sound:
@@ -111,7 +67,12 @@ class _Sound:
 
 
 class QtOutput(QObject):
-    """Plays through Qt. Only to be made where `pulse.server_answers()`; ImportError without QtMultimedia."""
+    """Plays through Qt. Only to be made where `pulse.server_answers()`; ImportError without QtMultimedia.
+
+    It sounds while Qt is connected (else `NO_SERVER`), the device is one that is heard and its heartbeat, the silence
+    that is played from `begin` to `rest`, is not lost (else `NO_DEVICE`). Each change of server or device makes all
+    sounds anew.
+    """
 
     def __init__(self, tell: Tell, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +83,7 @@ class QtOutput(QObject):
         self._tell = tell
         self._devices = QMediaDevices(self)
         self._chosen = ""
-        self._device = _device("")
+        self._device = device_named("")
         self._by_pulse = pulse.qt_is_connected()
         self._connected = True
         self._folder = QTemporaryDir()
@@ -131,8 +92,7 @@ class QtOutput(QObject):
         self._loaded: dict[Path, _Sound] = {}
         self._passing: OrderedDict[Path, _Sound] = OrderedDict()
         self._silence: _Sound | None = None
-        self._unheard: int | None = None
-        self._deaf = False
+        self._heartbeat = Heartbeat(tell)
         self._begun = False
         self._devices.audioOutputsChanged.connect(self._devices_changed)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -142,7 +102,7 @@ class QtOutput(QObject):
     def trouble(self) -> str | None:
         if not self._connected:
             return NO_SERVER
-        return None if is_heard(self._device) and not self._deaf else NO_DEVICE
+        return None if is_heard(self._device) and not self._heartbeat.is_lost else NO_DEVICE
 
     @property
     def devices(self) -> Sequence[str]:
@@ -185,7 +145,7 @@ class QtOutput(QObject):
     def rest(self) -> None:
         self._begun = False
         self._look.stop()
-        self._unheard = None
+        self._heartbeat.rest()
         if self._silence is not None:
             self._silence.stop()
 
@@ -210,14 +170,11 @@ class QtOutput(QObject):
             self._tell()
 
     def _listen(self) -> None:
-        """Looks are counted, not time: where the window was held up, what was played meanwhile is told after it."""
         self._look_at_server()
-        if self._unheard is not None:
-            self._unheard += 1
-            self._hear_whether_deaf(self._unheard >= _DEAF_LOOKS)
+        self._heartbeat.look()
 
     def _devices_changed(self) -> None:
-        self._device = _device(self._chosen)
+        self._device = device_named(self._chosen)
         self._renew()
         self._tell()
 
@@ -229,8 +186,7 @@ class QtOutput(QObject):
         if not self._connected:
             return
         self._silence = None
-        self._deaf = False
-        self._unheard = None
+        self._heartbeat.begin()
         self._loaded.clear()
         self._passing.clear()
         if not is_heard(self._device):
@@ -240,23 +196,19 @@ class QtOutput(QObject):
             self._hold_open()
 
     def _hold_open(self) -> None:
-        """Silence all through the practice: devices that fell asleep swallow the first syllable."""
+        """Silence all through the practice: devices that fell asleep swallow the first syllable.
+
+        When it is no longer played, nothing else is: PulseAudio's last device went without a word.
+        """
         file = Path(self._folder.path(), "silence.wav")
         if not file.exists():
             wav.write(file, array("h", bytes(2 * (_RATE_HZ * _HELD_MS // 1000))), 1, _RATE_HZ)
-        self._unheard = None
         self._silence = _Sound(self._device, file, _HELD_MS)
         self._silence.play_silence(self._silence_was_played)
 
     def _silence_was_played(self) -> None:
         if self._silence is not None and self._silence.was_played:
-            self._unheard = 0
-            self._hear_whether_deaf(False)
-
-    def _hear_whether_deaf(self, deaf: bool) -> None:
-        if deaf != self._deaf:
-            self._deaf = deaf
-            self._tell()
+            self._heartbeat.beat()
 
     def _sound(self, file: Path) -> _Sound:
         if file not in self._padded:

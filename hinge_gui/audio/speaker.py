@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hinge_gui.audio import pulse
 from hinge_gui.audio.protocols import Output, Tell
+from hinge_gui.audio.relay import Relay
 
-MakeFirst = Callable[[Tell], Output | None]
-MakeSecond = Callable[[Tell], Output]
+MakePreferred = Callable[[Tell], Output | None]
+MakeFallback = Callable[[Tell], Output]
 _AGAIN_MS = 1000
 
 
@@ -20,9 +20,9 @@ def qt_output(tell: Tell) -> Output | None:
     if not pulse.server_answers():
         return None
     try:
-        from hinge_gui.audio.returning_output import ReturningOutput
+        from hinge_gui.audio.reconnecting_output import ReconnectingOutput
 
-        return ReturningOutput(tell)
+        return ReconnectingOutput(tell)
     except ImportError:  # QtMultimedia, or a library of the system that it needs
         return None
 
@@ -34,10 +34,10 @@ def program_output(tell: Tell) -> Output:
     return ProcessOutput(tell)
 
 
-class Speaker(QObject):
-    """Chooses among outputs, and chooses again whenever play starts or the one in use has trouble.
+class Speaker(Relay):
+    """Plays through the first that has no trouble, and looks again whenever play begins or one of them tells.
 
-    Make it after the first paint (see `qt_output`).
+    Make it after the first paint (see `qt_output`). The fallback is made when it is first needed.
     """
 
     changed = Signal()
@@ -45,86 +45,61 @@ class Speaker(QObject):
     _told = Signal()
 
     def __init__(
-        self, parent: QObject | None = None, first: MakeFirst = qt_output, second: MakeSecond = program_output
+        self, parent: QObject | None = None, preferred: MakePreferred = qt_output,
+        fallback: MakeFallback = program_output,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._make_first, self._make_second = first, second
-        self._files: tuple[Path, ...] = ()
-        self._device = ""
-        self._begun = False
+        self._make_preferred, self._make_fallback = preferred, fallback
         # Queued, since an output may tell from a thread of its own, or in the midst of a call of ours.
         self._told.connect(self._choose, Qt.ConnectionType.QueuedConnection)
-        self._first: Output | None = None
-        self._second: Output | None = None
+        self._preferred: Output | None = None
+        self._fallback: Output | None = None
         self._again = QTimer(self, interval=_AGAIN_MS)  # a server may come while play goes on
-        self._again.timeout.connect(self._look_for_first)
+        self._again.timeout.connect(self._look_for_preferred)
         self._choose()
-
-    @property
-    def trouble(self) -> str | None:
-        return self._output.trouble
-
-    @property
-    def devices(self) -> Sequence[str]:
-        return self._output.devices
-
-    def choose(self, device: str) -> None:
-        self._device = device
-        self._output.choose(device)
 
     @property
     def way(self) -> str:
         """The class of the output in use, for `doctor`."""
-        return type(self._output).__name__
-
-    def load(self, files: Sequence[Path]) -> None:
-        self._files = tuple(files)
-        self._output.load(files)
-
-    def play(self, file: Path, gain: float) -> None:
-        self._output.play(file, gain)
-
-    def stop(self, file: Path) -> None:
-        self._output.stop(file)
+        return type(self._in_use).__name__
 
     def begin(self) -> None:
-        self._begun = True
         self._choose()
-        self._output.begin()
+        super().begin()
+        if self._preferred is not None and self._preferred is not self._in_use:
+            self._preferred.begin()  # so that it finds out when it can play again
         self._again.start()
 
     def rest(self) -> None:
         self._begun = False
         self._again.stop()
-        for output in (self._first, self._second):
-            if output is not None:
-                output.rest()
+        for output in self._outputs:
+            output.rest()
 
     def close(self) -> None:
         self._again.stop()
-        for output in (self._first, self._second):
-            if output is not None:
-                output.close()
+        for output in self._outputs:
+            output.close()
         self._told.disconnect(self._choose)
 
     @property
-    def _output(self) -> Output:
-        """The first that has no trouble; else the first that there is, for its words."""
-        there = [output for output in (self._first, self._second) if output is not None]
-        return next((output for output in there if output.trouble is None), there[0])
+    def _outputs(self) -> list[Output]:
+        return [output for output in (self._preferred, self._fallback) if output is not None]
 
-    def _look_for_first(self) -> None:
-        if self._first is None:
+    @property
+    def _in_use(self) -> Output:
+        """The first that has no trouble; else the first that there is, for its words."""
+        return next((output for output in self._outputs if output.trouble is None), self._outputs[0])
+
+    def _look_for_preferred(self) -> None:
+        if self._preferred is None:
             self._choose()
 
     def _choose(self) -> None:
-        before = self._output if self._first or self._second else None
-        self._first = self._first or self._make_first(self._told.emit)
-        if (self._first is None or self._first.trouble) and self._second is None:
-            self._second = self._make_second(self._told.emit)
-        if self._output is not before:
-            self._output.choose(self._device)
-            self._output.load(self._files)
-            if self._begun:
-                self._output.begin()
+        before = self._in_use if self._outputs else None
+        self._preferred = self._preferred or self._make_preferred(self._told.emit)
+        if (self._preferred is None or self._preferred.trouble) and self._fallback is None:
+            self._fallback = self._make_fallback(self._told.emit)
+        if self._in_use is not before:
+            self._hand_over_to(self._in_use)
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""Plays sounds for the window, as its standard input asks; the window starts it (`audio/returning_output.py`).
+"""Plays sounds for the window, as its standard input asks; the window starts it (`audio/player_process.py`).
 
 Each line asked is a JSON list, the name of an `Output`'s method and its words; each line told is how things are.
 It ends with its input, and when the sound server goes.

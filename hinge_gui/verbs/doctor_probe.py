@@ -72,7 +72,7 @@ def _sound() -> str:
     """The name of the output that Qt would play on; empty where there is none, or only one that nobody hears."""
     from PySide6.QtMultimedia import QMediaDevices
 
-    from hinge_gui.audio.qt_output import is_heard
+    from hinge_gui.audio.qt_devices import is_heard
 
     device = QMediaDevices.defaultAudioOutput()
     return device.description() if is_heard(device) else ""

@@ -33,7 +33,7 @@ def late(
     monkeypatch.setattr(pulse, "server_answers", lambda: True)
     made = LateSpeaker(
         None,
-        lambda parent: Speaker(parent, machine.make_first, machine.make_second),
+        lambda parent: Speaker(parent, machine.make_preferred, machine.make_fallback),
         [lambda: steps.append("import"), lambda: steps.append("look")],
     )
     yield made
@@ -44,7 +44,7 @@ def test_nothing_is_made_before_play_begins(late: LateSpeaker, machine: Machine,
     late.load([BELL])
     late.rest()
     late.close()
-    assert (machine.first, steps, late.trouble) == (None, [], None)
+    assert (machine.preferred, steps, late.trouble) == (None, [], None)
 
 
 def test_what_is_asked_for_meanwhile_sounds_as_soon_as_it_can(
@@ -58,9 +58,9 @@ def test_what_is_asked_for_meanwhile_sounds_as_soon_as_it_can(
         late.stop(OTHER)
         assert steps == [], "the caller was held up"
     assert steps == ["import", "look"]
-    assert machine.first is not None
-    assert machine.first.loaded == ["bowls/start", "bowls/half"]
-    assert (machine.first.begun, machine.first.played) == (1, [("bowls/start", 0.5)])
+    assert machine.preferred is not None
+    assert machine.preferred.loaded == ["bowls/start", "bowls/half"]
+    assert (machine.preferred.begun, machine.preferred.played) == (1, [("bowls/start", 0.5)])
 
 
 def test_qt_is_not_warmed_where_no_server_answers(
@@ -70,4 +70,4 @@ def test_qt_is_not_warmed_where_no_server_answers(
     with qtbot.waitSignal(late.changed):
         late.begin()
     assert steps == []
-    assert machine.first is not None
+    assert machine.preferred is not None

@@ -34,91 +34,105 @@ class Pretended(Notes):
 
 
 class Machine:
-    """Makes both outputs, the first only while `has_first`."""
+    """Makes both outputs, the preferred one only while `has_preferred`."""
 
-    def __init__(self, has_first: bool = True) -> None:
-        self.has_first = has_first
-        self.first: Pretended | None = None
-        self.second: Pretended | None = None
+    def __init__(self, has_preferred: bool = True) -> None:
+        self.has_preferred = has_preferred
+        self.preferred: Pretended | None = None
+        self.fallback: Pretended | None = None
 
-    def make_first(self, tell: Tell) -> Pretended | None:
-        self.first = Pretended(tell) if self.has_first else None
-        return self.first
+    def make_preferred(self, tell: Tell) -> Pretended | None:
+        self.preferred = Pretended(tell) if self.has_preferred else None
+        return self.preferred
 
-    def make_second(self, tell: Tell) -> Pretended:
-        self.second = Pretended(tell)
-        return self.second
+    def make_fallback(self, tell: Tell) -> Pretended:
+        self.fallback = Pretended(tell)
+        return self.fallback
 
     def speaker(self) -> Speaker:
-        return Speaker(None, self.make_first, self.make_second)
+        return Speaker(None, self.make_preferred, self.make_fallback)
 
 
-def test_the_second_is_not_even_made_where_the_first_sounds(qapp: object) -> None:
+def test_the_fallback_is_not_even_made_where_the_preferred_sounds(qapp: object) -> None:
     machine = Machine()
     speaker = machine.speaker()
     speaker.load([BELL])
     speaker.play(BELL, 0.5)
-    assert machine.second is None
-    assert machine.first is not None
-    assert machine.first.played == [("bowls/start", 0.5)]
+    assert machine.fallback is None
+    assert machine.preferred is not None
+    assert machine.preferred.played == [("bowls/start", 0.5)]
 
 
-def test_the_second_takes_over_in_mid_practice_and_gives_back(qtbot: QtBot) -> None:
+def test_the_fallback_takes_over_in_mid_practice_and_gives_back(qtbot: QtBot) -> None:
     machine = Machine()
     speaker = machine.speaker()
     speaker.load([BELL])
     speaker.begin()
-    assert machine.first is not None
+    assert machine.preferred is not None
     with qtbot.waitSignal(speaker.changed):
-        machine.first.get("gone")
-    assert machine.second is not None
-    assert (machine.second.loaded, machine.second.begun) == (["bowls/start"], 1)
+        machine.preferred.get("gone")
+    assert machine.fallback is not None
+    assert (machine.fallback.loaded, machine.fallback.begun) == (["bowls/start"], 1)
     assert speaker.trouble is None
     with qtbot.waitSignal(speaker.changed):
-        machine.second.get("no card")
+        machine.fallback.get("no card")
     assert speaker.trouble == "gone"
     with qtbot.waitSignal(speaker.changed):
-        machine.first.get(None)
+        machine.preferred.get(None)
     speaker.play(BELL, 1)
     assert speaker.trouble is None
-    assert machine.first.played == [("bowls/start", 1)]
+    assert machine.preferred.played == [("bowls/start", 1)]
 
 
 def test_the_device_that_was_chosen_holds_for_whichever_output_plays(qtbot: QtBot) -> None:
     machine = Machine()
     speaker = machine.speaker()
     speaker.choose("Headphones")
-    assert machine.first is not None
-    assert machine.first.chosen == "Headphones"
+    assert machine.preferred is not None
+    assert machine.preferred.chosen == "Headphones"
     with qtbot.waitSignal(speaker.changed):
-        machine.first.get("gone")
-    assert machine.second is not None
-    assert machine.second.chosen == "Headphones"
+        machine.preferred.get("gone")
+    assert machine.fallback is not None
+    assert machine.fallback.chosen == "Headphones"
 
 
-def test_a_first_that_comes_later_is_taken_when_play_begins(qapp: object) -> None:
-    machine = Machine(has_first=False)
+def test_a_preferred_one_that_comes_later_is_taken_when_play_begins(qapp: object) -> None:
+    machine = Machine(has_preferred=False)
     speaker = machine.speaker()
     assert speaker.way == "Pretended"
-    machine.has_first = True
+    machine.has_preferred = True
     speaker.begin()
     speaker.play(BELL, 1)
-    assert machine.first is not None
-    assert machine.first.played
-    assert machine.first.begun
+    assert machine.preferred is not None
+    assert machine.preferred.played
+    assert machine.preferred.begun
 
 
-def test_a_first_that_comes_while_play_goes_on_is_taken(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_preferred_one_that_comes_while_play_goes_on_is_taken(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speaker_module, "_AGAIN_MS", 5)
-    machine = Machine(has_first=False)
+    machine = Machine(has_preferred=False)
     speaker = machine.speaker()
     speaker.load([BELL])
     speaker.begin()
-    machine.has_first = True
-    qtbot.waitUntil(lambda: speaker.way == "Pretended" and machine.first is not None, timeout=2000)
+    machine.has_preferred = True
+    qtbot.waitUntil(lambda: speaker.way == "Pretended" and machine.preferred is not None, timeout=2000)
     speaker.play(BELL, 1)
-    assert machine.first is not None
-    assert machine.first.played
+    assert machine.preferred is not None
+    assert machine.preferred.played
+    speaker.rest()
+
+
+def test_the_preferred_hears_that_play_goes_on_while_the_fallback_plays(qtbot: QtBot) -> None:
+    """It looks for what it lacks only then: sound would stay with the fallback for ever."""
+    machine = Machine()
+    speaker = machine.speaker()
+    assert machine.preferred is not None
+    with qtbot.waitSignal(speaker.changed):
+        machine.preferred.get("gone")
+    assert machine.fallback is not None
+    speaker.rest()
+    speaker.begin()
+    assert (machine.preferred.begun, machine.fallback.begun) == (1, 1)
     speaker.rest()
 
 

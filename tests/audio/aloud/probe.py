@@ -131,25 +131,11 @@ def on_device(name: str) -> None:
     probe.report()
 
 
-def held_up() -> None:
-    """The window is held up for two seconds while play goes on."""
-    probe = Probe()
-    probe.speaker.begin()
-    probe.wait(0.6)
-    probe.troubles.clear()
-    time.sleep(2.0)
-    probe.strike("start")
-    probe.wait(0.6)
-    probe.report()
-
-
 if __name__ == "__main__":
     if sys.argv[1] == "device":
         on_device(sys.argv[2])
     elif sys.argv[1] == "play-one":
         play_one()
-    elif sys.argv[1] == "held-up":
-        held_up()
     elif sys.argv[1] == "play":
         play()
     else:

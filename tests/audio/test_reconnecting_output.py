@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from hinge_gui.audio import pulse, returning_output
+from hinge_gui.audio import pulse, reconnecting_output
 from hinge_gui.audio.protocols import Tell
 from hinge_gui.audio.qt_output import NO_DEVICE, NO_SERVER
-from hinge_gui.audio.returning_output import ReturningOutput
+from hinge_gui.audio.reconnecting_output import ReconnectingOutput
 from tests.audio.test_speaker import Pretended
 
 BELL = Path("bowls/start.wav")
@@ -37,7 +37,7 @@ class Machine:
     def __init__(self) -> None:
         self.players: list[PretendedPlayer] = []
         self.told = 0
-        self.output = ReturningOutput(self.tell, self.make_own, self.make_player)  # type: ignore[arg-type]
+        self.output = ReconnectingOutput(self.tell, self.make_own, self.make_player)  # type: ignore[arg-type]
 
     def tell(self) -> None:
         self.told += 1
@@ -53,7 +53,7 @@ class Machine:
 
 @pytest.fixture
 def machine(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Machine:
-    monkeypatch.setattr(returning_output, "_LOOK_MS", 5)
+    monkeypatch.setattr(reconnecting_output, "_LOOK_MS", 5)
     monkeypatch.setattr(pulse, "server_answers", lambda: True)
     return Machine()
 
