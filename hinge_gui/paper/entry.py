@@ -29,7 +29,12 @@ _FIT: Final = Fit(0.06, 0.06, 0.06, 0.10)
 _EACH: Final = " each side"
 _FIGURES: Final = 0.36  # of a cell's width, at most
 Bounds = tuple[float, float, float, float]
+_SPECK_PT: Final = 3.0  # what nobody can read is not written
+_NARROW_PT: Final = 110.0  # of room for words: those in the margin are left out
 _CLEARLY: Final = 1.15  # larger: else the panels keep their places
+Telling = tuple[int, int, int, int, int]
+TELLINGS: Final[tuple[Telling, ...]] = ((99, 2, 2, 1, 1), (1, 1, 1, 0, 1), (0, 1, 1, 0, 0), (0, 1, 0, 0, 0), (0,) * 5)
+"""How many sentences are told at most of setting up, going in, holding, coming out and of who takes care."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def entries_of(steps: Sequence[PlannedStep]) -> list[Entry]:
     for step in steps:
         if isinstance(step, Planned):
             name, dose = full_name(step.exercise), _dose(step)
-            found.setdefault((name, dose), Entry(name, dose, tuple(_said(step)), step))
+            found.setdefault((name, dose), Entry(name, dose, tuple(_said(step, TELLINGS[0])), step))
     return list(found.values())
 
 
@@ -62,23 +67,23 @@ def once_each(entries: Sequence[Entry]) -> list[Entry]:
     return [replace(entry, dose="; ".join(doses[name])) for name, entry in first.items()]
 
 
-def in_brief(entry: Entry) -> Entry:
-    """With the first sentence of each phase."""
-    return replace(entry, said=tuple(_said(entry.step, brief=True)))
+def retold(entry: Entry, telling: Telling) -> Entry:
+    """With as many words as that."""
+    return replace(entry, said=tuple(_said(entry.step, telling)))
 
 
-def _said(step: Planned, *, brief: bool = False) -> Iterator[tuple[str, str]]:
-    cues, few = step.exercise.cues, 1 if brief else 2
+def _said(step: Planned, telling: Telling) -> Iterator[tuple[str, str]]:
+    cues = step.exercise.cues
     phases = (
-        ("Set up", cues.setup[:1] if brief else cues.setup),
-        ("Go in", cues.move_in[:few]),
-        ("Hold", cues.hold[:few]),
-        ("Come out", () if brief else cues.move_out[:1]),
-        ("Care", step.exercise.learn.care[:1]),
+        ("Set up", cues.setup),
+        ("Go in", cues.move_in),
+        ("Hold", cues.hold),
+        ("Come out", cues.move_out),
+        ("Care", step.exercise.learn.care),
     )
-    for word, texts in phases:
-        if texts:
-            yield word, " ".join(spoken(texts, step.sides[0]))
+    for (word, texts), most in zip(phases, telling, strict=True):
+        if texts[:most]:
+            yield word, " ".join(spoken(texts[:most], step.sides[0]))
 
 
 def _dose(step: Planned) -> str:
@@ -162,7 +167,8 @@ class Cell:
         inset = 4 * self._point
         words = ", ".join(filter(None, (word, side))).capitalize()
         size = min(6.5, panel.width() / self._point / 14)  # beside the figure's head, not over it
-        self._type.put(panel.adjusted(inset, inset * 0.6, 0, 0), words, size, ink=SOFT)
+        if size >= _SPECK_PT:
+            self._type.put(panel.adjusted(inset, inset * 0.6, 0, 0), words, size, ink=SOFT)
 
     # -- words ---------------------------------------------------------------------------------------------
 
@@ -174,14 +180,15 @@ class Cell:
         if paint:
             self._number(number, QRectF(room.left(), room.top(), disc, disc), size)
         y = self._line(room, y + gap * 0.5, entry.dose, size, ACCENT, True, paint) + gap
+        narrow = room.width() < _NARROW_PT * self._point
         margin = self._type.width("Come out", size * 0.86) + size * 0.7 * self._point
-        beside = room.adjusted(margin, 0, 0, 0)
+        beside = room if narrow else room.adjusted(margin, 0, 0, 0)
         for word, text in entry.said:
             ink = _SIGNAL if word == "Care" else SOFT
-            if paint:
+            if paint and not narrow:
                 drop = size * 0.1 * self._point  # on one line with the larger type beside it
                 self._line(room, y + drop, word, size * 0.86, ink, False, paint)
-            y = self._line(beside, y, text, size, INK, False, paint) + gap
+            y = self._line(beside, y, text, size, _SIGNAL if narrow and word == "Care" else INK, False, paint) + gap
         return y - gap
 
     def _line(self, room: QRectF, y: float, words: str, size: float, ink: QColor, bold: bool, paint: bool) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QRectF
@@ -10,22 +11,23 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, 
 from hinge_gui.core.plan import Catalogue, plan_routine, props_of
 from hinge_gui.core.routine import Routine
 from hinge_gui.figure.look import Look
-from hinge_gui.paper.entry import ACCENT, Cell, entries_of, in_brief, once_each
+from hinge_gui.paper.entry import ACCENT, TELLINGS, Cell, Entry, entries_of, once_each, retold
 from hinge_gui.paper.lettering import SOFT, Lettering
 
 Paper = Literal["a4", "letter"]
 PAPERS: Final[dict[Paper, QPageSize.PageSizeId]] = {
     "a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter,
 }  # fmt: skip
-MOST_EXERCISES: Final = 18  # on one page, readable
+_COLUMNS: Final = ((3, 1), (12, 2), (18, 3), (40, 4))  # so many exercises at most stand in so many columns
+MOST_EXERCISES: Final = _COLUMNS[-1][0]  # on one page, to be recognised
 MARGIN_MM: Final = 13.0
 PAIN: Final = (
     "A mild pull is fine. Pain means stop. This is no medical advice: ask whoever treats you where you are unsure."
 )
-_IN_FULL: Final = 12  # exercises; of more each is told in brief
+_EACH_DOSE: Final = 12  # exercises: of more each stands there once, with all its doses
 _DPI: Final = 300
 _LINE: Final = QColor("#cfc6b5")
-_LARGEST_PT, _SMALLEST_PT = 10.0, 4.5
+_LARGEST_PT, _READABLE_PT, _SMALLEST_PT = 10.0, 5.5, 4.5
 _NOTE_LINE_PT: Final = 17.0
 
 
@@ -36,10 +38,8 @@ class HandOut:
         steps = plan_routine(routine, catalogue, "right" if routine.first_side == "right" else "left")
         self.routine, self.total_ms, self.look = routine, total_ms, look or Look()
         self.props, self.entries = props_of(steps), entries_of(steps)
-        if len(self.entries) > _IN_FULL:
+        if len(self.entries) > _EACH_DOSE:
             self.entries = once_each(self.entries)
-        if len(self.entries) > _IN_FULL:
-            self.entries = [in_brief(entry) for entry in self.entries]
         if not self.entries:
             raise ValueError("there is no exercise in it that a sheet could show. Add one")
         if len(self.entries) > MOST_EXERCISES:
@@ -84,14 +84,12 @@ class _Page:
 
     def paint(self) -> None:
         entries = self._hand_out.entries
-        columns = 1 if len(entries) <= 3 else 2 if len(entries) <= _IN_FULL else 3
+        columns = next(columns for most, columns in _COLUMNS if len(entries) <= most)
         rows = -(-len(entries) // columns)
         free = rows * columns > len(entries)  # a cell that is left has room for notes
         cells = self._cells(self._head(), self._foot(notes=not free), columns, rows)
         cell = Cell(self._painter, self._point, self._hand_out.look)
-        size = _LARGEST_PT
-        while size > _SMALLEST_PT and not all(map(cell.fits, entries, cells, [size] * len(entries))):
-            size -= 0.25
+        entries, size = _as_can_be_read(entries, cells, cell)
         for n, (entry, place) in enumerate(zip(entries, cells, strict=False)):
             self._rule_above(n, place, columns)
             cell.paint(n + 1, entry, place, size)
@@ -168,3 +166,15 @@ class _Page:
 
     def _below(self, y: float) -> QRectF:
         return QRectF(self._room.left(), y, self._room.width(), 0)
+
+
+def _as_can_be_read(entries: list[Entry], cells: Sequence[QRectF], cell: Cell) -> tuple[list[Entry], float]:
+    """With the most words that find room in a size that can be read, and that size; with none where none do."""
+    size = _SMALLEST_PT
+    for telling in TELLINGS:
+        entries, size = [retold(entry, telling) for entry in entries], _LARGEST_PT
+        while size > _SMALLEST_PT and not all(map(cell.fits, entries, cells, [size] * len(entries))):
+            size -= 0.25
+        if size >= _READABLE_PT:
+            break
+    return entries, size
