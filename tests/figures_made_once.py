@@ -8,8 +8,7 @@ from __future__ import annotations
 from copy import copy
 from typing import Any
 
-from hinge_gui.figure.flesh import Flesh
-from hinge_gui.figure.order import Orders
+from hinge_gui.figure.scene import Kept
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.stage import Stage
 
@@ -25,5 +24,5 @@ class StagesMadeOnce:
         if key not in self._made:
             self._made[key] = Stage(spec, **how)
         stage = copy(self._made[key])
-        stage._orders, stage._flesh = Orders(), Flesh(stage.look, stage.camera)
+        stage._kept = Kept(stage.look, stage.camera)
         return stage

@@ -116,6 +116,9 @@ def _shade(body: Body3D, side: str, joint: str, camera: Camera) -> float:
 
 def _is_near(before: _Joints, now: _Joints) -> bool:
     """Whether what is made of these would look the same."""
-    return all(
-        max(map(abs, map(sub, a, b))) < within for a, b, within in zip(before, now, (_STILL, _STRAIGHT), strict=True)
-    )
+    return is_still(before[0], now[0]) and is_still(before[1], now[1], _STRAIGHT)
+
+
+def is_still(before: list[float], now: list[float], within: float = _STILL) -> bool:
+    """Whether nobody sees that these have moved."""
+    return not now or max(map(abs, map(sub, before, now))) < within

@@ -32,7 +32,8 @@ _BELOW: Sequence[tuple[str, str, float]] = (
 # What of a leg may touch a wall.
 _BEFORE: Sequence[tuple[str, str, float]] = (("heel", "ball", 0.045), ("ankle", "knee", 0.055))
 _FALLS = 0.022  # how far below what throws it a shadow on a wall lies: the light comes from above
-_SAME = 3  # decimals of stature: a shadow that moves less has not moved
+_SAME = 400  # parts of stature, and _SHADES of darkness: a shadow that moves or fades by less looks the same
+_SHADES = 50
 _NEAR = 0.20  # what is higher than this throws no shadow to speak of
 _FLATTEST = 0.011  # the shadow's half height where one looks along the floor
 _STEEP_DEG, _RISES_WITHIN_DEG = 50.0, 18.0  # looked on from higher up, the floor's end rises out of the picture
@@ -56,13 +57,13 @@ def shadows(body: Body3D, camera: Camera) -> list[Shape]:
         p, q = body.joints[a], body.joints[b]
         height = max(0.0, (min(p[1], q[1]) * 2 + max(p[1], q[1])) / 3 - wide * 0.6)
         if height < _NEAR:
-            near = round(1.0 - height / _NEAR, 2)
+            near = round((1.0 - height / _NEAR) * _SHADES) / _SHADES
             shapes.append(_shadow(_rounded(p), _rounded(q), wide, near, camera))
     return shapes
 
 
 def _rounded(v: Vec) -> Vec:
-    return (round(v[0], _SAME), round(v[1], _SAME), round(v[2], _SAME))
+    return (round(v[0] * _SAME) / _SAME, round(v[1] * _SAME) / _SAME, round(v[2] * _SAME) / _SAME)
 
 
 @lru_cache(maxsize=64)
@@ -90,7 +91,7 @@ def wall_shadows(body: Body3D, camera: Camera, wall: float) -> list[Shape]:
             p, q = body.joints[f"{side}_{a}"], body.joints[f"{side}_{b}"]
             away = abs(wall - (p[0] + q[0]) / 2)
             if away < _NEAR:
-                near = round(1.0 - away / _NEAR, 2)
+                near = round((1.0 - away / _NEAR) * _SHADES) / _SHADES
                 shapes.append(_on_wall(_rounded(p), _rounded(q), wide, near, camera, wall))
     return shapes
 

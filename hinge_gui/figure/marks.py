@@ -64,9 +64,24 @@ class Moment:
 
 def mark_shapes(mark: Mapping[str, Any], moment: Moment) -> list[Shape]:
     """The shapes of one mark; none for a muscle, which is part of the body, or a kind that is not known."""
-    kind = str(mark.get("kind"))
-    draw = _differs if kind == "differs" else KINDS.get(kind)
-    return draw(mark, moment) if draw else []
+    kind = _kind_of(mark)
+    return kind.draw(mark, moment) if kind else []
+
+
+def made_from(mark: Mapping[str, Any], now: Moment) -> list[float]:
+    """Of this body all that the shapes of a mark depend on, number after number."""
+    kind = _kind_of(mark)
+    if kind is None:
+        return []
+    at = [str(mark.get("at", kind.at))] if kind.at else []
+    numbers = [coordinate for joint in (*at, *kind.joints) for coordinate in now.body.joints[joint]]
+    return [*numbers, kind.grown(now.progress)] if kind.grown else numbers
+
+
+def is_left(mark: Mapping[str, Any], progress: float, *, fades: bool) -> float:
+    """How much of a mark is left on the way, 0 to 1; an arrow may be gone when it is there."""
+    is_gone = mark.get("kind") == "arrow" and mark.get("fades", fades)
+    return max(0.0, min(1.0, 2.5 * (1.0 - progress))) if is_gone else 1.0
 
 
 def cue_of(mark: Mapping[str, Any]) -> tuple[str, int]:
@@ -88,7 +103,7 @@ def shown_by(mark: Mapping[str, Any], progress: float, told: Told | None = None)
 
 
 def _plumb(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
-    x, _, z = now.body.joints[str(mark.get("at", "r_ankle"))]
+    x, _, z = now.body.joints[_joint(mark)]
     top = max(now.body.joints["r_hip"][1], now.body.joints["l_hip"][1]) + 0.085
     foot, head = (now.camera.project(v)[:2] for v in ((x, 0.0, z), (x, top, z)))
     return _haloed(polygon((foot, head), closed=False), "guide", 0.0042, dashed=True)
@@ -104,7 +119,7 @@ def _spine(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
 def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     if now.from_the_side < _END_ON:
         return []
-    centre = now.at(str(mark.get("at", "r_hip")))
+    centre = now.at(_joint(mark))
     shapes = [
         Shape("spine", (ball(centre, 0.0185),)),
         Shape("accent", (ball(centre, 0.0125),)),
@@ -127,8 +142,7 @@ def _arrow(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     (px, py), (qx, qy) = points[-2], points[-1]
     line = smooth(points, closed=False)
     head = _arrow_head((qx, qy), atan2(qy - py, qx - px))
-    ahead = max(0.0, min(1.0, 2.5 * (1.0 - now.progress))) if mark.get("fades") else 1.0
-    return [shape.faded(ahead) for shape in _haloed_all((line, head), "accent", 0.0085)]
+    return _haloed_all((line, head), "accent", 0.0085)
 
 
 def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:
@@ -137,14 +151,18 @@ def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:
 
 
 def _contact(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
-    x, y = now.at(str(mark.get("at", "r_heel")))
+    x, y = now.at(_joint(mark))
     ring = ball((x, y + 0.012), 0.036)
     return _haloed(ring, "guide", 0.0068)
 
 
+def _near(progress: float) -> float:
+    return max(0.0, min(1.0, (progress - 0.8) / 0.2))
+
+
 def _stop(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     """The sign of a road that ends, before the belly where the trunk would go on; it grows in the last of the way."""
-    near = max(0.0, min(1.0, (now.progress - 0.8) / 0.2))
+    near = _near(now.progress)
     if near == 0.0 or now.from_the_side < _SIDEWAYS:
         return []
     angle = _trunk_angle(now.way[-1], now.camera)
@@ -165,7 +183,7 @@ def _differs(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
 
     It is in no exercise's data: whoever shows both puts it there.
     """
-    x, y = now.at(str(mark["at"]))
+    x, y = now.at(_joint(mark))
     radius, role = float(mark["radius"]), "wrong" if now.wrong else "guide"
     sx, sy = _on_arc((x, y), radius, pi / 4)
     lines = _CROSS if now.wrong else _TICK
@@ -178,14 +196,38 @@ def _differs(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     ]
 
 
-KINDS: Mapping[str, Callable[[Mapping[str, Any], Moment], list[Shape]]] = {
-    "plumb": _plumb,
-    "spine": _spine,
-    "pivot": _pivot,
-    "arrow": _arrow,
-    "contact": _contact,
-    "stop": _stop,
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a mark is drawn, and from what: from the joint that it is `at`, from others, from how far the way has gone.
+
+    Without an `at` of its own it is made from the same joints wherever it is put, or from the whole way.
+    """
+
+    draw: Callable[[Mapping[str, Any], Moment], list[Shape]]
+    at: str = ""
+    joints: Sequence[str] = ()
+    grown: Callable[[float], float] | None = None
+
+
+_HIPS, _TRUNK = ("r_hip", "l_hip"), ("pelvis", "c7")
+KINDS: Mapping[str, Kind] = {
+    "plumb": Kind(_plumb, "r_ankle", _HIPS),
+    "spine": Kind(_spine, joints=_SPINE),
+    "pivot": Kind(_pivot, "r_hip", (*_HIPS, *_TRUNK)),
+    "arrow": Kind(_arrow),
+    "contact": Kind(_contact, "r_heel"),
+    "stop": Kind(_stop, joints=(*_HIPS, *_TRUNK), grown=_near),
 }
+_DIFFERS = Kind(_differs, "pelvis")
+
+
+def _kind_of(mark: Mapping[str, Any]) -> Kind | None:
+    return _DIFFERS if mark.get("kind") == "differs" else KINDS.get(str(mark.get("kind")))
+
+
+def _joint(mark: Mapping[str, Any]) -> str:
+    kind = _kind_of(mark)
+    return str(mark.get("at", kind.at if kind else ""))
 
 
 def _haloed(line: Contour, role: str, width: float, *, dashed: bool = False) -> list[Shape]:

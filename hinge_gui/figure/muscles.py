@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import blob
+from hinge_gui.figure.flesh import is_still
 from hinge_gui.figure.joints import SIDES, SIGN
-from hinge_gui.figure.shapes import Glow
+from hinge_gui.figure.shapes import Glow, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, add, column, cross, dot, lerp, scale, sub, unit
 from hinge_gui.records import dataclass
@@ -53,25 +54,49 @@ _CARRIERS = ("trousers", "shirt", "skin")
 _HIDDEN, _PLAIN = -0.85, -0.30  # a patch turned away from the viewer that far is not seen; one turned less is
 
 
-def show_muscle(name: str, sides: str, strength: float, body: Body3D, parts: Sequence[Part], camera: Camera) -> None:
-    """Lay the patches of a muscle over the parts that carry them. `sides`: r, l or rl. KeyError for an unknown name."""
-    by_name = {part.name: part for part in parts}
+Glows = dict[tuple[str, str, str], tuple[Shape, float, list[float], Shape]]
+"""By muscle, part and side: what carries it, how strong it is and where it lies, and the patch."""
+
+
+def show_muscle(
+    name: str,
+    sides: str,
+    strength: float,
+    body: Body3D,
+    parts: Sequence[Part],
+    camera: Camera,
+    kept: Glows | None = None,
+) -> None:
+    """Lay the patches of a muscle over the parts that carry them. `sides`: r, l or rl. KeyError for an unknown name.
+
+    Whoever shows a movement hands in what was `kept` of it: where limb and strength are the same, so is the patch.
+    """
+    by_name, kept = {part.name: part for part in parts}, {} if kept is None else kept
     for patch in MUSCLES[name]:
         for side in SIDES:
             part = by_name.get(patch.part) or by_name.get(f"{side}_{patch.part}")
             if part is None or side not in sides:
                 continue
-            glow, seen = _glow(patch, side, body, camera)
-            if seen <= 0.0:
-                continue
             carrier = [shape for shape in part.shapes if shape.role in _CARRIERS and not shape.stroke_width][-1]
-            part.shapes.append(carrier.with_glow("muscle", glow, OPACITY * seen * strength))
+            key, ends = (name, part.name, side), _ends(patch, side, body)
+            lies = [*ends[0], *ends[1]]
+            found = kept.get(key)
+            if found is None or found[0] is not carrier or found[1] != strength or not is_still(found[2], lies):
+                glow, seen = _glow(patch, side, ends, body, camera)
+                shape = carrier.with_glow("muscle", glow, OPACITY * seen * strength)
+                found = kept[key] = carrier, strength, lies, shape
+            if found[3].opacity > 0.0:
+                part.shapes.append(found[3])
 
 
-def _glow(patch: Patch, side: str, body: Body3D, camera: Camera) -> tuple[Glow, float]:
-    joints, frames = body.joints, body.frames
+def _ends(patch: Patch, side: str, body: Body3D) -> tuple[Vec, Vec]:
+    joints = body.joints
     root = joints.get(patch.root) or joints[f"{side}_{patch.root}"]
-    tip = joints.get(patch.tip) or joints[f"{side}_{patch.tip}"]
+    return root, joints.get(patch.tip) or joints[f"{side}_{patch.tip}"]
+
+
+def _glow(patch: Patch, side: str, ends: tuple[Vec, Vec], body: Body3D, camera: Camera) -> tuple[Glow, float]:
+    frames, (root, tip) = body.frames, ends
     frame = frames.get(patch.frame) or frames[f"{side}_{patch.frame}"]
     forward, up, inward = patch.towards
     towards = unit(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Any
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.ground import horizon, shadows, wall_shadows
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.marks import Moment, Told, mark_shapes, shown_by
-from hinge_gui.figure.muscles import MUSCLES, show_muscle
+from hinge_gui.figure.marking import Marking, Marks
+from hinge_gui.figure.marks import Moment, Told
 from hinge_gui.figure.order import Orders, in_order
 from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.props import BACKDROPS, FLOOR_LEVEL, WALL, hides_the_body, prop_parts, strap_part
@@ -22,9 +21,6 @@ from hinge_gui.records import dataclass
 
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top in the plane of the picture, in statures."""
-
-_SHOWN_WRONG = ("plumb", "spine", "pivot", "contact", "differs")  # these say what is wrong, others what to do
-_AT_START = 0.3  # how much of a muscle's colour is there before the movement
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +40,10 @@ class Scene:
     opacity: float = 1.0
     parts: tuple[Part, ...] = ()
 
+    def painted(self) -> tuple[Shape, ...]:
+        """All that there is to paint, the marks last."""
+        return (*self.shapes, *(shape for _, shapes in self.marks for shape in shapes))
+
     def boxes(self) -> dict[str, Bounds]:
         """Where each part of the body is."""
         return {name: _bounds(flats) for name, flats in self.rings.items()}
@@ -62,44 +62,52 @@ class Furniture:
     """How far forward a wall stands that is seen."""
 
 
+class Kept:
+    """What is kept of a movement that one camera sees: what stands still is not made anew in the next picture."""
+
+    def __init__(self, look: Look, camera: Camera, before: Kept | None = None) -> None:
+        """Of another camera `before` the order of depth is kept to where one sees no difference."""
+        self._look, self.camera = look, camera
+        self.orders: Orders = Orders(before.orders if before else None)
+        self.flesh, self.marking = Flesh(look, camera), Marking()
+
+    def rest(self) -> None:
+        """Let go of all but the orders: the next picture makes it anew."""
+        self.orders.rest()
+        self.flesh, self.marking = Flesh(self._look, self.camera), Marking()
+
+
 def compose(
     body: Body3D,
     furniture: Furniture,
-    marks: Sequence[Mapping[str, Any]] = (),
-    camera: Camera | None = None,
-    look: Look | None = None,
+    marks: Marks,
+    kept: Kept,
+    bounds: Bounds,
     *,
+    way: Sequence[Body3D],
+    progress: float,
     breath: float = 0.0,
-    way: Sequence[Body3D] = (),
-    progress: float = 1.0,
     told: Told | None = None,
     wrong: bool = False,
-    bounds: Bounds | None = None,
-    orders: Orders | None = None,
-    flesh: Flesh | None = None,
     within: Bounds | None = None,
 ) -> Scene:
-    """A body among its props as a camera sees it.
+    """A body among its props as the camera of what was `kept` sees it.
 
-    `way` is the body at moments from start to end, for marks that show the movement. `told` are the phrases
-    with which marks fade in, where any are said. `wrong` draws the marks of a mistake. Whoever shows a movement hands
-    in its `bounds` and keeps its `orders` and `flesh`; without them they are made from this moment.
-    Parts that lie wholly outside of `within` are left out.
+    `way` is the body at moments from start to end, for marks that show the movement. `told` are the phrases with which
+    marks fade in, where any are said. `wrong` draws the marks of a mistake. Parts that lie wholly outside of `within`
+    are left out.
     """
-    camera, look = camera or Camera(), look or Look()
-    parts = (flesh or Flesh(look, camera)).parts(body, breath)
+    camera, parts = kept.camera, kept.flesh.parts(body, breath)
     if furniture.strap:
         parts.append(strap_part(body, camera))
-    moment = Moment(body, way or (body,), progress, camera, wrong)
-    drawn = _mark(marks, moment, parts, told)
+    moment = Moment(body, way, progress, camera, wrong)
+    drawn = kept.marking.drawn(marks, moment, parts, told)
     among: Sequence[Part] = furniture.among
     if within:
         among, parts = ([part for part in some if _meet(_bounds(part.flats), within)] for some in (among, parts))
     everything, known = [*among, *parts], len(among)
-    ordered = orders.of(everything, known, progress) if orders else in_order(everything, known)
+    ordered = kept.orders.of(everything, known, progress)
     rings = {part.name: part.flats for part in parts}
-    if bounds is None:
-        bounds = union([*map(_bounds, rings.values()), *furniture.boxes])
     shapes = tuple(_painted(ordered, body, furniture, camera))
     return Scene(shapes, tuple(drawn), bounds, horizon(camera), rings, parts=tuple(ordered))
 
@@ -117,26 +125,6 @@ def _painted(ordered: Sequence[Part], body: Body3D, furniture: Furniture, camera
 def bounds_of(body: Body3D, furniture: Furniture, flesh: Flesh) -> Bounds:
     """What of a moment must be seen, without the pains of painting it."""
     return union([*(_bounds(part.flats) for part in flesh.parts(body)), *furniture.boxes])
-
-
-def _mark(
-    marks: Sequence[Mapping[str, Any]], now: Moment, parts: Sequence[Part], told: Told | None
-) -> list[tuple[str, tuple[Shape, ...]]]:
-    """The marks by kind; muscles are laid over the parts that carry them instead."""
-    hinges = any(mark.get("kind") == "pivot" for mark in marks)  # its arc says at the end what the arrow said before
-    drawn: list[tuple[str, tuple[Shape, ...]]] = []
-    for mark in marks:
-        kind = str(mark.get("kind"))
-        strength = shown_by(mark, now.progress, told)
-        if strength <= 0.0 or (now.wrong and kind not in _SHOWN_WRONG):
-            continue
-        if kind == "muscle" and mark.get("name") in MUSCLES:
-            sides = str(mark.get("side", "rl")).strip("_")
-            felt = strength * (_AT_START + (1.0 - _AT_START) * now.progress)
-            show_muscle(str(mark["name"]), sides, felt, now.body, parts, now.camera)
-        else:
-            drawn.append((kind, tuple(_faded(mark_shapes({"fades": hinges, **mark}, now), strength))))
-    return drawn
 
 
 def union(boxes: Iterable[Bounds]) -> Bounds:
@@ -179,10 +167,6 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
             boxes.extend(_bounds(part.flats) for part in parts)
     strap = any(prop.kind == "strap" for prop in props)
     return Furniture(tuple(under), tuple(in_order(among)), tuple(boxes), strap, wall)
-
-
-def _faded(shapes: Sequence[Shape], strength: float) -> list[Shape]:
-    return list(shapes) if strength >= 1.0 else [shape.faded(strength) for shape in shapes]
 
 
 def _meet(a: Bounds, b: Bounds) -> bool:

@@ -8,15 +8,13 @@ from functools import cached_property
 from typing import Any
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.joints import SIDES
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.marks import Told, shown_by
 from hinge_gui.figure.motion import Motion
-from hinge_gui.figure.order import Orders
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.props import BACKDROPS
-from hinge_gui.figure.scene import Bounds, Furniture, Scene, bounds_of, compose, furnish, union
+from hinge_gui.figure.scene import Bounds, Furniture, Kept, Scene, bounds_of, compose, furnish, union
 from hinge_gui.figure.spec import FigureSpec, Stance
 from hinge_gui.figure.turntable import Turntable
 
@@ -61,8 +59,8 @@ class Stage:
         self.way = tuple(self.motion.at(progress) for progress in _WAY)
         self.camera = self.home
         self._furniture = furnish(self.props, self.way[0], self.camera)
-        self._orders, self._flesh = Orders(), Flesh(self.look, self.camera)
-        self._inset_orders, self._inset_flesh = Orders(), self._flesh_of_inset()
+        self._kept = Kept(self.look, self.camera)
+        self._kept_of_inset = Kept(self.look, self._inset[1]) if self._inset else None
         self.bounds = self._at_home = self._whole()
 
     def look_from(self, camera: Camera) -> None:
@@ -71,7 +69,7 @@ class Stage:
             self.camera = camera
             self._furniture = furnish(self.props, self.way[0], camera)
             at_home = camera == self.home
-            self._orders, self._flesh = Orders(None if at_home else self._orders), Flesh(self.look, camera)
+            self._kept = Kept(self.look, camera, None if at_home else self._kept)
             self.bounds = self._at_home if at_home else self._turntable.frame(camera, self.home, self._at_home)
 
     def seen_as(self, other: Stage) -> None:
@@ -103,16 +101,13 @@ class Stage:
             self.motion.at(progress, breath),
             self._furniture,
             self.marks,
-            self.camera,
-            self.look,
-            breath=breath,
+            self._kept,
+            self.bounds,
             way=self.way,
             progress=progress,
+            breath=breath,
             told=told,
             wrong=self.wrong,
-            bounds=self.bounds,
-            orders=self._orders,
-            flesh=self._flesh,
         )
         return replace(scene, opacity=self._opacity(progress)) if self.motion.crossfade else scene
 
@@ -122,12 +117,9 @@ class Stage:
 
     def rest(self) -> None:
         """Let go of the flesh of the last picture: the next one makes all of it anew."""
-        self._orders.rest()
-        self._inset_orders.rest()
-        self._flesh, self._inset_flesh = Flesh(self.look, self.camera), self._flesh_of_inset()
-
-    def _flesh_of_inset(self) -> Flesh | None:
-        return Flesh(self.look, self._inset[1]) if self._inset else None
+        self._kept.rest()
+        if self._kept_of_inset:
+            self._kept_of_inset.rest()
 
     @property
     def has_backdrop(self) -> bool:
@@ -140,7 +132,7 @@ class Stage:
 
     def inset(self, progress: float, breath: float = 0.0, told: Told | None = None) -> Scene | None:
         """A small picture of what the whole does not show (the pelvis from the side, the toes), where there is one."""
-        if self._inset is None:
+        if self._inset is None or self._kept_of_inset is None:
             return None
         joint, camera, reach = self._inset
         body = self.motion.at(progress, breath)
@@ -153,14 +145,12 @@ class Stage:
             body,
             self._furniture_of_inset,
             muscles,
-            camera,
-            self.look,
-            breath=breath,
+            self._kept_of_inset,
+            bounds,
+            way=self.way,
             progress=progress,
+            breath=breath,
             told=told,
-            bounds=bounds,
-            orders=self._inset_orders,
-            flesh=self._inset_flesh,
             within=bounds,
         )
         return replace(scene, opacity=self._opacity(progress))
@@ -190,7 +180,7 @@ class Stage:
 
     def _whole(self) -> Bounds:
         """The bounds of the whole way as the camera sees it."""
-        return union(bounds_of(body, self._furniture, self._flesh) for body in self.way)
+        return union(bounds_of(body, self._furniture, self._kept.flesh) for body in self.way)
 
 
 def _sided_inset(raw: Mapping[str, Any] | None, side: str) -> tuple[str, Camera, float] | None:

@@ -60,12 +60,10 @@ def paint_scene(
         painter.fillRect(QRectF(rect.left(), y, rect.width(), rect.bottom() - y), palette.colour("ground"))
     if scene.opacity < 1.0:
         painter.setOpacity(painter.opacity() * scene.opacity)
+    shapes = scene.painted() if marks else scene.shapes
     if retained:
-        retained.paint(painter, scene.shapes, palette, to_pixels)
+        retained.paint(painter, shapes, palette, to_pixels)
     else:
-        paint_shapes(painter, scene.shapes, palette, to_pixels)
-    if marks:
-        for _, shapes in scene.marks:
-            paint_shapes(painter, shapes, palette, to_pixels)
+        paint_shapes(painter, shapes, palette, to_pixels)
     painter.restore()
     return to_pixels

@@ -111,9 +111,7 @@ class Cast:
         scene = self._stage.scene(progress, breath, told)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(scene.opacity)
-        self._retained.paint(painter, scene.shapes, palette, to_pixels)
-        for _, shapes in scene.marks:
-            paint_shapes(painter, shapes, palette, to_pixels)
+        self._retained.paint(painter, scene.painted(), palette, to_pixels)
 
     def breath_moves(self, progress: float) -> QRectF:
         """What of the picture a breath changes, in statures."""

@@ -1,0 +1,57 @@
+"""Marks and muscles that look as they did are not made anew, and so not painted anew."""
+
+from __future__ import annotations
+
+from operator import is_
+
+from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.scene import Scene
+from hinge_gui.figure.shapes import Shape
+from hinge_gui.figure.stage import Stage
+from tests.figure.forms import form
+
+
+def kept(before: Scene, after: Scene) -> set[str]:
+    """The kinds of mark whose shapes are the very ones of the frame before."""
+    marks = dict(before.marks)
+    return {kind for kind, shapes in after.marks if shapes and all(map(is_, shapes, marks[kind]))}
+
+
+def muscles(scene: Scene, part: str) -> list[Shape]:
+    return [s for p in scene.parts if p.name == part for s in p.shapes if s.role == "muscle"]
+
+
+def test_what_hangs_on_the_trunk_is_made_anew_and_what_stands_is_not() -> None:
+    stage = Stage(form("hip-hinge").spec)
+    before, after = stage.scene(0.4), stage.scene(0.5)
+    assert kept(before, after) == {"plumb", "arrow"}, "the leg stands, the arrow tells the whole way"
+    again = stage.scene(0.5)
+    assert kept(after, again) == {"plumb", "spine", "pivot", "arrow"}
+
+
+def test_a_mark_that_fades_keeps_its_outline() -> None:
+    stage = Stage(form("calf-stretch").spec)
+    half, whole = (dict(stage.scene(1.0, told={"hold:0": share}).marks)["contact"] for share in (0.5, 1.0))
+    assert [shape.opacity for shape in half] == [shape.opacity / 2 for shape in whole]
+    assert all(a.contours is b.contours for a, b in zip(half, whole, strict=True))
+    same = dict(stage.scene(1.0, told={"hold:0": 0.5}).marks)["contact"]
+    assert same == half
+
+
+def test_a_muscle_on_a_limb_that_lies_still_is_kept_and_one_on_a_trunk_that_turns_is_not() -> None:
+    stage = Stage(form("twist-on-the-floor").spec)
+    before, after = stage.scene(0.500), stage.scene(0.505)
+    (arm,), (same,) = (muscles(scene, "r_upper_arm") for scene in (before, after))
+    assert arm is same
+    assert muscles(before, "shirt")[0] is not muscles(after, "shirt")[0]
+
+
+def test_another_strength_or_another_side_is_seen_at_once() -> None:
+    stage = Stage(form("calf-stretch").spec)
+    faint, clear = (muscles(stage.scene(1.0, told={"hold:1": share}), "r_shank")[0] for share in (0.3, 1.0))
+    assert faint.opacity < clear.opacity
+    stage.look_from(Camera(-60.0, 10.0))
+    turned = stage.scene(1.0)
+    fresh = Stage(form("calf-stretch").spec, camera=Camera(-60.0, 10.0)).scene(1.0)
+    assert muscles(turned, "r_shank")[0].glow == muscles(fresh, "r_shank")[0].glow
+    assert dict(turned.marks)["contact"] == dict(fresh.marks)["contact"]
