@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hinge_gui.app import GONE, App, Options
+from hinge_gui.app import App, Options
+from hinge_gui.app.launch import tell_uncaught
+from hinge_gui.app.place_keeper import GONE
 from hinge_gui.core.adjust import Adjustments
 from hinge_gui.core.errors import PersonError
 from hinge_gui.ui.messages import Sheet
@@ -229,7 +231,7 @@ def test_a_bug_pauses_the_practice_and_is_told_once(
     try:
         raise ZeroDivisionError("a test")
     except ZeroDivisionError as error:
-        app.on_uncaught(type(error), error, error.__traceback__)
+        tell_uncaught(app, type(error), error, error.__traceback__)
     sheets = [w for w in QApplication.topLevelWidgets() if isinstance(w, Sheet) and w.isVisible()]
     assert app.practice.state == "paused"
     assert len(sheets) == 1

@@ -184,7 +184,8 @@ import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from hinge_gui.app import App, Options, drafts, run
+from hinge_gui.app import Options, drafts
+from hinge_gui.app.launch import run
 from tests.test_drafts import button, editor
 
 drafts.AFTER_MS = 20

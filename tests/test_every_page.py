@@ -41,7 +41,7 @@ def visits(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
         yield page, partial(app.show_page, page)
     yield "keys", partial(app.show_page, "shortcuts")
     yield "sound", partial(app.show_page, "sound")
-    yield "about", app._tell_about
+    yield "about", app.tell_about
     answers = ("Keep mine", "Take the other one", "Decide later")
     yield "question", Question(app.theme, "It was changed meanwhile", ["Which is to stay?"], answers, window).open
     for kind, exercise in (("hold", "top-of-foot-stretch"), ("travel", "twist-on-the-floor"), ("in", "hip-hinge")):

@@ -93,7 +93,7 @@ def test_from_the_template_to_the_routine_and_into_play(app: App, home: Path, tm
     assert gallery.model().index(0, 0).data() == "Wall angel"
     QTest.keyClick(gallery, Key.Key_Return)
     button(app.window, "Save").click()
-    app.open_routine("my-routine")
+    app.at_hand.open("my-routine")
     app.practice.play_pause()
     assert app.practice.timeline.segments[0].exercise == "wall-angel"
     assert [s.duration_ms for s in app.practice.timeline.segments if s.kind == "hold"] == [45_000, 45_000]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.app import App
+from hinge_gui.app.launch import tell_uncaught
 from hinge_gui.core.adjust import Adjustments, Change
 from hinge_gui.core.moment import clock
 from hinge_gui.core.practice import Held, PracticeEntry
@@ -127,7 +128,7 @@ def test_a_favourite_that_cannot_be_kept_is_told_and_no_bug(app: App, home: Path
     with qtbot.captureExceptions() as uncaught:
         view.starred.emit(view.model().index(2, 0))  # type: ignore[attr-defined]
     for kind, error, trace in uncaught:
-        app.on_uncaught(kind, error, trace)
+        tell_uncaught(app, kind, error, trace)
     sheet = next(s for s in app.window.findChildren(Sheet) if s.isVisible())
     assert "cannot be written: Is a directory." in words(sheet)
     button(sheet, "Close").click()
@@ -285,9 +286,9 @@ def test_card_start_screen_and_editor_tell_the_same_time(app: App) -> None:
 
 def test_the_editor_says_so_where_what_was_adjusted_is_not_counted_in(app: App, mine: Path) -> None:
     for adjustments, told in ((Adjustments(), False), (Adjustments(hold_scale=2.0), True)):
-        app.open_routine("mine")
+        app.at_hand.open("mine")
         app.practice.set_adjustments(adjustments)
-        app.keep_now()
+        app.changes.write()
         app.show_page("editor")
         assert (ADJUSTED in words(shown(app))) == told
         app.window.beside.leave()

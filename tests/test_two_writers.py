@@ -153,7 +153,7 @@ def test_an_exercise_that_vanishes_while_it_is_in_use_stays_as_it_was(qtbot: QtB
     app.pages.exercises.copy("calf-stretch")
     mine.write_text(MINE.replace("calf-stretch", "calf-stretch-my-way"))
     app.library.forget()
-    app.open_routine("mine")
+    app.at_hand.open("mine")
     page = editor(app)
     (mine.parents[1] / "exercises" / "calf-stretch-my-way.yaml").unlink()
     app.pages.look_again()

@@ -177,7 +177,7 @@ def test_a_shared_file_opens_the_window_with_what_it_brings(monkeypatch: pytest.
         prepare(SimpleNamespace(window=window, pages=pages))
         return 0
 
-    monkeypatch.setattr("hinge_gui.app.run", run)
+    monkeypatch.setattr("hinge_gui.app.launch.run", run)
     monkeypatch.setattr(gc, "disable", lambda: None)
     assert main(["for-you.HINGE"]) == 0
     assert opened == [Options()]

@@ -18,7 +18,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from hinge_gui.app import App, Options, qt_application
+from hinge_gui.app import App, Options
+from hinge_gui.app.launch import qt_application
 from tools.apng import animated_png
 
 REPOSITORY = Path(__file__).resolve().parents[1]

@@ -110,7 +110,7 @@ class OwnRoutines(QObject):
         self._changed()
         practice, file = self._app.practice, self._desk.file
         if file and practice.view == "start" and practice.routine.id == file.id:
-            self._app.open_routine(file.id)
+            self._app.at_hand.open(file.id)
 
     def show_file(self, path: Path) -> None:
         self._app.library.forget()
@@ -173,7 +173,7 @@ class OwnRoutines(QObject):
         file = self.write_new(routine)
         self._changed()
         if practice.view == "start":
-            self._app.open_routine(file.id)
+            self._app.at_hand.open(file.id)
         else:
             self._app.tell(PersonError(f"Saved as “{routine.name}”.", "It is among your practices."))
 

@@ -200,7 +200,7 @@ class Pages(QObject):
     def _open(self, routine_id: str) -> None:
         """Its start screen."""
         try:
-            self._app.open_routine(routine_id)
+            self._app.at_hand.open(routine_id)
         except PersonError as error:
             self._app.tell(error)
         else:
@@ -241,13 +241,13 @@ class Pages(QObject):
         """The routine on the start screen as its file says it now; one that is gone or faulty stays as it was."""
         app, practice = self._app, self._app.practice
         try:
-            now = app.library.routine(app.opened).routine
+            now = app.library.routine(app.at_hand.word).routine
         except PersonError:
             return
         forms = [(s.exercise, s.step) for s in practice.steps if isinstance(s, Planned)]
         same = all(form == practice.catalogue[step.exercise].form(step.variant) for form, step in forms)
         if practice.view == "start" and now and not (same and now == practice.routine):
-            app.open_routine(app.opened)
+            app.at_hand.open(app.at_hand.word)
 
     def _renew(self) -> None:
         self._app.library.forget()

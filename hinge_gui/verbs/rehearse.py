@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         demand_place(args.events)
     demand_display()
     from hinge_gui.app import Options
-    from hinge_gui.app import run as run_app
+    from hinge_gui.app.launch import run as run_app
 
     silent = args.speed > 1 and not args.aloud
     options = Options(args.routine, start=True, rehearsal=True, speed=args.speed, silent=silent)

@@ -28,7 +28,8 @@ def run(args: argparse.Namespace) -> int:
     demand_place(args.output)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display, and nobody wants a window to flash
     demand_display()
-    from hinge_gui.app import App, Options, qt_application
+    from hinge_gui.app import App, Options
+    from hinge_gui.app.launch import qt_application
 
     qt = qt_application()
     app = App(Options(args.routine, rehearsal=True, silent=True), clock=lambda: 0.0)

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     gc.disable()  # nothing that a start makes is garbage; the app turns it on again after the first paint
     demand_display()
     from hinge_gui.app import Options
-    from hinge_gui.app import run as run_app
+    from hinge_gui.app.launch import run as run_app
 
     def look_at_shared(app: App) -> None:
         if shared:

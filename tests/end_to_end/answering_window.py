@@ -15,7 +15,8 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, QRect, QSocketNotifier
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QMenu, QWidget
 
-from hinge_gui.app import App, Options, run
+from hinge_gui.app import App, Options
+from hinge_gui.app.launch import run
 
 W = TypeVar("W", bound=QWidget)
 _IN_SIGHT = 0.7  # of a thing's height, to be called in sight

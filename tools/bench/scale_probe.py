@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QListView
 
-from hinge_gui.app import App, Options, qt_application
+from hinge_gui.app import App, Options
+from hinge_gui.app.launch import qt_application
 from hinge_gui.ui.editor.bench import Bench
 from tools.bench.large_library import LONG
 

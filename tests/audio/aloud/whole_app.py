@@ -13,7 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 
-from hinge_gui.app import App, Options, qt_application
+from hinge_gui.app import App, Options
+from hinge_gui.app.launch import qt_application
 from hinge_gui.core.events import CueDue, Fact, Finished, Started
 
 BEAT_MS = 5
