@@ -75,7 +75,7 @@ def _leg_reach(stance: Stance, skeleton: Skeleton, carrier: str) -> float:
         assert isinstance(contact, FootContact)
         toes = stance.angles.get(f"{side}_toes", 0.0)
         places.append(foot_goal(side, (contact, contact), (toes, toes), skeleton.size))
-    body = carry(skeleton, skeleton.pose(stance.angles), places[0], stance.angles, 0.0)
+    body = carry(skeleton, places[0], stance.angles, 0.0)
     return distance(body.joints[f"{other}_hip"], places[1].place(None, 0.0)[0])
 
 

@@ -13,7 +13,7 @@ from hinge_gui.figure.contacts import KNEE_RADIUS, HandContact, HeelContact, Kne
 from hinge_gui.figure.joints import OTHER, SIDES, SIGN
 from hinge_gui.figure.prop import CM, Prop
 from hinge_gui.figure.skeleton import Body3D, Skeleton
-from hinge_gui.figure.vector import Mat, Vec, Y, angle_deg, column, distance, mul, sub, transpose
+from hinge_gui.figure.vector import Mat, Vec, Y, angle_deg, bend_deg, column, distance, mul, sub, transpose
 from hinge_gui.records import dataclass
 
 if TYPE_CHECKING:  # the data's reader asks here for the names of the gauges
@@ -52,12 +52,6 @@ class Subject:
         """The side whose leg carries the body."""
         joint = self.stance.anchor.joint
         return joint[0] if joint.endswith("_foot") else self.work
-
-
-def bend_deg(upper: Mat, lower: Mat) -> float:
-    """How far a bone is turned about the z axis of the one before it."""
-    turned = mul(transpose(upper), lower)
-    return degrees(atan2(turned[1][0], turned[0][0]))
 
 
 def lean_deg(low: Vec, high: Vec) -> float:

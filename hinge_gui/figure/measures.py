@@ -84,7 +84,7 @@ def _throughout(spec: FigureSpec, motion: Motion, subject: Subject, range_: str)
     worst = dict.fromkeys(("joints", "contacts"), 0.0)
     floor = 100.0
     spans = {name: (float("inf"), float("-inf")) for name in held}
-    for n in range(MOMENTS) if motion.mistake is None else (0, MOMENTS - 1):  # a mistake is shown, not gone through
+    for n in range(MOMENTS):
         body, misses = motion.solved(n / (MOMENTS - 1))
         now = replace(subject, body=body)
         worst["joints"] = max(worst["joints"], beyond_nature(now))

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import cos, pi
-from typing import TypeVar
+from math import cos, pi, radians
 
-from hinge_gui.figure.contacts import FootContact, HandContact, HeelContact, KneeContact
 from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.fit import fitted
-from hinge_gui.figure.joints import NEUTRAL, SIDES
+from hinge_gui.figure.goals import goals_between
+from hinge_gui.figure.joints import NEUTRAL
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.skeleton import Body3D, Skeleton
-from hinge_gui.figure.solve import FootGoal, Goal, HandGoal, HeelGoal, LiftedKnee, carry, foot_goal
+from hinge_gui.figure.solve import Balance, FootGoal, carry
 from hinge_gui.figure.spec import Anchor, FigureSpec, Stance
+from hinge_gui.figure.swing import Swing
 from hinge_gui.figure.vector import Vec, lerp, sub
 from hinge_gui.records import dataclass
-
-_T = TypeVar("_T")
 
 TOLERANCE = 0.01  # of stature: a contact missed by more is out of reach
 
@@ -62,8 +60,8 @@ class Motion:
         self.start = fitted(spec.pose("start", range_, side), self.skeleton)
         self.end = fitted(spec.pose("end", range_, side, mistake), self.skeleton)
         self.crossfade = self.start.anchor.joint != self.end.anchor.joint
-        self._way = _Way(self.start, self.end, self.skeleton)
-        self._ends = tuple(_Way(s, s, self.skeleton) for s in (self.start, self.end)) if self.crossfade else ()
+        ways = [(s, s) for s in (self.start, self.end)] if self.crossfade else [(self.start, self.end)]
+        self._ways = [_Way(a, b, self.skeleton, self.side[0]) for a, b in ways]
 
     def at(self, progress: float, breath: float = 0.0) -> Body3D:
         """The body when this much of the way is done; `breath` 0 is empty, 1 full."""
@@ -72,9 +70,7 @@ class Motion:
     def solved(self, progress: float, breath: float = 0.0) -> tuple[Body3D, dict[str, float]]:
         """The body, and by how much of stature each contact in force is missed."""
         eased = self.ease(max(0.0, min(1.0, progress)))
-        if self._ends:
-            return self._ends[eased >= 0.5].solve(eased, breath)
-        return self._way.solve(eased, breath)
+        return self._ways[self.crossfade and eased >= 0.5].solve(eased, breath)
 
     def out_of_reach(self) -> list[PoseFault]:
         """The contacts that this body cannot make at the start or at the end."""
@@ -92,50 +88,48 @@ class Motion:
 class _Way:
     """Two stances of one anchor, prepared so that a moment between them is quick to solve."""
 
-    def __init__(self, start: Stance, end: Stance, skeleton: Skeleton) -> None:
+    def __init__(self, start: Stance, end: Stance, skeleton: Skeleton, work: str) -> None:
         self.skeleton = skeleton
         first, last = {**NEUTRAL, **start.angles}, {**NEUTRAL, **end.angles}
         self.blends = [
             _Blend(name, first.get(name, 0.0), last.get(name, 0.0) - first.get(name, 0.0)) for name in {**first, **last}
         ]
-        self.feet: list[FootGoal] = []
-        self.heels: list[HeelGoal] = []
-        self.knees: list[LiftedKnee] = []
-        self.hands: list[HandGoal] = []
-        for side in SIDES:
-            self._plan_side(side, start, end)
-        anchor = start.anchor
-        self.carrier = next((f for f in self.feet if f"{f.side}_foot" == anchor.joint), None)
-        # knees and heels turn the thigh that a foot leaves or comes to, and a lap comes before the hands on it
-        legs: list[Goal] = [*self.knees, *self.heels, *self.feet]
-        self.goals = [*(goal for goal in legs if goal is not self.carrier), *self.hands]
-        self.anchor, self.anchored = (anchor, end.anchor), anchor.joint
+        upright = min(cos(radians(stance.angles.get("pelvis_tilt", 0.0))) for stance in (start, end))
+        self.breathes = max(0.0, 1.5 * upright - 0.5)  # what lies or is on all fours breathes with its flesh alone
+        self.anchor, self.anchored = (start.anchor, end.anchor), start.anchor.joint
+        goals = goals_between(start, end, skeleton, work)
+        feet = [goal for goal in goals if isinstance(goal, FootGoal)]
+        self.carrier = next((foot for foot in feet if f"{foot.side}_foot" == self.anchored), None)
+        self.goals = [goal for goal in goals if goal is not self.carrier]
+        self.balance: Balance | None = None
+        self._join([foot for foot in feet if foot is not self.carrier])
 
-    def _plan_side(self, side: str, start: Stance, end: Stance) -> None:
-        for limb in ("foot", "knee", "hand"):
-            name = f"{side}_{limb}"
-            a, b = start.contacts.get(name), end.contacts.get(name)
-            if limb == "hand" and (a or b):
-                self.hands.append(HandGoal(side, _as(HandContact, a), _as(HandContact, b)))
-            if isinstance(a, FootContact) or isinstance(b, FootContact):
-                toes = (start.angles.get(f"{side}_toes", 0.0), end.angles.get(f"{side}_toes", 0.0))
-                feet = (_as(FootContact, a), _as(FootContact, b))
-                self.feet.append(foot_goal(side, feet, toes, self.skeleton.size))
-            if isinstance(a, HeelContact) or isinstance(b, HeelContact):
-                self.heels.append(HeelGoal(side, _as(HeelContact, a), _as(HeelContact, b)))
-            if isinstance(a, KneeContact) or isinstance(b, KneeContact):
-                self.knees.append(LiftedKnee(side, _as(KneeContact, a), _as(KneeContact, b)))
+    def _join(self, free_feet: list[FootGoal]) -> None:
+        """Let what needs to know both ends know them."""
+        swings = [goal for goal in self.goals if isinstance(goal, Swing)]
+        standing = next((foot for foot in free_feet if self.carrier and foot.start == foot.end), None)
+        if not swings and not standing:
+            return
+        (first, _), (last, _) = self.solve(0.0, 0.0), self.solve(1.0, 0.0)
+        if standing:
+            self.balance = Balance.between(standing, first, last)
+        for swing in swings:
+            swing.join(first, last)
+        if any(swing.lift for swing in swings):
+            middle, _ = self.solve(0.5, 0.0)
+            for swing in swings:
+                swing.raise_midway(self.skeleton, middle)
 
     def solve(self, eased: float, breath: float) -> tuple[Body3D, dict[str, float]]:
         angles = {b.name: b.start + b.change * eased for b in self.blends}
         if breath:
             for name, change in _BREATH.items():
-                angles[name] = angles.get(name, 0.0) + change * breath
-        body = self.skeleton.pose(angles)
+                angles[name] = angles.get(name, 0.0) + change * breath * self.breathes
         misses: dict[str, float] = {}
         if self.carrier is not None:
-            body = carry(self.skeleton, body, self.carrier, angles, eased)
+            body = carry(self.skeleton, self.carrier, angles, eased, self.balance)
         else:
+            body = self.skeleton.pose(angles)
             body = body.moved(self._shift(body, eased))
         for goal in self.goals:
             goal.apply(self.skeleton, body, angles, eased, misses)
@@ -152,7 +146,3 @@ def _place(anchor: Anchor, here: Vec) -> Vec:
         return here
     x, y, z = anchor.at
     return (x, y, here[2] if z is None else z)
-
-
-def _as(kind: type[_T], contact: object) -> _T | None:
-    return contact if isinstance(contact, kind) else None

@@ -7,7 +7,7 @@ contact in force is out of reach, in statures.
 
 from __future__ import annotations
 
-from math import acos, atan2, degrees, hypot
+from math import acos, atan2, cos, degrees, hypot, radians
 from typing import Protocol
 
 from hinge_gui.figure.contacts import KNEE_RADIUS, FootContact, HandContact, HeelContact, KneeContact
@@ -23,7 +23,9 @@ from hinge_gui.figure.vector import (
     Y,
     add,
     apply,
+    bend_deg,
     column,
+    dot,
     frame_along,
     lerp,
     mul,
@@ -41,31 +43,68 @@ Misses = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class FootGoal:
-    """A foot that stands, steps or is lifted; `ankles` are the ankle's places under the contacts."""
+    """A foot that stands, steps or is lifted; `ankles` are the ankle's places under the contacts.
+
+    `steps` is when on the way it is off the floor.
+    """
 
     side: str
     start: FootContact | None
     end: FootContact | None
     ankles: tuple[Vec | None, Vec | None]
+    steps: tuple[float, float] = (0.0, 1.0)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has only a part of the way's time for itself."""
+        return self.steps != (0.0, 1.0)
+
+    @property
+    def lift(self) -> float:
+        """How high it is carried between two places; nothing where it stays."""
+        return _lift(self.start, self.end)
 
     def place(self, body: Body3D | None, eased: float) -> tuple[Vec, Mat]:
         """Where the ankle is and how the foot is turned; `body` serves where one end has no contact."""
-        sign = SIGN[self.side]
         a, b = self.start, self.end
         if a is not None and b is not None:
-            turn = a.turn_deg + (b.turn_deg - a.turn_deg) * eased
-            pitch = a.pitch_deg + (b.pitch_deg - a.pitch_deg) * eased
-            foot = spin_z(spin_y(IDENTITY, -sign * turn), pitch)
-        else:
-            free = body.frames[f"{self.side}_foot"] if body else IDENTITY
-            foot = mixed(a.frame(sign) if a else free, b.frame(sign) if b else free, eased)
+            return self._led(a, b, eased)
+        sign = SIGN[self.side]
+        free = body.frames[f"{self.side}_foot"] if body else IDENTITY
+        foot = mixed(a.frame(sign) if a else free, b.frame(sign) if b else free, eased)
         free_ankle = body.joints[f"{self.side}_ankle"] if body else (0.0, 0.0, 0.0)
         ankle = lerp(self.ankles[0] or free_ankle, self.ankles[1] or free_ankle, eased)
-        return add(ankle, (0.0, _lift(a, b) * 4 * eased * (1 - eased), 0.0)), foot
+        return add(ankle, (0.0, self.lift * 4 * eased * (1 - eased), 0.0)), foot
+
+    def _led(self, a: FootContact, b: FootContact, eased: float) -> tuple[Vec, Mat]:
+        """From place to place; a foot that steps is up before it goes and there before it is down."""
+        own = self._own_share(eased)
+        goes = self._gone(own)
+        turn = a.turn_deg + (b.turn_deg - a.turn_deg) * goes
+        pitch = a.pitch_deg + (b.pitch_deg - a.pitch_deg) * goes
+        foot = spin_z(spin_y(IDENTITY, -SIGN[self.side] * turn), pitch)
+        here, there = self.ankles
+        assert here is not None
+        assert there is not None
+        x, _, z = lerp(here, there, goes)
+        height = here[1] + (there[1] - here[1]) * own
+        return (x, height + self.lift * (4 * own * (1 - own)) ** (3 if self.waits else 2), z), foot
+
+    def _own_share(self, eased: float) -> float:
+        """How much of its own way a foot has gone that waits for the other one or is waited for."""
+        begins, ends = self.steps
+        return max(0.0, min(1.0, (eased - begins) / (ends - begins)))
+
+    def _gone(self, own: float) -> float:
+        """How far along; one that begins or ends amid the movement has neither speed nor force there."""
+        if self.waits:
+            return own**3 * (10.0 + own * (6.0 * own - 15.0))
+        return own * own * (3.0 - 2.0 * own) if self.lift else own
 
     def inward(self, eased: float) -> float:
+        own = self._own_share(eased)
         a, b = (contact.knee_in_deg if contact else 0.0 for contact in (self.start, self.end))
-        return a + (b - a) * eased
+        return a + (b - a) * self._gone(own)
 
     def apply(self, skeleton: Skeleton, body: Body3D, angles: Pose, eased: float, misses: Misses) -> None:
         ankle, foot = self.place(body, eased)
@@ -95,14 +134,54 @@ def foot_goal(
     return FootGoal(side, *contacts, (ankles[0], ankles[1]))
 
 
-def carry(skeleton: Skeleton, body: Body3D, goal: FootGoal, angles: Pose, eased: float) -> Body3D:
-    """The body set upon a foot: its leg is laid upward from the ground by the angles of ankle and knee."""
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The other foot of a body that stands on both: its knee bends evenly, and the pelvis dips as that asks for.
+
+    A leg that is all but straight turns small ways of the hip into large ones of the knee, so the knee leads.
+    """
+
+    foot: FootGoal
+    knees_deg: tuple[float, float]
+
+    @staticmethod
+    def between(foot: FootGoal, first: Body3D, last: Body3D) -> Balance:
+        thigh, shank = f"{foot.side}_thigh", f"{foot.side}_shank"
+        a, b = (-bend_deg(body.frames[thigh], body.frames[shank]) for body in (first, last))
+        return Balance(foot, (a, b))
+
+    def settled(self, size: Proportions, hip: Vec, angles: Pose, eased: float) -> Pose:
+        """The angles with the pelvis dipped and the trunk bent back by as much; `hip` is that of the other leg."""
+        side = angles.get("pelvis_side", 0.0)
+        dip = self._pelvis_side(size, hip, angles, eased, side) - side
+        return {**angles, "pelvis_side": side + dip, "side": angles.get("side", 0.0) - dip} if dip else angles
+
+    def _pelvis_side(self, size: Proportions, hip: Vec, angles: Pose, eased: float, near_deg: float) -> float:
+        """The angle at which the hip is as far from its ankle as its knee lets it be; `near_deg` where none is."""
+        knee = radians(self.knees_deg[0] + (self.knees_deg[1] - self.knees_deg[0]) * eased)
+        wanted = size.thigh**2 + size.shank**2 + 2 * size.thigh * size.shank * cos(knee)
+        level = spin_z(spin_y(IDENTITY, angles.get("turn", 0.0)), -angles.get("pelvis_tilt", 0.0))
+        away, across = sub(hip, self.foot.place(None, eased)[0]), 2 * size.half_hips * SIGN[self.foot.side]
+        a, b = dot(away, column(level, 2)), -dot(away, column(level, 1))
+        c = (wanted - dot(away, away) - across * across) / (2 * across)
+        reach = hypot(a, b)
+        if abs(c) >= reach:
+            return near_deg
+        middle, spread = degrees(atan2(b, a)), degrees(acos(c / reach))
+        return min((_wrapped(middle + spread), _wrapped(middle - spread)), key=lambda deg: abs(deg - near_deg))
+
+
+def carry(skeleton: Skeleton, goal: FootGoal, angles: Pose, eased: float, balance: Balance | None = None) -> Body3D:
+    """The body upon a foot: its leg is laid upward from the ground by the angles of ankle and knee."""
     side, size = goal.side, skeleton.size
     ankle, foot = goal.place(None, eased)
     shank = spin_z(foot, -angles.get(f"{side}_ankle", 0.0))
     thigh = spin_z(shank, angles.get(f"{side}_knee", 0.0))
     knee = add(ankle, apply(shank, (0.0, size.shank, 0.0)))
     hip = add(knee, apply(thigh, (0.0, size.thigh, 0.0)))
+    if balance:
+        angles = balance.settled(size, hip, angles, eased)
+    body = skeleton.pose(angles)
     body = body.moved(sub(hip, body.joints[f"{side}_hip"]))
     toes = angles.get(f"{side}_toes", 0.0)
     skeleton.hang_leg(body, side, thigh, shank, foot, toes)

@@ -7,7 +7,7 @@ Plain tuples and unrolled sums, because a frame of the figure is made some thirt
 
 from __future__ import annotations
 
-from math import acos, cos, degrees, radians, sin, sqrt
+from math import acos, atan2, cos, degrees, radians, sin, sqrt
 
 Vec = tuple[float, float, float]
 Mat = tuple[Vec, Vec, Vec]  # rows; the columns are the local axes seen from the room
@@ -130,3 +130,34 @@ def frame_along(up: Vec, right: Vec) -> Mat:
     y = unit(up)
     z = unit(sub(right, scale(y, dot(right, y))))
     return from_columns(cross(y, z), y, z)
+
+
+def turned(m: Mat, axis: Vec, angle: float) -> Mat:
+    """`m` turned about an axis of length 1 that is given in its own frame."""
+    if not angle:
+        return m
+    c, s = cos(radians(angle)), sin(radians(angle))
+    x, y, z = axis
+    k = 1.0 - c
+    return mul(
+        m,
+        (
+            (x * x * k + c, x * y * k - z * s, x * z * k + y * s),
+            (y * x * k + z * s, y * y * k + c, y * z * k - x * s),
+            (z * x * k - y * s, z * y * k + x * s, z * z * k + c),
+        ),
+    )
+
+
+def turn_between(a: Mat, b: Mat) -> tuple[Vec, float]:
+    """The axis in the frame `a`, and the angle up to 180, by which `turned` makes `b` of `a`."""
+    r = mul(transpose(a), b)
+    away = (r[2][1] - r[1][2], r[0][2] - r[2][0], r[1][0] - r[0][1])
+    angle = degrees(atan2(length(away), r[0][0] + r[1][1] + r[2][2] - 1.0))
+    return unit(away), angle
+
+
+def bend_deg(upper: Mat, lower: Mat) -> float:
+    """How far a bone is turned about the z axis of the one before it."""
+    turn = mul(transpose(upper), lower)
+    return degrees(atan2(turn[1][0], turn[0][0]))
