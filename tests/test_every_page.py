@@ -16,12 +16,13 @@ from hinge_gui.core.timeline import Segment
 from hinge_gui.ui.player.follow import FollowView
 from hinge_gui.ui.question import Question
 from hinge_gui.ui.text_fit import WRAPPED
+from tests.ui.asking import button
 from tests.ui.built_in import catalogue
 from tests.ui.laying import faults
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-SIZES = {100: ((640, 480), (1280, 800)), 150: ((1024, 640), (1920, 1080))}
+SIZES = {100: ((640, 480), (1280, 800), (360, 480)), 150: ((1024, 640), (1920, 1080), (640, 480), (360, 480))}
 FULL = Manner(guidance="full")
 PAGES = ("home", "learn", "log", "preferences", "exercises", "exercise", "editor")
 
@@ -39,6 +40,10 @@ def visits(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "start, interrupted before", partial(start.offer_kept_place, "Top of the foot stretch, left side, 22 s left")
     for page in PAGES:
         yield page, partial(app.show_page, page)
+    yield "home with a deed to take back", partial(thrown_away, app)
+    yield "home without one of one's own", partial(of_ones_own, app)
+    for words in ("Add exercise", "Try it"):
+        yield f"editor, {words}", partial(in_the_editor, app, words)
     yield "keys", partial(app.show_page, "shortcuts")
     yield "sound", partial(app.show_page, "sound")
     yield "about", app.tell_about
@@ -46,8 +51,25 @@ def visits(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "question", Question(app.theme, "It was changed meanwhile", ["Which is to stay?"], answers, window).open
     for kind, exercise in (("hold", "top-of-foot-stretch"), ("travel", "twist-on-the-floor"), ("in", "hip-hinge")):
         yield f"{kind} of {exercise}", partial(go_to, app, kind, exercise)
+    yield "interrupted", partial(window.page.play.show_interrupted, True)
+    yield "gone on with", partial(window.page.play.show_interrupted, False)
     for deed in ("drawer", "adjust", "adjust", "compare", "compare"):
         yield deed, partial(window.do, deed)
+
+
+def thrown_away(app: App) -> None:
+    app.show_page("home")
+    app.pages.home.offer_undo("My long morning at the counter is in the bin.", lambda: None)
+
+
+def of_ones_own(app: App) -> None:
+    app.show_page("home")
+    button(app.pages.home, "Yours").click()
+
+
+def in_the_editor(app: App, words: str) -> None:
+    app.show_page("editor")
+    button(app.pages.own.editor, words).click()
 
 
 def away(app: App) -> None:

@@ -13,6 +13,7 @@ from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.theme import Theme, grid
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.elided import Elided
+from hinge_gui.ui.widgets.roomy import Roomy
 
 if TYPE_CHECKING:
     from hinge_gui.ui.player.notice import Notice
@@ -40,9 +41,11 @@ class SidePage(QWidget):
         self.head = row(gap=1)
         self.head.addWidget(self._back)
         self.head.addWidget(self._title, 1)
-        self.body = column(self, gap=1.5)
+        content = QWidget()
+        self.body = column(content, gap=1.5)
         self.body.setContentsMargins(grid(3), grid(1.5), grid(3), grid(2))
         self.body.addLayout(self.head)
+        column(self).addWidget(Roomy(content))
 
     def put_name(self, name: QWidget, *, below: bool) -> None:
         """In the head, or where there is little width in a row of its own."""

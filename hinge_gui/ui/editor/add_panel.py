@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.ui.editor.gallery import Gallery, forms_of
@@ -16,6 +16,8 @@ from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.empty import Empty
 from hinge_gui.ui.widgets.round_icon import RoundIcon
 from hinge_gui.ui.widgets.search_line import SearchLine
+
+_NARROW = 360  # px at 100 %: the search has a line of its own
 
 
 class AddPanel(QWidget):
@@ -33,6 +35,7 @@ class AddPanel(QWidget):
         with_variants: bool = True, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._theme = theme
         self._catalogue, self._own, self._with_variants = catalogue, own, with_variants
         self._actor: Actor | None = None
         self._gallery = Gallery(theme, is_still)
@@ -46,11 +49,11 @@ class AddPanel(QWidget):
         new.clicked.connect(self.made)
         self._gallery.picked.connect(self.picked)
         self._gallery.menu_asked.connect(self.menu_asked)
-        head = row(gap=1)
-        head.addWidget(self._search, 1)
-        head.addWidget(new)
+        self._head = row(gap=1)
+        self._head.addWidget(self._search, 1)
+        self._head.addWidget(new)
         rows = column(self, gap=1.5)
-        rows.addLayout(head)
+        rows.addLayout(self._head)
         rows.addWidget(self._none, 1)
         rows.addWidget(self._gallery, 1)
 
@@ -81,6 +84,12 @@ class AddPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < _NARROW * self._theme.scale
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _refresh(self, _words: str = "") -> None:
         if self._actor is not None:

@@ -224,6 +224,7 @@ class EditorPage(EditingPage):
         self._list.show_routine(routine, sums.remarks, at)
         if not self._name.hasFocus():
             self._name.setText(routine.name)
+            self._name.setCursorPosition(0)
         self.show_history(history, can_save=bool(routine.steps))
         self._summary.show_routine(sums.total_ms, sums.props, sums.trips, len(sums.remarks))
         self._whole.show_routine(routine)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue
@@ -23,6 +23,8 @@ from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 
 TITLE: Final = "Trying it out, in silence. What you changed stays as it is."
+_COMPACT: Final = 700
+_NARROW: Final = 440  # px at 100 %: the way back stands below the words
 _KEYS: Final = {
     Qt.Key.Key_Space: "play_pause", Qt.Key.Key_Left: "previous", Qt.Key.Key_Right: "next",
     Qt.Key.Key_Up: "on", Qt.Key.Key_Down: "back", Qt.Key.Key_S: "again",
@@ -43,11 +45,11 @@ class Trial(QWidget):
         self._conductor = Conductor(self._practice, Actor(settings), self)
         back = QPushButton("Back to editing", autoDefault=False)
         back.clicked.connect(self.closed)
-        head = row(gap=1)
-        head.addWidget(label(TITLE, "body", soft=True, wrap=True), 1)
-        head.addWidget(back)
+        self._theme, self._head = theme, row(gap=1)
+        self._head.addWidget(label(TITLE, "body", soft=True, wrap=True), 1)
+        self._head.addWidget(back)
         rows = column(self, gap=1)
-        rows.addLayout(head)
+        rows.addLayout(self._head)
         rows.addWidget(self._screen, 1)
         self._screen.asked.connect(self._do)
         self._conductor.interrupted.connect(self._screen.show_interrupted)
@@ -78,6 +80,13 @@ class Trial(QWidget):
     def _end(self, view: str) -> None:
         if view == "end":
             self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < _NARROW * self._theme.scale
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._screen.set_compact(self.width() < _COMPACT * self._theme.scale)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.stop()

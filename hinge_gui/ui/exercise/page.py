@@ -123,6 +123,7 @@ class ExercisePage(EditingPage):
         exercise = self.exercise
         if self._name.text().strip() != exercise.name:
             self._name.setText(exercise.name)
+            self._name.setCursorPosition(0)
         self.show_history(self._history, can_save=bool(exercise.name))
         self._save.setToolTip("" if exercise.name else "Give it a name first")
         self._preview.show_exercise(exercise)

@@ -104,7 +104,6 @@ class HomePage(SidePage):
         self._connect()
 
     def _lay_out(self, *, can_make: bool) -> None:
-        self._search.setMaximumWidth(_WIDEST_SEARCH)
         self.head.addWidget(self._search, 2)
         self._ways = [_button(words, "", way) for words, way in (("Learn", self.learn_asked), ("Log", self.log_asked))]
         for way in self._ways:
@@ -222,9 +221,11 @@ class HomePage(SidePage):
 
     def _make_room(self) -> None:
         width = self.width() / self._theme.scale
+        self._empty.make_room(self.size())
         self._week.setVisible(width >= _WITH_WEEK)
         self._again.setVisible(bool(self._again_id) and self.height() >= _WITH_AGAIN)
         place(self._search, self.head, 2, self.body, 1, first=width >= _WITH_SEARCH)
+        self._search.setMaximumWidth(_WIDEST_SEARCH if width >= _WITH_SEARCH else self.width())
         for n, way in enumerate(self._ways):
             after = 2 + int(self.head.indexOf(self._search) >= 0)
             place(way, self.head, after + n, self._makers, n, first=width >= _WITH_WAYS)

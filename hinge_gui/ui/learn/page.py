@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from hinge_gui.core.exercise import Exercise, Mistake, Side
 from hinge_gui.core.plan import Planned, plan
@@ -27,6 +27,7 @@ from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.even import Even
+from hinge_gui.ui.widgets.giving_button import GivingButton
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
@@ -148,7 +149,7 @@ class LearnPage(SidePage):
         usual = () if any(v.ease == "same" for v in exercise.variants.values()) else (None,)
         forms = (*usual, *exercise.variants) if exercise.variants else ()
         for form in forms:
-            button = QPushButton(exercise.form(form).variant_name or "Usual form", autoDefault=False)
+            button = GivingButton(exercise.form(form).variant_name or "Usual form")
             button.setCheckable(True)
             button.setProperty("form", "" if exercise.form(form).ease == "same" else form or "")
             button.clicked.connect(lambda _=False, form=form: self._take_form(form))

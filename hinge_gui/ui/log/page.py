@@ -165,4 +165,5 @@ class LogPage(SidePage):
         self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._list.setFixedWidth(round(_LIST_PX * (1 + (scale - 1) * 0.6)) if beside else self.width() - grid(6))
         self._list.setMaximumHeight(self.height() if beside else self.height() // 3)
+        self._empty.make_room(self.size())
         self._calendar.setVisible(self.width() >= _WITH_CALENDAR * scale)

@@ -36,9 +36,11 @@ from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row, rule
 from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.roomy import Roomy
 from hinge_gui.ui.widgets.segments import Segments
 
 _TEMPO: Final = BY_KEY["tempo"]
+_LEAST_PAGE: Final = 180  # px: a dial is seen whole
 _USUAL_TEMPO: Final = float(_TEMPO.default)
 
 
@@ -81,7 +83,9 @@ class AdjustPanel(QFrame):
         head.addWidget(close)
         for page in (self._step, self._whole):
             self._pages.addWidget(Column(page))
-        rows = column(self, gap=1)
+        self._pages.setMinimumHeight(_LEAST_PAGE)
+        content = QWidget()
+        rows = column(content, gap=1)
         rows.addLayout(head)
         rows.addWidget(self._tabs)
         rows.addWidget(self._pages, 1)
@@ -92,6 +96,7 @@ class AdjustPanel(QFrame):
         for way in (self._reset, self._save):
             ways.addWidget(way)
         rows.addLayout(ways)
+        column(self).addWidget(Roomy(content))
 
     def _connect(self) -> None:
         self._practice.timeline_changed.connect(self._refresh)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.core.exercise import Mistake
@@ -19,13 +19,15 @@ from hinge_gui.ui.player.pair import Pair
 from hinge_gui.ui.player.picture_card import PictureCard
 from hinge_gui.ui.player.picture_cast import showable
 from hinge_gui.ui.practice import Practice
-from hinge_gui.ui.theme import GRID, Theme, label
+from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.even import Even
 from hinge_gui.ui.widgets.prose import breakable
+from hinge_gui.ui.widgets.roomy import Roomy
 from hinge_gui.ui.widgets.segments import Segments
 
 FIGURE_PX: Final = 160
+_NARROW: Final = 420  # px at 100 %: phase and seconds stand below the title
 NO_MISTAKES: Final = "No mistakes are known for this form. Go gently, and stay where it feels mild."
 _STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -65,19 +67,22 @@ class Compare(QFrame):
     def _lay_out(self) -> None:
         close = IconButton(self._theme, "close", "Close the comparison", self._key)
         close.clicked.connect(self.closed)
-        head = row()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._now)
-        head.addSpacing(GRID)
+        self._names = row()
+        self._names.addWidget(self._title, 1)
+        self._names.addWidget(self._now)
+        head = row(gap=1)
+        head.addLayout(self._names, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=0.5)
         words.addWidget(self._name)
         words.addWidget(self._text)
-        rows: QVBoxLayout = column(self, gap=1.5)
+        content = QWidget()
+        rows: QVBoxLayout = column(content, gap=1.5)
         rows.addLayout(head)
         rows.addLayout(self._choice)
         rows.addLayout(self._figures, 1)
         rows.addLayout(words)
+        column(self).addWidget(Roomy(content))
 
     # -- what is shown -------------------------------------------------------------------------------------
 
@@ -173,6 +178,12 @@ class Compare(QFrame):
 
     def sizeHint(self) -> QSize:
         return QSize(760, 560)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < _NARROW * self._theme.scale
+        self._names.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def event(self, event: QEvent) -> bool:
         """Left and right are for the mistakes here, not for the practice."""

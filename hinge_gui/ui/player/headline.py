@@ -18,6 +18,7 @@ from hinge_gui.ui.widgets.prose import breakable, paragraph
 
 _HOUR_MS: Final = 3_600_000
 _SIZES: Final = ((400, 600), (560, 860))  # px at 100 %, from which on they are written larger
+_SLIM: Final = 260  # px at 100 %: how many exercises may stand on two lines
 _ROLES: Final[tuple[tuple[Role, Role, Role], ...]] = (
     ("title", "body", "display"), ("display", "body", "huge"), ("huge", "lead", "giant"),
 )  # fmt: skip
@@ -28,6 +29,7 @@ class Headline:
 
     def __init__(self, theme: Theme) -> None:
         self._theme, self._size = theme, 1
+        self._told, self._is_slim = "", False
         self.name, self.about = Even(role="display"), paragraph("", soft=True)
         self._total, self._what = label("", "huge"), label("", "body", soft=True, wrap=True)
         theme.changed.connect(self._set_on_line)
@@ -47,12 +49,15 @@ class Headline:
         self._total.setText(clock(practice.timeline.total_ms))
         unit = "hours" if practice.timeline.total_ms >= _HOUR_MS else "minutes"
         exercises = f", {count}\u00a0exercise{'s' if count != 1 else ''}" if count else ""
-        self._what.setText(f"{unit}{exercises}")
+        self._told = f"{unit}{exercises}"
+        self._tell()
         self._set_on_line()
 
     def fit(self, width: float, height: float) -> None:
         """Small, usual or large."""
         scale = self._theme.scale
+        self._is_slim = width < _SLIM * scale
+        self._tell()
         size = sum(width >= least * scale and height >= low * scale for least, low in _SIZES)
         if size != self._size:
             self._size = size
@@ -60,6 +65,9 @@ class Headline:
                 words.setProperty("role", role)
                 words.style().polish(words)
             self._set_on_line()
+
+    def _tell(self) -> None:
+        self._what.setText(self._told.replace("\u00a0", " ") if self._is_slim else self._told)
 
     def _set_on_line(self) -> None:
         """What stands beside the time is written on the same line as its digits."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.theme import Role
 from hinge_gui.ui.widgets.prose import breakable, paragraph
+
+_MOST = 0.4  # of the width, that the only button may take beside the title
 
 
 class Notice(QFrame):
@@ -28,17 +31,20 @@ class Notice(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         buttons = [self._button(words, n) for n, words in enumerate(choices)]
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        column.addLayout(head)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        column.addLayout(self._head)
         column.addWidget(self._text)
         if len(buttons) == 1:  # the only way on needs no line of its own
-            head.addWidget(buttons[0])
+            self._only: QPushButton | None = buttons[0]
+            self._head.addWidget(buttons[0], 0, Qt.AlignmentFlag.AlignLeft)
         else:
+            self._only = None
             below = Flow()
             for button in buttons:
                 below.addWidget(button)
             column.addLayout(below)
+        column.addStretch(1)  # a card that is given more height keeps its words together
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.say(title, text)
 
@@ -48,6 +54,11 @@ class Notice(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(lambda: self.chosen.emit(number))
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways, slim = QBoxLayout.Direction, self._only and self._only.sizeHint().width() > self.width() * _MOST
+        self._head.setDirection(ways.TopToBottom if slim else ways.LeftToRight)
 
     def say(self, title: str, text: str) -> None:
         self._title.setText(breakable(title))

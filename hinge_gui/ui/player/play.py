@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from hinge_gui.core.moment import PAUSED, Moment, clock, phase_shown, place_words
 from hinge_gui.core.player import State
@@ -33,6 +33,8 @@ _AROUND, _BETWEEN = 20, 8  # px about the words on the stage, and between them
 _WORTH = 1.08  # the name goes on two lines for a figure so much larger
 _USUAL_WORDS = 280  # px at 100 % that they may take, where the ring leaves them
 _LOW = 440  # px at 100 %: lower, the bar makes room for the words
+_LEAST_STAGE = 180  # px: where less is left the words of what asks how to go on get all of it
+_LOW_CUE = 0.75  # of the cue's size, that it has at least there
 _ALL_BUTTONS = 540  # px that they need beside one another
 _USUAL, _MOST = (900, 700), 1.8  # px at which the cue has its usual size, and how far it grows with a larger window
 
@@ -49,7 +51,8 @@ class PlayScreen(QWidget):
         self._stage.pressed.connect(lambda: self.asked.emit("stage"))
         self._name = label("", "display", wrap=True)
         self._phase, self._side = PhaseSign(theme), SideSign(theme)
-        self._count = label("", "section", soft=True)
+        self._count = Elided(role="section")
+        self._count.setProperty("soft", True)
         self._cue = CueLine(theme)
         self._next = Elided()
         self._next.setProperty("soft", True)
@@ -118,6 +121,16 @@ class PlayScreen(QWidget):
             where = place_words(practice.steps, practice.timeline, practice.player.place_ms)
             self._interrupted.say(f"Interrupted: {where}", "Go on, or repeat this side?")
         self._below.setCurrentIndex(int(interrupted))
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """For what asks how to go on, so that nothing moves when it comes; where it is low only once it is there."""
+        policy = QSizePolicy.Policy
+        kept = policy.Ignored if self._low and self._below.currentIndex() == 0 else policy.Preferred
+        self._interrupted.setSizePolicy(policy.Preferred, kept)
+        asks = self._below.currentIndex() == 1
+        left = self.height() - self._interrupted.heightForWidth(self.width()) - self._buttons.sizeHint().height()
+        self._stage.setHidden(self._low and asks and left < _LEAST_STAGE)
 
     def do_without(self, *deeds: str) -> None:
         """No buttons for these."""
@@ -195,7 +208,8 @@ class PlayScreen(QWidget):
         """Tell the stage how much the words take, so that the figure stands beside or below them."""
         beside_ring = self._stage.width() - self._ring.width() - 3 * _AROUND
         most = max(self._stage.width() * 36 // 100, min(beside_ring, round(_USUAL_WORDS * self._theme.scale)))
-        shown = [w for w in (self._phase, self._side, self._count) if w.isVisibleTo(self)]
+        shown = [w for w in (self._phase, self._side, self._count) if w.isVisibleTo(self._stage)]
+        self._count.setMinimumWidth(min(most, self._count.sizeHint().width()))
         others = sum(w.sizeHint().height() + _BETWEEN for w in shown)
         others_width = max(self._side.widest() if w is self._side else w.sizeHint().width() for w in shown)
         height = self._stage.height() - 2 * _AROUND - others
@@ -239,10 +253,11 @@ class PlayScreen(QWidget):
         super().resizeEvent(event)
         self._buttons.set_compact(self.width() < _ALL_BUTTONS)
         room = min(self.width() / _USUAL[0], self.height() / _USUAL[1], _MOST)
-        self._cue.set_px(round(CUE_PX * max(1.0, room / self._theme.scale)))
         self._low = self.height() < _LOW * self._theme.scale
+        self._cue.set_px(round(CUE_PX * max(_LOW_CUE if self._low else 1.0, room / self._theme.scale)))
         for part in (self._elapsed, self._bar, self._left):
             part.setHidden(self._low)
+        self._keep_room()
         self._show_count()
         self._ring.set_diameter(max(92, min(self._stage.width() // 4, self.height() * 3 // 10, 320)))
         self._leave_room()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.core.moment import Tone, digits
@@ -12,6 +12,7 @@ from hinge_gui.ui.theme import Theme
 
 LINE = 0.055  # width of the ring, as a share of its diameter
 DIGITS = 0.43  # size of the digits' font, as a share of the diameter
+_TRACK = 0.2  # how much of the ink what is over has
 _TURN_INSET = 0.33  # of the ring's width, about the sign in its middle
 
 
@@ -71,7 +72,9 @@ def paint_ring(
     arc = box.adjusted(line, line, -line, -line)
     tones = {"signal": colours.signal, "accent": colours.accent}
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colours.track, line))
+    track = QColor(colours.ink_soft)
+    track.setAlphaF(_TRACK)  # to be seen on whatever lies below
+    painter.setPen(QPen(track, line))
     painter.drawEllipse(arc)
     painter.setPen(QPen(tones.get(tone, colours.ink_soft), line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     if share > 0:

@@ -41,6 +41,7 @@ _OF_A_SLIDER: Final = frozenset(
 )  # fmt: skip
 _WITHOUT_PICTURE: Final = 640  # narrower than this the figure makes room for the words
 _WIDEST: Final = 720  # px at 100 %, of the words: wider, the figure takes it
+_LOW: Final = 340  # px at 100 %: lower, the words above get the room of the last line
 _SHARE: Final = 0.47  # of the width, for the words
 _ANY_WIDTH: Final = (1 << 24) - 1  # Qt's own bound
 NO_FLOOR_HELP: Final = "Everything seated or standing."
@@ -85,6 +86,7 @@ class StartScreen(QWidget):
         self._kept: Notice | None = None
         self._sound_offer: Notice | None = None
         self._start = QPushButton(START)
+        self._any_key = label("Or press any key, or click the picture.", "caption", soft=True, wrap=True)
         self._lay_out()
         practice.opened.connect(self._fetch.forget_ticks)
         practice.timeline_changed.connect(self.refresh)
@@ -178,7 +180,7 @@ class StartScreen(QWidget):
         left = column(self._left, gap=1.5)
         left.addWidget(self._scrolled(self._words()), 1)
         left.addWidget(self._start)
-        left.addWidget(label("Or press any key, or click the picture.", "caption", soft=True, wrap=True))
+        left.addWidget(self._any_key)
         beside = row(self, gap=3)
         beside.addWidget(self._left, round(100 * _SHARE))
         beside.addWidget(self._stage, round(100 - 100 * _SHARE))
@@ -259,6 +261,7 @@ class StartScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stage.setVisible(self.width() >= _WITHOUT_PICTURE)
+        self._any_key.setVisible(self.height() >= _LOW * self._theme.scale)
         most = round(_WIDEST * self._theme.scale) if self.width() >= _WITHOUT_PICTURE else _ANY_WIDTH
         self._left.setMaximumWidth(most)
         width = min(most, self.width() * _SHARE if self.width() >= _WITHOUT_PICTURE else self.width())

@@ -22,13 +22,15 @@ from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, place, row
 from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.giving_button import GivingButton
 from hinge_gui.ui.widgets.prose import paragraph
 from hinge_gui.ui.widgets.search_line import SearchLine
 
 SOON_MS: Final = 40  # a knob that is dragged dresses the window at most so often
 _SHOWN: Final = "hip-hinge"  # whom the person looks at while choosing; any exercise where that one is missing
 _WITH_FIGURE: Final = 860  # px at 100 %: narrower, the figure makes room
-_WITH_SEARCH: Final = 600
+_WITH_SEARCH: Final = 680
+_WIDEST_SEARCH: Final = 360
 _WIDEST: Final = 760  # px at 100 %, of the settings: wider, their words stand too far from what they turn
 FOLDER_HELP: Final = "Routines, exercises, pictures and the practice log, as plain files that are yours."
 
@@ -71,7 +73,6 @@ class PreferencesPage(SidePage):
     # -- made from the table -------------------------------------------------------------------------------
 
     def _lay_out(self, folder: str) -> None:
-        self._search.setMaximumWidth(360)
         self.head.addWidget(self._search, 1)
         self.head.addWidget(self._reset)
         content = QWidget()
@@ -100,11 +101,11 @@ class PreferencesPage(SidePage):
                 self._rows.append(made)
                 rows.addWidget(made)
         if group == "keys":
-            usual = QPushButton("All keys as usual", autoDefault=False)
+            usual = GivingButton("All keys as usual")
             usual.clicked.connect(self._reset_keys)
             rows.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
         elif group == "sound":
-            tries = QPushButton("Check the sound", autoDefault=False)
+            tries = GivingButton("Check the sound")
             tries.clicked.connect(self.sound_check_asked)
             rows.addWidget(tries, 0, Qt.AlignmentFlag.AlignLeft)
         elif group == "voice":
@@ -154,7 +155,9 @@ class PreferencesPage(SidePage):
         super().resizeEvent(event)
         self._figure.setVisible(self.width() >= _WITH_FIGURE * self._theme.scale)
         self._column.setMaximumWidth(round(_WIDEST * self._theme.scale))
-        place(self._search, self.head, 2, self.body, 1, first=self.width() >= _WITH_SEARCH * self._theme.scale)
+        beside = self.width() >= _WITH_SEARCH * self._theme.scale
+        place(self._search, self.head, 2, self.body, 1, first=beside)
+        self._search.setMaximumWidth(_WIDEST_SEARCH if beside else self.width())
         self._name_reset()
 
     def _name_reset(self) -> None:

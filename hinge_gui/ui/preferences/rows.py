@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hinge_gui.core.adjustable import setting_dial
@@ -15,10 +15,11 @@ from hinge_gui.figure.look import Look
 from hinge_gui.paint.palette import Palette
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.preferences.key_button import KeyButton
-from hinge_gui.ui.theme import Theme, label
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.widgets.boxes import column, place, row
 from hinge_gui.ui.widgets.dial_row import DialRow
 from hinge_gui.ui.widgets.picker import AS_SYSTEM, Picker
+from hinge_gui.ui.widgets.prose import paragraph
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.swatches import Colours, Swatches
 from hinge_gui.ui.widgets.switch import Switch
@@ -27,6 +28,9 @@ from hinge_gui.ui.widgets.switch import Switch
 _COLOURS: Final[Mapping[str, tuple[str, ...]]] = {
     "skin": ("skin",), "hair_colour": ("hair",), "clothes": ("shirt", "trousers"),
 }  # fmt: skip
+
+
+_KEY_BESIDE: Final = 260  # px at 100 %: narrower, the keys stand below what they do
 
 
 def _plain(words: str) -> str:
@@ -105,18 +109,23 @@ class SettingRow(QWidget):
 
     def _lay_out(self, control: QWidget) -> None:
         words = column()
-        words.addWidget(label(self.setting.label, "body", wrap=True))
+        words.addWidget(paragraph(self.setting.label))
         if not isinstance(control, KeyButton):  # the help is the same for all keys and stands above them
-            words.addWidget(label(self.setting.help, "caption", soft=True, wrap=True))
-        top = row(gap=1)
-        top.addLayout(words, 1)
-        top.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)
-        rows = column(self, gap=0.5)
-        rows.addLayout(top)
+            words.addWidget(paragraph(self.setting.help, "caption", soft=True))
+        self._top, self._rows = row(gap=1), column(self, gap=0.5)
+        self._top.addLayout(words, 1)
+        self._top.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addLayout(self._top)
         if isinstance(control, Switch | KeyButton):
-            top.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+            self._top.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         else:
-            rows.addWidget(control)
+            self._rows.addWidget(control)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if isinstance(self._control, KeyButton):  # its words may be long
+            beside = self.width() >= _KEY_BESIDE * self._theme.scale
+            place(self._control, self._top, 2, self._rows, 1, first=beside)
 
     def show_value(self, settings: Settings) -> None:
         """Take over what is in force; nothing is emitted."""

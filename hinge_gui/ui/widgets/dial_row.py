@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hinge_gui.core.adjustable import Dial, value_text
@@ -12,8 +12,11 @@ from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.elided import Elided
+from hinge_gui.ui.widgets.prose import paragraph
 from hinge_gui.ui.widgets.track import Track
 
+_VALUE: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SHORT: Final = 4  # letters: a longer unit may stand below its number
 _FINE: Final = 10  # slider positions for one of the unit: values have one decimal at most
 
 
@@ -34,9 +37,10 @@ class DialRow(QWidget):
         super().__init__(parent)
         self._dial, self._spoken, self._told = dial, spoken, told
         self._name = Elided(dial.label)
-        self._origin = label("", "caption", soft=True, wrap=True) if told else Elided(role="caption")
+        self._origin = paragraph("", "caption", soft=True) if told else Elided(role="caption")
         self._origin.setProperty("soft", True)
-        self._value = label("", "section")
+        self._value = label("", "section", wrap=len(dial.unit) > _SHORT)
+        self._value.setAlignment(_VALUE)
         origin = "in the routine" if dial.source == "Routine" else "usual"
         self._reset = IconButton(theme, "undo", f"{dial.label}: as {origin}")
         self._less = IconButton(theme, "less", f"{dial.label}: less")
@@ -85,7 +89,8 @@ class DialRow(QWidget):
         """Take over value and bounds; nothing is emitted."""
         self._dial = dial
         differs = dial.value != dial.own
-        self._value.setText(value_text(dial.value, dial.unit))
+        value = value_text(dial.value, dial.unit)
+        self._value.setText(value.replace("/", "/\u200b"))
         self._set_tone("accent" if differs else "")
         origin = f"{dial.source}: {value_text(dial.own, dial.unit)}"
         if self._told:

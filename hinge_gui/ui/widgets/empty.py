@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -12,7 +12,7 @@ from hinge_gui.ui.widgets.even import Even
 from hinge_gui.ui.widgets.prose import breakable
 
 _WIDEST = 520  # px at 100 %, of the words
-_WORDS = 240  # px at 100 %, of their height: with less room than that the picture goes
+_WORDS = 300  # px at 100 %, of the height that everything but the picture takes
 
 
 class Empty(QWidget):
@@ -59,8 +59,12 @@ class Empty(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._middle.setMaximumWidth(round(_WIDEST * self._theme.scale))
+
+    def make_room(self, page: QSize) -> None:
+        """Without the picture where the page has too little room for it."""
         if self._picture:
-            self._picture.setVisible(self.height() >= self._picture.height() + _WORDS * self._theme.scale)
+            wide = page.width() - grid(6) >= self._picture.width()
+            self._picture.setVisible(wide and page.height() >= self._picture.height() + _WORDS * self._theme.scale)
 
 
 def _say(label: QLabel, words: str) -> None:

@@ -4,42 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from hinge_gui.ui.theme import TARGET
+from hinge_gui.ui.widgets.giving_button import GivingButton
 
 _EDGE = 4
 _ARRANGED_ON = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}  # the last: another text size
 _PADDING = 8  # left and right of a label, its border included
 
 
-class _Choice(QPushButton):
-    """One of them; where even a line of its own is too short its label gives way."""
+class _Choice(GivingButton):
+    padding = _PADDING
 
     def __init__(self, text: str) -> None:
-        super().__init__(text.replace("&", "&&"))
+        super().__init__(text)
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setAutoExclusive(True)  # a screen reader says one of several
         self.setProperty("kind", "segment")
-        self.setAccessibleName(text)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(TARGET, self.sizeHint().height())
-
-    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802  Qt asks for it
-        super().initStyleOption(option)
-        option.text = self._shown()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip("" if self._shown() == self.text() else self.accessibleName())
-        return super().event(event)
-
-    def _shown(self) -> str:
-        room = self.width() - 2 * _PADDING
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
 
 class Segments(QFrame):
