@@ -16,9 +16,12 @@ from hinge_gui.figure.skeleton import Body3D
 
 _Joints = tuple[list[float], list[float]]
 """Where joints are and how bones are turned, number after number."""
+_Bounds = tuple[float, float, float, float]
+"""Left, bottom, right, top of a picture, in statures."""
 _Reader = Callable[[Body3D], _Joints]
 _STILL = 4e-4  # of stature: a fifth of a pixel where the body is five hundred high
 _STRAIGHT = 8 * _STILL  # of a bone's axes: flesh lies no farther from its bone than an eighth of stature
+_THICKEST = 0.16  # of stature: flesh and hair reach no farther from their joints
 _SHADES = 16  # as many as colours are told apart by
 _FAR_FROM, _FAR_BY = 0.02, 0.09  # a limb is wholly in shade when its fellow is that much nearer
 
@@ -57,11 +60,12 @@ class Flesh:
 
     def __init__(self, look: Look, camera: Camera) -> None:
         self._look, self._camera = look, camera
+        self._within: _Bounds | None = None
         self._kept: dict[str, tuple[tuple[object, ...], _Joints, list[Part]]] = {}
 
-    def parts(self, body: Body3D, breath: float = 0.0) -> list[Part]:
-        """The parts, not yet in order; more shapes may be laid over them."""
-        look, camera = self._look, self._camera
+    def parts(self, body: Body3D, breath: float = 0.0, within: _Bounds | None = None) -> list[Part]:
+        """The parts, not yet in order; more shapes may be laid over them. What is far from `within` is left out."""
+        look, camera, self._within = self._look, self._camera, within
         parts = self._kept_or("trunk", (breath,), _TRUNK(body), lambda: trunk_parts(body, look, camera, breath))
         parts += self._kept_or("neck", (), _NECK(body), lambda: [neck_part(body, look, camera)])
         parts += self._kept_or("head", (), _HEAD(body), lambda: head_parts(body, look, camera))
@@ -100,10 +104,21 @@ class Flesh:
         self, name: str, same: tuple[object, ...], near: _Joints, make: Callable[[], list[Part]]
     ) -> list[Part]:
         """The parts as they were, where they were made from the `same` and joints are `near` where they were then."""
+        if self._within and not self._is_about(self._within, near[0]):
+            return []
         found = self._kept.get(name)
         if found is None or found[0] != same or not _is_near(found[1], near):
             found = self._kept[name] = same, near, make()
         return [Part(part.name, part.shapes.copy(), part.flats) for part in found[2]]
+
+
+    def _is_about(self, within: _Bounds, joints: list[float]) -> bool:
+        """Whether a part of these joints may reach into the bounds."""
+        left, bottom, right, top = within
+        at = map(self._camera.project, zip(joints[::3], joints[1::3], joints[2::3], strict=True))
+        xs, ys, _ = zip(*at, strict=True)
+        beside = max(xs) < left - _THICKEST or min(xs) > right + _THICKEST
+        return not (beside or max(ys) < bottom - _THICKEST or min(ys) > top + _THICKEST)
 
 
 def _shade(body: Body3D, side: str, joint: str, camera: Camera) -> float:

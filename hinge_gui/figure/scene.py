@@ -97,7 +97,7 @@ def compose(
     marks fade in, where any are said. `wrong` draws the marks of a mistake. Parts that lie wholly outside of `within`
     are left out.
     """
-    camera, parts = kept.camera, kept.flesh.parts(body, breath)
+    camera, parts = kept.camera, kept.flesh.parts(body, breath, within)
     if furniture.strap:
         parts.append(strap_part(body, camera))
     moment = Moment(body, way, progress, camera, wrong)

@@ -15,6 +15,7 @@ from hinge_gui.ui.player.cast import Cast
 from hinge_gui.ui.player.figure_layer import FADE_STEPS, FigureLayer
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme
+from tests.paint.figures import differing
 from tests.ui.built_in import catalogue
 
 FRAME = QRect(0, 0, 800, 400)
@@ -171,6 +172,37 @@ def test_only_a_mark_that_comes_paints_a_hold_anew(layer: FigureLayer) -> None:
     assert unsaid != half != whole
     layer.set_pose(1.0, 0.0, told=None)
     assert shown(layer) == whole, "what a picture shows"
+
+
+def test_while_a_mark_comes_in_a_hold_breath_costs_nothing_more(layer: FigureLayer) -> None:
+    layer.show_cast(Counted(catalogue()["hip-hinge"], "usual", "right", Settings()), fade=False)
+    for breath in (0.0, 0.2, 0.4):
+        layer.set_pose(1.0, breath, told={"hold:0": 0.0})
+        shown(layer)
+    Counted.painted = 0
+    for share in (0.25, 0.5, 0.75, 1.0):
+        layer.set_pose(1.0, 0.4, told={"hold:0": share})
+        shown(layer)
+    assert Counted.painted == 4
+    full = shown(layer)
+    layer.set_pose(1.0, 0.0, told={"hold:0": 1.0})
+    empty = shown(layer)
+    assert empty != full
+    layer.set_pose(0.5, 0.0, told={"hold:0": 1.0})
+    layer.set_pose(1.0, 0.0, told={"hold:0": 1.0})
+    assert differing(empty, shown(layer)) < 0.002, "as if there had been no breath"
+
+
+def test_the_small_picture_is_painted_anew_only_where_it_shows_something_new(layer: FigureLayer) -> None:
+    box = layer._small.box
+    assert not box.isEmpty()
+    steps = []
+    for n in range(1, 49):
+        dirty = layer.set_pose(n / 48, 0.0)
+        if not dirty.isEmpty():
+            steps.append(dirty.contains(box))
+            shown(layer)
+    assert 0 < steps.count(True) < len(steps)
 
 
 def test_a_mark_comes_before_a_wall_that_fills_the_frame_too(layer: FigureLayer) -> None:

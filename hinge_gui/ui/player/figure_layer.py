@@ -44,6 +44,8 @@ class FigureLayer:
         self._base_shows: tuple[object, ...] = ()
         self._moving: QPixmap | None = None
         self._breaths: dict[int, QPixmap] = {}
+        self._painted_breath = 0
+        """How full the other two are: as the body was when a mark came, else empty."""
         self._chest = QRect()
         self._free, self._small = QRectF(), SmallPicture()
         self._palette: Palette | None = None
@@ -79,7 +81,7 @@ class FigureLayer:
 
     def set_pose(
         self, progress: float, breath: float, place_ms: float = 0.0, told: Mapping[str, float] | None = None
-    ) -> QRect:
+    ) -> QRegion:
         """How far from start to end, how full of breath, where in the practice; gives back what must be painted anew.
 
         A step that nobody would see is left for the next. Marks come with what is `told` there.
@@ -89,16 +91,16 @@ class FigureLayer:
         if moved:
             self._progress, self._breath, self._chest = progress, 0, QRect()
         if self._marks_change(told) or moved:
-            self._moving = None
+            self._moving, self._painted_breath = None, self._breath
             if self.cast and not self.cast.fills_frame:
                 self._base = None
             self._breaths.clear()
-            return self._body_box() | self._small.box
+            return QRegion(self._body_box()) | self._small.to_paint(self.cast, self._progress, told)
         level = round(breath * (self._levels() - 1)) if breath else 0
         if level != self._breath:
             self._breath = level
-            return self._chest_box()
-        return QRect()
+            return QRegion(self._chest_box())
+        return QRegion()
 
     def _marks_change(self, told: Mapping[str, float] | None) -> bool:
         """Take over what is told, and say whether any mark shows it."""
@@ -155,7 +157,7 @@ class FigureLayer:
         waits = self._before is not None and self._fade <= 1
         whole = self._whole()  # first: it knows at which progress it was painted
         body = QRect() if self._shows == self._base_shows else self._body_box()
-        chest = self._chest_box() if self._breath else QRect()
+        chest = QRect() if self._breath == self._painted_breath else self._chest_box()
         left = QRegion(clip)
         layers = ((chest, self._breath_picture), (body, self._moving_picture), (self._whole_box(), lambda _: whole))
         for box, picture in layers:
@@ -184,7 +186,7 @@ class FigureLayer:
             self._drop()
 
     def _drop(self) -> None:
-        self._base, self._moving, self._chest = None, None, QRect()
+        self._base, self._moving, self._chest, self._painted_breath = None, None, QRect(), 0
         self._seen_from = self.cast.seen_from if self.cast else None
         self._breaths.clear()
         self._small.place(self.cast, self._room, self._free)
@@ -195,7 +197,7 @@ class FigureLayer:
 
     def _whole(self) -> QPixmap:
         if self._base is None:
-            self._base, self._base_shows = self._painted(self._whole_box(), 0.0), self._shows
+            self._base, self._base_shows = self._painted(self._whole_box(), self._painted_breath), self._shows
         return self._base
 
     def _whole_box(self) -> QRect:
@@ -213,12 +215,12 @@ class FigureLayer:
 
     def _moving_picture(self, box: QRect) -> QPixmap:
         if self._moving is None:
-            self._moving = self._painted(box, 0.0)
+            self._moving = self._painted(box, self._painted_breath)
         return self._moving
 
     def _breath_picture(self, box: QRect) -> QPixmap:
         if self._breath not in self._breaths:
-            self._breaths[self._breath] = self._painted(box, self._breath / (self._levels() - 1))
+            self._breaths[self._breath] = self._painted(box, self._breath)
         return self._breaths[self._breath]
 
     def _body_box(self) -> QRect:
@@ -250,7 +252,7 @@ class FigureLayer:
         painter.end()
         return picture
 
-    def _painted(self, box: QRect, breath: float) -> QPixmap:
+    def _painted(self, box: QRect, level: int) -> QPixmap:
         picture = empty_picture(box.size(), self._ratio)
         if self.cast is None:
             return picture
@@ -260,6 +262,7 @@ class FigureLayer:
             card.addRoundedRect(QRectF(0, 0, box.width(), box.height()), self._radius, self._radius)
             painter.setClipPath(card)
         to_pixels = self.cast.fitted(self._room.translated(-box.x(), -box.y()))
+        breath = level / (self._levels() - 1) if level else 0.0
         self.cast.paint(painter, to_pixels, self._colours(self.cast), self._progress, breath, self._told)
         painter.end()
         return picture

@@ -79,8 +79,10 @@ class FollowView(QWidget):
         if self._figure.fading:
             self._figure.step_fade()
             self.update()
-        elif not dirty.isNull():
-            self._update((dirty.x(), dirty.y(), dirty.width(), dirty.height()))
+        elif self._turned and not dirty.isEmpty():
+            self.update()
+        else:
+            self.update(dirty)
         if abs(share_left - self._share) * self._layout.ring[2] * 3 >= 1:
             self._share = share_left
             self._update(self._layout.ring)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
 INSET_STEPS: Final = 24
+FADE_STEPS: Final = 4  # of a muscle that comes
 
 
 class SmallPicture:
@@ -20,7 +21,7 @@ class SmallPicture:
 
     def __init__(self) -> None:
         self.box = QRect()
-        self._kept: tuple[tuple[object, ...], QPixmap] | None = None
+        self._kept: tuple[tuple[int, tuple[int, ...]], QPixmap] | None = None
 
     def place(self, cast: Cast | None, room: QRectF, free: QRectF) -> None:
         """In the `free` part beside the figure in its `room`; whatever was painted is let go of."""
@@ -32,8 +33,7 @@ class SmallPicture:
         self, cast: Cast, progress: float, told: Mapping[str, float] | None, palette: Palette, ratio: float
     ) -> QPixmap:
         """It moves little: not each frame has another."""
-        step = round(progress * INSET_STEPS)
-        shows = step, cast.muscles_shown(step / INSET_STEPS, told)
+        step, _ = shows = self._shows(cast, progress, told)
         if self._kept is None or self._kept[0] != shows:
             picture = empty_picture(self.box.size(), ratio)
             painter = QPainter(picture)
@@ -42,6 +42,18 @@ class SmallPicture:
             painter.end()
             self._kept = shows, picture
         return self._kept[1]
+
+
+    def to_paint(self, cast: Cast | None, progress: float, told: Mapping[str, float] | None) -> QRect:
+        """What must be painted anew to show this; nothing where it looks the same."""
+        same = cast is None or (self._kept is not None and self._kept[0] == self._shows(cast, progress, told))
+        return QRect() if same else self.box
+
+    def _shows(
+        self, cast: Cast, progress: float, told: Mapping[str, float] | None
+    ) -> tuple[int, tuple[int, ...]]:
+        step = round(progress * INSET_STEPS)
+        return step, tuple(int(FADE_STEPS * share) for share in cast.muscles_shown(step / INSET_STEPS, told))
 
 
 def empty_picture(size: QSize, ratio: float) -> QPixmap:

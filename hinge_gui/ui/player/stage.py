@@ -55,7 +55,7 @@ class Stage(QWidget):
         if self._figure.fading:
             self._figure.step_fade()
             self.update()
-        elif not dirty.isNull():
+        elif not dirty.isEmpty():
             self.update(dirty)
 
     @property
