@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from operator import sub
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
@@ -132,17 +133,19 @@ def union(boxes: Iterable[Bounds]) -> Bounds:
     return (min(lefts), min(bottoms), max(rights), max(tops))
 
 
+_HARDLY = 1e-5  # of stature
+
+
 def changed(before: Scene, after: Scene, margin: float = 0.02) -> Bounds | None:
     """What must be painted anew to go from one scene to the other of the same body; None where nothing moved.
 
     Marks are not looked at: where they change, paint it all.
     """
-    old = before.boxes()
     moved = [
-        box
-        for name, now in after.boxes().items()
-        for box in (now, old.get(name, now))
-        if max(abs(a - b) for a, b in zip(now, old.get(name, now), strict=True)) > 1e-5
+        _bounds(rings)
+        for name, now in after.rings.items()
+        for rings in (now, before.rings[name])
+        if any(max(map(abs, map(sub, a, b))) > _HARDLY for a, b in zip(now, before.rings[name], strict=True))
     ]
     if not moved:
         return None

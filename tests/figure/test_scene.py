@@ -98,6 +98,14 @@ def test_a_breath_moves_less_than_the_whole_body() -> None:
     assert changed(empty, stage.scene(1.0, 0.0)) is None
 
 
+@pytest.mark.parametrize("exercise", ["legs-on-the-wall", "twist-on-the-floor"])
+def test_who_lies_breathes_though_no_outline_grows(exercise: str) -> None:
+    stage = Stage(FigureSpec.from_mapping(figure_of(exercise)))
+    moved, shirt = changed(stage.scene(1.0, 0.0), stage.scene(1.0, 1.0)), stage.scene(1.0).boxes()["shirt"]
+    assert moved is not None
+    assert moved[0] < shirt[0] < shirt[2] < moved[2]
+
+
 def seen(stage: Stage, progress: float, told: Told | None = None) -> dict[str, float]:
     """How clear each kind of mark is at most, 0 to 1; muscles are no marks of their own."""
     marks = stage.scene(progress, told=told).marks
