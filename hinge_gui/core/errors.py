@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hinge_gui.records import dataclass
@@ -57,6 +58,11 @@ def near(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was surely meant."""
+    return _nearest(word, tuple(known))
+
+
+@lru_cache(maxsize=64)  # a word that is wrong is often wrong in many places
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches  # 1.5 ms that a start without faults saves
 
     as_written = {name.casefold(): name for name in known}

@@ -18,7 +18,7 @@ def routine_faults(routine: Routine, catalogue: Catalogue) -> list[tuple[Path, s
     """Every fault as (path in the file, what is wrong and what would be right); none where it may be played."""
     too_many: list[tuple[Path, str]] = []
     if _played_count(routine.steps) > MAX_PLAYED_STEPS:
-        too_many = [(("steps",), f"the rounds add up to more than {MAX_PLAYED_STEPS:,} steps; let there be fewer")]
+        too_many = [(("steps",), f"the steps, rounds unrolled, are more than {MAX_PLAYED_STEPS:,}; let there be fewer")]
     return too_many + [
         fault
         for path, leaf in routine.written()

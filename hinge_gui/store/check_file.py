@@ -18,7 +18,7 @@ from hinge_gui.store.read import Reader, in_order, read_document
 
 def check_file(file: Path, library: Library, places: Places) -> tuple[Fault, ...]:
     """Faults, and where there are none warnings, in the order of the file; the file is really validated."""
-    document, faults = read_document(file)
+    document, faults = parsed = read_document(file)
     if document is None or document.broken:
         return faults
     from hinge_gui.store.validate import format_of
@@ -26,11 +26,11 @@ def check_file(file: Path, library: Library, places: Places) -> tuple[Fault, ...
     told: list[tuple[KeyPath, str]]
     reader = Reader(Cache(None), places.pictures)
     if "exercise" in format_of(document.data):
-        exercise, faults = reader.exercise(file)
+        exercise, faults = reader.exercise(file, parsed=parsed)
         faults = faults or _clash(file, [(e.file, e.faults) for e in library.exercises.own()])
         told = _of_exercise(exercise, document.data) if exercise else []
     else:
-        routine, faults = reader.routine(file, library.catalogue, library.exercises.faulty)
+        routine, faults = reader.routine(file, library.catalogue, library.exercises.faulty, parsed=parsed)
         faults = faults or _clash(file, [(e.file, e.faults) for e in library.routines() if e.own])
         told = [*unsaid_in_routine(routine, library.catalogue), *advice(routine, library.catalogue)] if routine else []
     if faults:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 Faults = tuple[Fault, ...]
+Parsed = tuple["Document | None", Faults]
 Spoilt = Callable[[], Mapping[str, str]]  # ids of exercises with faults → their files
 _UNBUILT = (AttributeError, KeyError, TypeError, ValueError)  # what is built from data that no validator has seen
 
@@ -49,9 +50,11 @@ class Reader:
         self._cache, self._opens_pictures = cache, opens_pictures
         self._pictures = pictures  # the person's own, where they do not lie beside the exercise
 
-    def exercise(self, path: Path, *, trusted: bool = False) -> tuple[Exercise | None, Faults]:
-        """The exercise of a file, or None with all of its faults."""
-        return at_once(self.exercise_bit_by_bit(path, trusted=trusted))
+    def exercise(
+        self, path: Path, *, trusted: bool = False, parsed: Parsed | None = None
+    ) -> tuple[Exercise | None, Faults]:
+        """The exercise of a file, or None with all of its faults; `parsed` where it has been already."""
+        return at_once(self.exercise_bit_by_bit(path, trusted=trusted, parsed=parsed))
 
     def glance(self, path: Path) -> Exercise | None:
         """What an exercise says, its faults unsought; None where that cannot be made out."""
@@ -65,13 +68,13 @@ class Reader:
             return None
 
     def exercise_bit_by_bit(
-        self, path: Path, *, trusted: bool = False
+        self, path: Path, *, trusted: bool = False, parsed: Parsed | None = None
     ) -> Generator[None, None, tuple[Exercise | None, Faults]]:
         """The same as `exercise`, with pauses: a window reads it between two frames."""
         exercise = self._quickly(path, build_exercise, trusted=trusted)
         if exercise is not None and not any(self._picture_faults(path, _pictures_of(exercise))):
             return self._located(exercise, path), ()
-        document, faults = read_document(path)
+        document, faults = parsed or read_document(path)
         if document is None or document.broken:
             return None, faults
         from hinge_gui.store.validate import exercise_findings
@@ -99,7 +102,8 @@ class Reader:
         return replace(exercise, pictures=lying, variants=forms)
 
     def routine(
-        self, path: Path, catalogue: Catalogue, spoilt: Spoilt = dict, *, trusted: bool = False
+        self, path: Path, catalogue: Catalogue, spoilt: Spoilt = dict, *,
+        trusted: bool = False, parsed: Parsed | None = None,
     ) -> tuple[Routine | None, Faults]:
         """The routine of a file, or None with all of its faults.
 
@@ -108,7 +112,7 @@ class Reader:
         routine = self._quickly(path, partial(build_routine, path.stem), trusted=trusted)
         if routine is not None and not routine_faults(routine, catalogue):
             return routine, ()
-        document, faults = read_document(path)
+        document, faults = parsed or read_document(path)
         if document is None or document.broken:
             return None, faults
         from hinge_gui.store.validate import routine_findings, sound_part
@@ -202,7 +206,7 @@ def picture_file(name: str, exercise_file: Path, pictures: Path | None) -> Path 
     return None
 
 
-def read_document(path: Path) -> tuple[Document | None, Faults]:
+def read_document(path: Path) -> Parsed:
     """What a YAML file says with places, and what the guard has against it; None where it is no text at all."""
     from hinge_gui.store.text_file import FileError, read_text
     from hinge_gui.store.yaml_text import parse

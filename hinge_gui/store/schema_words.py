@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -57,7 +57,8 @@ def _finding(error: Any, model: type[BaseModel]) -> Finding:
     if kind == "told":
         return Finding(path, _named(path, context["message"]))
     if kind == "missing":
-        return Finding(path[:-1], f"{key} is missing here; add the line `{key}: …`")
+        value = get_args(model.model_fields["format"].annotation)[0] if path == ("format",) else "…"
+        return Finding(path[:-1], f"{key} is missing here; add the line `{key}: {value}`")
     if kind == "extra_forbidden":
         return Finding(path, _unknown_key(str(key), _known_keys(model, error["loc"][:-1])), at_key=True)
     if kind == "union_tag_invalid":

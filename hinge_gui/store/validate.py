@@ -175,7 +175,7 @@ def sound_part(routine_id: str, data: Any, paths: Sequence[Path]) -> Routine | N
     """
     if not isinstance(data, dict) or not isinstance(data.get("steps"), list):
         return None
-    data = copy.deepcopy(data)
+    data = copy.deepcopy(data) if paths else dict(data)
     for path in sorted(paths, key=len, reverse=True):
         _mend(data, path)
     data["name"] = str(data.get("name") or "")

@@ -55,7 +55,7 @@ def test_rounds_that_multiply_beyond_reason_are_refused_before_they_are_unrolled
         step = Rounds(20, (step,))
     ((path, message),) = routine_faults(routine(step), CATALOGUE)
     assert path == ("steps",)
-    assert message == "the rounds add up to more than 20,000 steps; let there be fewer"
+    assert message == "the steps, rounds unrolled, are more than 20,000; let there be fewer"
 
 
 def test_a_fault_is_written_with_its_place() -> None:

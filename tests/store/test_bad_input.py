@@ -130,6 +130,7 @@ def test_a_step_with_a_fault(tmp_path: Path, line: str, column: int, message: st
         ("calf-stretch", "calf-strech", 4, 15, "there is no exercise calf-strech; did you mean calf-stretch?"),
         ("exercise:", "excercise:", 4, 5, "there is no key excercise here; did you mean exercise?"),
         ("name: Mine\n", "", 1, 1, "name is missing here; add the line `name: …`"),
+        ("format: hinge-routine/1\n", "", 1, 1, "format is missing here; add the line `format: hinge-routine/1`"),
         ("name: Mine", "nme: Mine", 2, 1, "there is no key nme here; did you mean name?"),
         ("name: Mine", "name: 5", 2, 7, "name: 5 is not a text; put it in quotation marks"),
         ("name: Mine", "name: yes", 0, 0, ""),
