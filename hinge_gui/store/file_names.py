@@ -54,6 +54,11 @@ def alike(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
+def compositions(name: str) -> list[str]:
+    """The name, and how it may stand on a disk: some systems write é as one letter, others as e with its accent."""
+    return list(dict.fromkeys((name, *(unicodedata.normalize(form, name) for form in ("NFC", "NFD")))))
+
+
 def beside(path: Path) -> Path:
     """The path, or the first free one with a number."""
     number = 1

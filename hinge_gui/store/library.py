@@ -14,6 +14,7 @@ from hinge_gui.records import dataclass
 from hinge_gui.store.assets import asset
 from hinge_gui.store.cache import Cache
 from hinge_gui.store.exercises import Catalogue, Exercises
+from hinge_gui.store.file_names import alike
 from hinge_gui.store.folder import Folder
 from hinge_gui.store.places import Places
 from hinge_gui.store.read import Reader
@@ -86,9 +87,10 @@ class Library:
         if word.endswith((".yaml", ".yml")) or os.path.isfile(word):
             return self.routine_file(Path(word))
         entries = self.routines()
-        for entry in entries:
-            if entry.name.casefold() == word.strip().casefold():
-                return entry
+        meant = alike(word.strip())
+        named = [entry for entry in entries if meant in {alike(entry.id), alike(entry.name)}]
+        if named:
+            return next((entry for entry in named if alike(entry.id) == meant), named[0])
         raise PersonError(f"there is no routine {word}{_near(word, entries)}")
 
     def playable(self, word: str = DEFAULT_ROUTINE) -> Routine:

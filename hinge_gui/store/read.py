@@ -16,7 +16,7 @@ from hinge_gui.core.routine import Path as KeyPath
 from hinge_gui.core.routine import Routine
 from hinge_gui.store.build import build_exercise, build_routine
 from hinge_gui.store.cache import Cache
-from hinge_gui.store.file_names import PICTURE_SUFFIXES
+from hinge_gui.store.file_names import PICTURE_SUFFIXES, compositions
 
 if TYPE_CHECKING:
     from hinge_gui.store.schema_words import Finding
@@ -200,10 +200,8 @@ def _inside(picture: Path) -> str | None:
 
 def picture_file(name: str, exercise_file: Path, pictures: Path | None) -> Path | None:
     """Where a picture lies: beside its exercise, or among the person's pictures."""
-    for folder in (exercise_file.parent, pictures):
-        if folder is not None and (folder / name).is_file():
-            return folder / name
-    return None
+    folders = (folder for folder in (exercise_file.parent, pictures) if folder is not None)
+    return next((f for folder in folders for n in compositions(name) if (f := folder / n).is_file()), None)
 
 
 def read_document(path: Path) -> Parsed:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -16,10 +17,11 @@ from hinge_gui.store.assets import asset
 from hinge_gui.store.cache import Cache
 from hinge_gui.store.library import DEFAULT_ROUTINE, Library
 from hinge_gui.store.places import places
-from hinge_gui.store.read import Reader
+from hinge_gui.store.read import Reader, picture_file
 from tests.store.files import EXERCISE, ROUTINE, write
 from tests.store.shared import JPEG, PNG
 
+Form = Literal["NFC", "NFD"]
 BUILT_IN = sorted(asset("resources", "exercises").glob("*.yaml"))
 
 
@@ -77,6 +79,18 @@ def test_a_routine_is_found_by_id_name_and_file(home: Path, library: Library) ->
     assert library.routine("MINE ").file == mine
     assert library.routine(str(elsewhere)).name == "Not mine"
     assert library.routine("gentle practice").id == "gentle-practice"
+
+
+@pytest.mark.parametrize("on_disk", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+def test_accents_count_alike_however_a_disk_or_a_keyboard_composes_them(home: Path, on_disk: Form, typed: Form) -> None:
+    write(home / "routines" / f"{unicodedata.normalize(on_disk, 'müde')}.yaml", ROUTINE.replace("Mine", "Für später"))
+    write(home / "pictures" / f"{unicodedata.normalize(on_disk, 'fuß-kreisé')}.png", "")
+    library = Library(places())
+    assert library.routine(unicodedata.normalize(typed, "müde")).name == "Für später"
+    assert library.routine(unicodedata.normalize(typed, "für SPÄTER")).name == "Für später"
+    exercise = home / "exercises" / "own.yaml"
+    assert picture_file(unicodedata.normalize(typed, "fuß-kreisé.png"), exercise, home / "pictures")
 
 
 def test_only_a_sound_routine_can_be_played(home: Path) -> None:
