@@ -6,7 +6,7 @@ middle of each cross-section lies before the bone: that is where a calf, a butto
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import hypot
 
@@ -14,7 +14,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, blob, smooth
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.shapes import Flat, Outline, Ring, Shape, Tube, outline
+from hinge_gui.figure.shapes import Flat, Glow, Outline, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
 from hinge_gui.figure.vector import (
@@ -38,8 +38,8 @@ Profile = Sequence[tuple[float, float, float, float]]
 
 THIGH: Profile = (
     (0.02, -0.010, 0.064, 0.049),
-    (0.16, -0.010, 0.0625, 0.052),
-    (0.36, -0.002, 0.0575, 0.050),
+    (0.16, -0.0115, 0.0640, 0.052),
+    (0.36, -0.0035, 0.0585, 0.050),
     (0.58, 0.004, 0.0475, 0.0440),
     (0.80, 0.003, 0.0390, 0.0370),
     (0.92, 0.003, 0.0355, 0.0340),
@@ -61,8 +61,8 @@ ANKLE: Profile = (
     (1.00, 0.001, 0.0205, 0.0185),
 )
 SLEEVE: Profile = (
-    (0.00, 0.000, 0.0260, 0.0225),
-    (0.14, 0.000, 0.0295, 0.0270),
+    (0.00, 0.000, 0.0260, 0.0215),
+    (0.14, 0.000, 0.0295, 0.0262),
     (0.30, 0.000, 0.0298, 0.0285),
     (0.48, 0.000, 0.0292, 0.0287),
     (0.60, 0.000, 0.0295, 0.0290),
@@ -86,12 +86,12 @@ FOREARM: Profile = (
 SHIRT = (
     ("sacrum", "pelvis", -0.005, -0.014, 0.0690, 0.0970),
     ("sacrum", "pelvis", -0.004, 0.020, 0.0650, 0.0925),
-    ("waist", "bend", 0.001, 0.006, 0.0565, 0.0810),
-    ("waist", "thorax", 0.006, 0.042, 0.0625, 0.0865),
-    ("chest", "thorax", 0.0117, 0.004, 0.0635, 0.0935),
-    ("c7", "thorax", -0.001, -0.052, 0.0590, 0.0985),
-    ("c7", "thorax", -0.003, -0.030, 0.0510, 0.1000),
-    ("c7", "thorax", -0.004, -0.011, 0.0425, 0.0850),
+    ("waist", "low bend", 0.0000, 0.006, 0.0578, 0.0810),
+    ("waist", "bend", 0.0040, 0.042, 0.0645, 0.0865),
+    ("chest", "high bend", 0.0122, 0.004, 0.0627, 0.0935),
+    ("c7", "thorax", -0.002, -0.052, 0.0605, 0.0985),
+    ("c7", "thorax", -0.003, -0.030, 0.0510, 0.1030),
+    ("c7", "thorax", -0.004, -0.011, 0.0425, 0.0860),
     ("c7", "thorax", -0.003, 0.006, 0.0350, 0.0620),
     ("c7", "thorax", 0.002, 0.0210, 0.0300, 0.0345),
 )
@@ -104,19 +104,21 @@ _AT_EASE = 0.030  # of the shoulders below the base of the neck
 # no higher, so that little changes where seat and shirt change places.
 SEAT = (
     (-0.006, 0.024, 0.0658, 0.0938),
-    (-0.009, 0.002, 0.0715, 0.0995),
-    (-0.012, -0.022, 0.0705, 0.0990),
-    (-0.009, -0.044, 0.0560, 0.0900),
+    (-0.0085, 0.002, 0.0700, 0.0990),
+    (-0.0110, -0.022, 0.0708, 0.0990),
+    (-0.0125, -0.043, 0.0640, 0.0925),
+    (-0.0105, -0.058, 0.0480, 0.0760),
 )
 
 
-_NECK_SHADE = 0.34
+_UNDER_CHIN, _CHIN_SHADE = (0.026, 0.002, 0.0), 0.060  # where its shadow lies on the neck, and how far it reaches
 _NECKLINE = -0.16  # how far it falls at the front, as a slope
 _FOLD_WIDTH = 0.0019
 _STRAIGHT = 0.8  # cosine of the bend up to which an elbow shows no crease
 _PLAIN = 99  # no edge along the sides
 FOLDS = {"shirt": 0.5, "trousers": 0.5, "hair": -0.3}  # how much darker than its cloth a fold is, a strand lighter
-_SAME_GARMENT = 0.4  # of the shade of a far sleeve: it is one with the shirt
+_SAME_GARMENT = 0.20  # how dark a far sleeve is at its hem: it is one with the shirt
+_HEM, _AROUND = 0.62, 0.07  # where it lies on the upper arm, and how far its shade reaches to either side
 HOLLOW = 0.17  # how dark the side away from the light is
 
 
@@ -182,17 +184,20 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
     seat = Tube(
         "trousers",
         tuple(
-            _ring(joints["pelvis"], pelvis, before, above, deep * build.hips, wide * build.hips)
-            for before, above, deep, wide in SEAT
+            Ring(_on_floor(ring.centre, ring[1:]), *ring[1:])
+            for ring in (
+                _ring(joints["pelvis"], pelvis, before, above, deep * build.hips, wide * build.hips)
+                for before, above, deep, wide in SEAT
+            )
         ),
-        tip_cap=0.024,
+        tip_cap=0.009,
         edge_from=_PLAIN,
         edge_tip=False,
     )
     belly, bust = build.belly, build.bust
     ahead = (0.55 * belly, 0.95 * belly, belly, 0.5 * belly + 0.4 * bust, bust, 0.6 * bust)
     shrug, broad = _shrug(body), distance(joints["r_shoulder"], joints["l_shoulder"]) / (2 * _HALF_SHOULDERS)
-    turned = {**frames, "bend": _between(frames["lumbar"], frames["thorax"])}  # so that a rounded back has no fold
+    turned = {**frames, **_bends(frames["lumbar"], frames["thorax"])}
     rings = []
     for n, (joint, frame, before, above, deep, wide) in enumerate(SHIRT):
         k = getattr(build, _FULL[n]) if n < len(_FULL) else build.neck
@@ -208,6 +213,12 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         part.add(outline(tube, camera), tube.role, 0.0)
         parts.append(part)
     return parts
+
+
+def _bends(lumbar: Mat, thorax: Mat) -> Mapping[str, Mat]:
+    """Of what lies between low back and ribs: turned a quarter, half, three quarters, so that a bent back is one curve."""
+    bend = _between(lumbar, thorax)
+    return {"low bend": _between(lumbar, bend), "bend": bend, "high bend": _between(bend, thorax)}
 
 
 def _between(one: Mat, other: Mat) -> Mat:
@@ -230,16 +241,20 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     base = _ring(low, thorax, 0.002, 0.0200, 0.0290 * k, 0.0365 * k)
     rings = (
         _tilted(base, thorax, _NECKLINE),
-        _ring(lerp(low, top, 0.52), middle, -0.001, 0.000, 0.0288 * k, 0.0325 * k),
-        _ring(lerp(low, top, 0.95), middle, -0.004, 0.000, 0.0275 * k, 0.0275 * k),
-        _ring(top, head, -0.006, 0.012, 0.0280, 0.0280 * k),
-        _ring(top, head, -0.008, 0.036, 0.0270, 0.0290),
+        _ring(lerp(low, top, 0.52), middle, -0.002, 0.000, 0.0272 * k, 0.0318 * k),
+        _ring(lerp(low, top, 0.95), middle, -0.003, 0.000, 0.0268 * k, 0.0275 * k),
+        _ring(top, head, -0.004, 0.012, 0.0270, 0.0280 * k),
+        _ring(top, head, -0.008, 0.036, 0.0245, 0.0290),
+        _ring(top, head, -0.014, 0.062, 0.0215, 0.0270),
     )
     part = Part("neck")
-    in_shade = max(
-        0.0, min(1.0, (dot(column(head, 0), camera.rows[2]) + 0.6) / 0.9)
-    )  # of the chin, not seen from behind
-    part.add(outline(Tube("skin", rings, edge_from=_PLAIN, edge_tip=False), camera), "skin", _NECK_SHADE * in_shade)
+    skin = part.add(outline(Tube("skin", rings, edge_from=_PLAIN, edge_tip=False), camera), "skin", 0.0)
+    # of the chin, not seen from behind
+    in_shade = max(0.0, min(1.0, (dot(column(head, 0), camera.rows[2]) + 0.6) / 0.9))
+    if in_shade:
+        x, y, _ = camera.project(add(top, apply(head, _UNDER_CHIN)))
+        glow = Glow((x, y), (_CHIN_SHADE, 0.0), (0.0, _CHIN_SHADE))
+        part.shapes.append(skin.with_glow("skin-shade", glow, in_shade))
     return part
 
 
@@ -249,7 +264,7 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     thigh = Tube(
         "trousers",
         bone_rings(hip, knee, frames[f"{side}_thigh"], THIGH, full),
-        0.012,
+        0.030,
         0.034 * full,
         edge_from=_PLAIN,
         edge_tip=False,
@@ -292,7 +307,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     sleeve = Tube(
         "shirt",
         bone_rings(shoulder, elbow, upper_frame, SLEEVE, full),
-        0.0190,
+        0.0100,
         edge_from=_PLAIN,
         edge_tip=False,
         hem=True,
@@ -312,33 +327,52 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     upper.add(outline(bare, camera), "skin", shade)
     drawn = outline(sleeve, camera)
     drawn.contours.extend(outline(_shoulder(shoulder, sleeve.rings[0].centre, frames["thorax"], side), camera).contours)
-    upper.add(drawn, "shirt", _SAME_GARMENT * shade, (2, len(SLEEVE) - 1))
+    worn = upper.add(drawn, "shirt", 0.0, (2, len(SLEEVE) - 1))
+    if shade:
+        upper.shapes.append(_fading(worn, shoulder, elbow, shade, camera))
     upper.flats = [*drawn.flats, *upper.flats[: len(UPPER_ARM)]]  # one chain from shoulder to elbow
     lower.add(outline(fore, camera), "skin", shade)
     return [upper, lower]
 
 
+def _fading(sleeve: Shape, shoulder: Vec, elbow: Vec, shade: float, camera: Camera) -> Shape:
+    """The shade of a far sleeve, from its hem up: where it grows out of the shirt there is none, and so no border."""
+    (x, y, _), (u, v, _) = camera.project(lerp(shoulder, elbow, _HEM)), camera.project(sub(shoulder, elbow))
+    long = hypot(u, v) or 1e-6
+    around = (-v / long * _AROUND, u / long * _AROUND)
+    along = max(_HEM * long, _AROUND / 2) / long
+    return sleeve.with_glow("hollow", Glow((x, y), (u * along, v * along), around), _SAME_GARMENT * shade)
+
+
 def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str) -> Tube:
-    """From within the chest to the top of the sleeve: closes the gaps over and under an arm that is lifted."""
-    inside = add(shoulder, apply(thorax, (-0.008, -0.008, -0.062 * SIGN[side])))
+    """From within the chest over the top of the sleeve: the slope from neck to arm, without a gap under a lifted one."""
+    inside = add(shoulder, apply(thorax, (-0.008, 0.002, -0.062 * SIGN[side])))
+    beyond = add(sleeve, apply(thorax, (0.0, -0.005, 0.014 * SIGN[side])))
     forward = column(thorax, 0)
     across = unit(cross(forward, sub(sleeve, inside)))
     rings = (
-        Ring(inside, scale(forward, 0.036), scale(across, 0.038)),
-        Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.031), scale(across, 0.0285)),
-        Ring(sleeve, scale(forward, 0.0265), scale(across, 0.0205)),
+        Ring(inside, scale(forward, 0.036), scale(across, 0.0425)),
+        Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.031), scale(across, 0.0290)),
+        Ring(sleeve, scale(forward, 0.0255), scale(across, 0.0190)),
+        Ring(beyond, scale(forward, 0.0200), scale(across, 0.0110)),
     )
-    return Tube("shirt", rings)
+    return Tube("shirt", rings, 0.0, 0.0080)
 
 
 def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera) -> Contour:
     """Round between seat and thigh, turned half with the one and half with the other, however far the hip bends."""
     forward, up, right = (unit(add(column(pelvis, n), column(thigh, n))) for n in range(3))
     bent = 1.0 - max(0.0, dot(column(pelvis, 1), column(thigh, 1)))
-    middle = add(hip, add(scale(forward, -0.010 - 0.011 * bent), scale(up, -0.012)))
-    x, y, _ = camera.project(middle)
-    half_axes = (scale(forward, 0.064 * full), scale(up, 0.056 * full), scale(right, 0.047 * full))
+    middle = add(hip, add(scale(forward, -0.010 - 0.012 * bent), scale(up, -0.012 + 0.006 * bent)))
+    half_axes = (scale(forward, 0.064 * full), scale(up, (0.056 + 0.003 * bent) * full), scale(right, 0.047 * full))
+    x, y, _ = camera.project(_on_floor(middle, half_axes))
     return blob([camera.project(axis)[:2] for axis in half_axes], (x, y))
+
+
+def _on_floor(middle: Vec, half_axes: Sequence[Vec]) -> Vec:
+    """The middle of something soft, raised as far as it would lie in the floor: what is lain on gives way."""
+    x, y, z = middle
+    return (x, max(y, hypot(*(axis[1] for axis in half_axes))), z)
 
 
 def _ring(at: Vec, frame: Mat, before: float, above: float, deep: float, wide: float) -> Ring:

@@ -12,21 +12,25 @@ from itertools import pairwise
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from hinge_gui.figure.body import FOLDS, Part
-from hinge_gui.figure.curves import Point, blob, polygon, smooth
+from hinge_gui.figure.curves import Contour, Point, blob, polygon, smooth
 from hinge_gui.figure.head_space import HeadSpace
+from hinge_gui.figure.joints import SIDES, SIGN
 from hinge_gui.figure.shapes import Flat, Ring, Shape, Tube, outline
-from hinge_gui.figure.vector import Vec, add, apply, column, cross, dot, scale, unit
+from hinge_gui.figure.vector import Vec, add, apply, column, cross, dot, scale, sub, unit
+from hinge_gui.records import dataclass
 
 HAIR_MIDDLE = (-0.0080, 0.0125, 0.0)
 HAIR_AXES = (0.0570, 0.0600, 0.0515)
 # (degrees round the head from the face, degrees up to the hairline) by style.
-_FULL = ((0, 38), (25, 37), (48, 27), (66, 6), (80, -16), (92, -17), (104, -12), (130, -32), (180, -41))
+_FULL = ((0, 38), (25, 37), (48, 27), (66, 6), (80, -16), (92, -20), (104, -28), (130, -53), (180, -59))
+_HIGH = ((0, 38), (25, 37), (48, 27), (66, 6), (80, -16), (92, -17), (104, -12), (130, -22), (180, -24))
 HAIRLINE = {
-    "short": ((0, 40), (25, 40), (46, 30), (62, 14), (76, -8), (90, -9), (104, -4), (130, -24), (180, -36)),
-    "cropped": ((0, 44), (25, 46), (44, 36), (60, 22), (76, -2), (90, -4), (104, 0), (130, -22), (180, -34)),
+    "short": ((0, 40), (25, 40), (46, 30), (62, 14), (76, -8), (90, -14), (104, -22), (130, -48), (180, -56)),
+    "cropped": ((0, 44), (25, 46), (44, 36), (60, 22), (76, -2), (90, -9), (104, -17), (130, -45), (180, -54)),
     "long": ((0, 37), (25, 34), (48, 20), (66, -6), (80, -34), (92, -44), (104, -52), (130, -58), (180, -62)),
 }
-VOLUME = {"none": 0.96, "cropped": 0.965, "short": 1.0, "long": 1.0}
+_LINES = {**HAIRLINE, "crown": _HIGH, "close crown": _HIGH}  # these without what grows down the nape
+VOLUME = {"none": 0.96, "cropped": 0.965, "close crown": 0.965}
 
 CONTOUR_STEPS = 28
 HAIRLINE_STEPS = 32
@@ -45,14 +49,17 @@ def cap(space: HeadSpace, style: str) -> list[Shape]:
     return [Shape("hair", (smooth(region),))]
 
 
+def bald(space: HeadSpace) -> Contour:
+    """The round of a head without hair."""
+    return smooth([space.at(point) for point, _ in _rim("none", *(round(v, _SAME_VIEW) for v in space.view))])
+
+
 def behind_the_crown(space: HeadSpace, style: str) -> list[Shape]:
-    """What one sees over the forehead from below: the hair's far side, or the round of a bald head."""
-    if space.view[1] > _FROM_BELOW:
+    """What one sees over the forehead from below: the hair's far side."""
+    if space.view[1] > _FROM_BELOW or style == "none":
         return []
-    over = "bun" if style == "long" else style  # what falls round the face is no crown
+    over = "close crown" if style == "cropped" else "crown"
     rim = [(space.at(point), above) for point, above in _rim(over, *(round(v, _SAME_VIEW) for v in space.view))]
-    if style == "none":
-        return [Shape("skin", (smooth([point for point, _ in rim]),))]
     hairy = _longest_run([(point, above >= 0) for point, above in rim])
     return [Shape("hair", (polygon(hairy),), shade=FOLDS["hair"])] if len(hairy) > 2 else []
 
@@ -68,7 +75,7 @@ def _hairline(style: str) -> Sequence[tuple[Vec, Vec]]:
     axes, found = _axes(style), []
     for i in range(HAIRLINE_STEPS):
         around = -180.0 + 360.0 * i / HAIRLINE_STEPS
-        up = _elevation(HAIRLINE.get(style, _FULL), abs(around))
+        up = _elevation(_LINES.get(style, _FULL), abs(around))
         c = cos(radians(up))
         ray = (c * cos(radians(around)), sin(radians(up)), c * sin(radians(around)))
         point = (ray[0] * axes[0], ray[1] * axes[1], ray[2] * axes[2])
@@ -91,7 +98,7 @@ def _rim(style: str, forward: float, up: float, right: float) -> Sequence[tuple[
     All in the head's axes, as is the view from which it is the outline; a head that only nods before a camera at
     its side is seen from the same one all the time.
     """
-    axes, line = _axes(style), HAIRLINE.get(style, _FULL)
+    axes, line = _axes(style), _LINES.get(style, _FULL)
     scaled = unit((forward * axes[0], up * axes[1], right * axes[2]))
     helper: Vec = (0.0, 1.0, 0.0) if abs(scaled[1]) < 0.9 else (1.0, 0.0, 0.0)
     u = unit(cross(helper, scaled))
@@ -156,51 +163,87 @@ def _distance(p: Point, q: Point) -> float:
     return hypot(p[0] - q[0], p[1] - q[1])
 
 
-def gathered(space: HeadSpace, style: str) -> Part | None:
-    """A bun, a tail or a fall of hair, which hangs whichever way is down."""
+def gathered(space: HeadSpace, style: str) -> list[Part]:
+    """A bun, a tail or a fall of hair with its locks, which hang whichever way is down."""
     if style == "bun":
-        part = Part("hair")
-        centre: Vec = (-0.0610, 0.0430, 0.0)
-        axes = [space.flat(v) for v in ((0.0225, 0.006, 0.0), (-0.006, 0.0235, 0.0), (0.0, 0.0, 0.0250))]
-        x, y = space.at(centre)
-        bun = blob(axes, (x, y))
-        part.shapes.append(Shape("hair", (bun,)))
-        part.shapes.append(Shape("hair", (bun,), shade=FOLDS["hair"], stroke_width=0.0024))
-        part.flats.append(Flat(x, y, space.depth(centre), 0.022, 0.0, 0.0, 0.022, 0.022))
-        return part
-    if style in ("ponytail", "long"):
-        return _fall(space, style)
-    return None
-
-
-def _fall(space: HeadSpace, style: str) -> Part:
-    frame, middle = space.frame, space.middle
-    root = add(middle, apply(frame, (-0.060, 0.022, 0.0) if style == "ponytail" else (-0.046, -0.006, 0.0)))
-    back = scale(column(frame, 0), -1.0)
-    rows = (
-        (0.0, 0.015, 0.015),
-        (0.03, 0.019, 0.021),
-        (0.065, 0.018, 0.020),
-        (0.10, 0.013, 0.014),
-        (0.12, 0.007, 0.008),
-    )
+        return [_bun(space)]
+    if style == "ponytail":
+        return [_hanging(space, _TAIL, "hair")]
     if style == "long":
-        rows = (
-            (-0.02, 0.020, 0.040),
-            (0.02, 0.024, 0.047),
-            (0.055, 0.023, 0.047),
-            (0.085, 0.018, 0.044),
-            (0.10, 0.012, 0.038),
-        )
+        return [_hanging(space, _FALL, "hair"), *(_hanging(space, _LOCK, f"{side}_lock", SIGN[side]) for side in SIDES)]
+    return []
+
+
+def _bun(space: HeadSpace) -> Part:
+    part = Part("hair")
+    centre: Vec = (-0.0610, 0.0430, 0.0)
+    axes = [space.flat(v) for v in ((0.0225, 0.006, 0.0), (-0.006, 0.0235, 0.0), (0.0, 0.0, 0.0250))]
+    x, y = space.at(centre)
+    bun = blob(axes, (x, y))
+    part.shapes.append(Shape("hair", (bun,)))
+    part.shapes.append(Shape("hair", (bun,), shade=FOLDS["hair"], stroke_width=0.0024))
+    part.flats.append(Flat(x, y, space.depth(centre), 0.022, 0.0, 0.0, 0.022, 0.022))
+    return part
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """Hair that hangs from `root`, in the head's axes: rows of (how far down, how far back, half depth, half width)."""
+
+    root: Vec
+    rows: Sequence[tuple[float, float, float, float]]
+    lies: bool = False
+    """On the neck, however far the head is bowed; else it falls past it."""
+
+
+_TAIL = Fall(
+    (-0.060, 0.022, 0.0),
+    (
+        (0.0, 0.000, 0.015, 0.015),
+        (0.03, 0.011, 0.019, 0.021),
+        (0.065, 0.016, 0.018, 0.020),
+        (0.10, 0.020, 0.013, 0.014),
+        (0.12, 0.022, 0.007, 0.008),
+    ),
+)
+_FALL = Fall(
+    (-0.034, 0.010, 0.0),
+    (
+        (0.0, 0.000, 0.0300, 0.0490),
+        (0.035, 0.001, 0.0300, 0.0500),
+        (0.070, 0.004, 0.0255, 0.0500),
+        (0.105, 0.008, 0.0215, 0.0490),
+        (0.128, 0.010, 0.0175, 0.0450),
+    ),
+    lies=True,
+)
+_LOCK = Fall(
+    (-0.024, 0.016, 0.0405),
+    (
+        (0.0, 0.000, 0.0200, 0.0100),
+        (0.035, 0.000, 0.0225, 0.0125),
+        (0.070, -0.002, 0.0210, 0.0125),
+        (0.105, -0.003, 0.0190, 0.0115),
+        (0.128, -0.004, 0.0150, 0.0090),
+    ),
+)
+
+
+def _hanging(space: HeadSpace, fall: Fall, name: str, sign: float = 1.0) -> Part:
+    frame = space.frame
+    x, y, z = fall.root
+    root = add(space.middle, apply(frame, (x, y, z * sign)))
+    forward = column(frame, 0)
     down = unit(add(scale(column(frame, 1), -0.55), (0.0, -0.6, 0.0)))
-    away = unit(add(back, scale(down, -dot(back, down))))
+    if fall.lies:
+        down = unit(sub(down, scale(forward, max(0.0, dot(down, forward)))))
+    away = unit(sub(scale(down, dot(forward, down)), forward))
     right = unit(cross(down, away))
     rings = []
-    for along, deep, wide in rows:
-        drift = 0.020 * sqrt(max(0.0, along) / 0.1) if style == "ponytail" else 0.004
-        at = add(add(root, scale(down, along)), scale(away, drift))
-        at = (at[0], max(at[1], deep), at[2])  # hair lies on the floor, not in it
+    for along, back, deep, wide in fall.rows:
+        at = add(add(root, scale(down, along)), scale(away, back))
+        at = (at[0], max(at[1], min(deep, wide)), at[2])  # hair lies on the floor, not in it
         rings.append(Ring(at, scale(away, deep), scale(right, wide)))
-    part = Part("hair")
-    part.add(outline(Tube("hair", tuple(rings), 0.010, 0.008, edge_from=1), space.camera), "hair", 0.0)
+    part = Part(name)
+    part.add(outline(Tube("hair", tuple(rings), 0.010, 0.008, edge_from=2), space.camera), "hair", 0.0)
     return part

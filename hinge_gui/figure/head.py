@@ -9,7 +9,7 @@ from __future__ import annotations
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, blob, ellipse, smooth
-from hinge_gui.figure.hair import behind_the_crown, cap, gathered
+from hinge_gui.figure.hair import bald, behind_the_crown, cap, gathered
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Glow, Ring, Shape, Tube, outline
@@ -54,16 +54,17 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     part.flats.extend(drawn.flats)
     hair = [] if look.hair == "none" else cap(space, look.hair)
     if not hair:
-        part.shapes.append(Shape("skin", (), tuple(drawn.edges)))
+        crown = bald(space)
+        drawn.contours.append(crown)
+        part.shapes.append(Shape("skin", (), (*drawn.edges[1:], crown)))
     part.shapes.extend(behind_the_crown(space, look.hair))
     part.shapes.extend(_ear(space, far=True))
     part.shapes.append(Shape("skin", tuple(drawn.contours)))
     part.shapes.extend(_face(space))
-    crown = Part("cap", flats=part.flats)
-    crown.shapes.extend(hair)
-    crown.shapes.extend(_ear(space, far=False))
-    extra = gathered(space, look.hair)
-    return [part, crown] if extra is None else [part, crown, extra]
+    covering = Part("cap", flats=part.flats)
+    covering.shapes.extend(hair)
+    covering.shapes.extend(_ear(space, far=False))
+    return [part, covering, *gathered(space, look.hair)]
 
 
 def _skull_ring(body: Body3D, row: tuple[float, float, float, float], face: float) -> Ring:

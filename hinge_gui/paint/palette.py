@@ -117,7 +117,7 @@ class Palette:
         colours.update(
             {
                 "skin": skin,
-                "neck": mixed(skin, QColor("#6a3018"), 0.17),
+                "skin-shade": mixed(skin, QColor("#6a3018"), 0.20),
                 "skin-line": deep,
                 "cheek": mixed(skin, QColor("#d8492f"), 0.45),
                 "lip": mixed(skin, QColor("#8a2f26"), 0.55),
