@@ -216,7 +216,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
 
 
 def _bends(lumbar: Mat, thorax: Mat) -> Mapping[str, Mat]:
-    """Of what lies between low back and ribs: turned a quarter, half, three quarters, so that a bent back is one curve."""
+    """Between low back and ribs: turned a quarter, half, three quarters, so that a bent back is one curve."""
     bend = _between(lumbar, thorax)
     return {"low bend": _between(lumbar, bend), "bend": bend, "high bend": _between(bend, thorax)}
 
@@ -345,7 +345,7 @@ def _fading(sleeve: Shape, shoulder: Vec, elbow: Vec, shade: float, camera: Came
 
 
 def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str) -> Tube:
-    """From within the chest over the top of the sleeve: the slope from neck to arm, without a gap under a lifted one."""
+    """From within the chest over the top of the sleeve: the slope from neck to arm, with no gap under a lifted one."""
     inside = add(shoulder, apply(thorax, (-0.008, 0.002, -0.062 * SIGN[side])))
     beyond = add(sleeve, apply(thorax, (0.0, -0.005, 0.014 * SIGN[side])))
     forward = column(thorax, 0)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import hypot, radians, sin
+from math import cos, hypot, radians, sin
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import ellipse
 from hinge_gui.figure.joints import SIDES
+from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.shapes import Glow, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec
@@ -38,6 +39,7 @@ _NEAR = 0.20  # what is higher than this throws no shadow to speak of
 _FLATTEST = 0.011  # the shadow's half height where one looks along the floor
 _STEEP_DEG, _RISES_WITHIN_DEG = 50.0, 18.0  # looked on from higher up, the floor's end rises out of the picture
 _BEYOND = 9.0  # of stature
+_UNDER, _BESIDE, _PROP_SHADE = 1.22, 0.022, 0.20  # how far a prop's shadow reaches, of its half size and beside it
 
 
 def horizon(camera: Camera) -> float:
@@ -66,21 +68,33 @@ def _rounded(v: Vec) -> Vec:
     return (round(v[0] * _SAME) / _SAME, round(v[1] * _SAME) / _SAME, round(v[2] * _SAME) / _SAME)
 
 
+def prop_shadow(prop: Prop, camera: Camera) -> Shape:
+    """Soft on the floor around what stands or lies there."""
+    turn = radians(prop.turn_deg)
+    forward, across = (_UNDER * half + _BESIDE for half in (prop.size[0] / 2, prop.size[2] / 2))
+    u, v = (cos(turn) * forward, 0.0, -sin(turn) * forward), (sin(turn) * across, 0.0, cos(turn) * across)
+    return _on_floor((prop.at[0], 0.0, prop.at[2]), u, v, _PROP_SHADE, camera)
+
+
 @lru_cache(maxsize=64)
 def _shadow(p: Vec, q: Vec, wide: float, near: float, camera: Camera) -> Shape:
     dx, dz = (q[0] - p[0]) / 2, (q[2] - p[2]) / 2
     long = hypot(dx, dz)
     ux, uz = (dx / long, dz / long) if long > 1e-6 else (1.0, 0.0)
     reach = long + wide * 1.15
-    x, y, _ = camera.project(((p[0] + q[0]) / 2, 0.0, (p[2] + q[2]) / 2))
-    u, v = (
-        camera.project(axis)[:2] for axis in ((ux * reach, 0.0, uz * reach), (-uz * wide * 1.3, 0.0, ux * wide * 1.3))
-    )
+    middle = ((p[0] + q[0]) / 2, 0.0, (p[2] + q[2]) / 2)
+    along, aside = (ux * reach, 0.0, uz * reach), (-uz * wide * 1.3, 0.0, ux * wide * 1.3)
+    return _on_floor(middle, along, aside, 0.30 * near * near, camera)
+
+
+def _on_floor(middle: Vec, along: Vec, aside: Vec, opacity: float, camera: Camera) -> Shape:
+    x, y, _ = camera.project(middle)
+    u, v = (camera.project(axis)[:2] for axis in (along, aside))
     # Seen along the floor both axes lie in it; the flat side is then given a little height.
     if abs(u[0] * v[1] - u[1] * v[0]) < _FLATTEST * max(hypot(*u), hypot(*v)):
         u, v = (max(abs(u[0]), abs(v[0])), 0.0), (0.0, _FLATTEST)
         y -= 0.004
-    return Shape("shadow", (ellipse((x, y), u, v),), opacity=0.30 * near * near, glow=Glow((x, y), u, v))
+    return Shape("shadow", (ellipse((x, y), u, v),), opacity=opacity, glow=Glow((x, y), u, v))
 
 
 def wall_shadows(body: Body3D, camera: Camera, wall: float) -> list[Shape]:

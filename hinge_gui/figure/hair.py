@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 
 from hinge_gui.figure.body import FOLDS, Part
 from hinge_gui.figure.curves import Contour, Point, blob, polygon, smooth

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import product
 from math import cos, radians, sin
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, Point, polygon
+from hinge_gui.figure.curves import polygon
+from hinge_gui.figure.details import DETAILS
+from hinge_gui.figure.joints import SIDES, SIGN
 from hinge_gui.figure.prop import CHAIR_SEAT_CM, CM, Prop
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Solid, draw, flats_of, place
-from hinge_gui.figure.vector import Vec, add, distance, dot, scale, sub
+from hinge_gui.figure.vector import Vec, add, apply, distance, dot, scale, sub
 from hinge_gui.records import dataclass
 
 
@@ -30,6 +31,12 @@ class Builder:
         half = tuple((q - p) / 2 for p, q in zip(low, high, strict=True))
         centre = add(self.prop.at, add(add(scale(forward, mid[0]), (0.0, mid[1], 0.0)), scale(across, mid[2])))
         return Solid(role, centre, (scale(forward, half[0]), (0.0, half[1], 0.0), scale(across, half[2])), form)
+
+    def post(self, role: str, low: Vec, high: Vec) -> Solid:
+        """An upright roll."""
+        box = self.solid(role, low, high)
+        forward, up, across = box.half
+        return Solid(role, box.centre, (forward, across, up), "roll")
 
     @property
     def half_size(self) -> Vec:
@@ -75,7 +82,7 @@ def _stool(b: Builder) -> list[Solid]:
     rail = y * 0.30
     rungs = [
         b.solid(
-            "wood-low", (-x + 2 * CM, rail, k * (z - 4 * CM) - CM), (x - 2 * CM, rail + 2.5 * CM, k * (z - 4 * CM) + CM)
+            "wood-low", (-x + 4 * CM, rail, k * (z - 4 * CM) - CM), (x - 4 * CM, rail + 2.5 * CM, k * (z - 4 * CM) + CM)
         )
         for k in (-1, 1)
     ]
@@ -105,15 +112,26 @@ def _counter(b: Builder) -> list[Solid]:
     return [
         b.solid("cabinet", (-x + 4 * CM, 0.0, -z + 1.5 * CM), (x - CM, y - 4 * CM, z - 1.5 * CM)),
         b.solid("wood", (-x, y - 4 * CM, -z), (x, y, z)),
+        b.solid("steel", (x - 24 * CM, y, -2 * CM), (x - 6 * CM, y + 27 * CM, 2 * CM), "tap"),
     ]
 
 
 def _mirror(b: Builder) -> list[Solid]:
     x, y, z = b.half_size
+    feet = [b.solid("wood-low", (-x - 9 * CM, 0.0, k - CM), (x + 9 * CM, 2 * CM, k + CM)) for k in (-z + CM, z - CM)]
     return [
-        b.solid("wood", (-x, 0.0, -z), (x, y, z)),
-        b.solid("glass", (-x - 0.2 * CM, 4 * CM, -z + 4 * CM), (x + 0.2 * CM, y - 4 * CM, z - 4 * CM)),
+        *feet,
+        b.solid("wood", (-x, 2 * CM, -z), (x, y, z)),
+        b.solid("glass", (-x - 0.2 * CM, 6 * CM, -z + 4 * CM), (x + 0.2 * CM, y - 4 * CM, z - 4 * CM)),
     ]
+
+
+def _stick(b: Builder) -> list[Solid]:
+    """A pole with rubber at its ends."""
+    x, y, z = b.half_size
+    ends = ((0.0, 4 * CM), (y - 4 * CM, y))
+    rubber = [b.post("ink", (-x, low, -z), (x, high, z)) for low, high in ends]
+    return [b.post("wood", (-0.8 * x, 2 * CM, -0.8 * z), (0.8 * x, y - 2 * CM, 0.8 * z)), *rubber]
 
 
 _ENDLESS = 6.0
@@ -127,11 +145,11 @@ _BUILD: Mapping[str, Callable[[Builder], list[Solid]]] = {
     "half roller": _whole("foam", "half"),
     "folded towel": _whole("cloth", "soft"),
     "folded blanket": _whole("blanket", "soft"),
-    "pillow": _whole("pillow", "soft"),
-    "cushion": _whole("cushion", "soft"),
+    "pillow": _whole("pillow", "plump"),
+    "cushion": _whole("cushion", "plump"),
     "bolster": _whole("cushion", "roll"),
     "mirror": _mirror,
-    "stick": _whole("wood"),
+    "stick": _stick,
     "strap": _whole("cloth"),
 }
 BACKDROPS = ("wall", "mirror")
@@ -147,20 +165,27 @@ def prop_parts(prop: Prop, camera: Camera) -> list[Part]:
     parts = []
     for n, solid in enumerate(_BUILD[prop.kind](Builder(prop))):
         shapes = draw(solid, camera)
-        if shapes and prop.kind in _DETAILS:
-            shapes.extend(_DETAILS[prop.kind](solid, camera))
+        if prop.kind in DETAILS:
+            shapes.extend(DETAILS[prop.kind](solid, camera))
         parts.append(Part(f"{prop.kind} {n}", shapes, flats_of(solid, camera), place(solid, camera)))
     return parts
 
 
-def strap_part(body: Body3D, camera: Camera) -> Part:
-    """A strap from hand to hand round the ball of the foot that is farther away."""
+def strap_parts(body: Body3D, camera: Camera) -> list[Part]:
+    """A strap from hand to hand under the ball of the foot that is farther away: a strand on either side of it."""
     joints = body.joints
-    ball = max((joints["r_ball"], joints["l_ball"]), key=lambda at: distance(at, joints["pelvis"]))
-    held = [camera.project(at) for at in (joints["r_hand"], ball, joints["l_hand"])]
-    line = polygon([(x, y) for x, y, _ in held], closed=False)
-    shapes = [Shape("background", (line,), stroke_width=0.016), Shape("cloth", (line,), stroke_width=0.010)]
-    return Part("strap", shapes, [Flat(x, y, depth, 0.005, 0.0, 0.0, 0.005, 0.005) for x, y, depth in held])
+    foot = max(SIDES, key=lambda side: distance(joints[f"{side}_ball"], joints["pelvis"]))
+    ball, frame = joints[f"{foot}_ball"], body.frames[f"{foot}_foot"]
+    parts = []
+    for side in SIDES:
+        beside = add(ball, apply(frame, (0.0, 0.006, SIGN[side] * 0.031)))
+        under = add(ball, apply(frame, (0.0, -0.004, -SIGN[side] * 0.022)))
+        held = [camera.project(at) for at in (joints[f"{side}_hand"], beside, under)]
+        line = polygon([(x, y) for x, y, _ in held], closed=False)
+        shapes = [Shape("background", (line,), stroke_width=0.016), Shape("cloth", (line,), stroke_width=0.010)]
+        flats = [Flat(x, y, depth, 0.005, 0.0, 0.0, 0.005, 0.005) for x, y, depth in held]
+        parts.append(Part(f"{side}_strap", shapes, flats))
+    return parts
 
 
 def hides_the_body(prop: Prop, body: Vec, camera: Camera) -> bool:
@@ -171,64 +196,3 @@ def hides_the_body(prop: Prop, body: Vec, camera: Camera) -> bool:
     normal = (cos(turn), 0.0, -sin(turn))
     beyond = dot(sub(prop.at, body), normal) * dot(normal, camera.rows[2])
     return beyond > 1e-6
-
-
-def _folds(solid: Solid, camera: Camera) -> list[Shape]:
-    """The layers of a folded blanket on the faces to its sides."""
-    a, b, c = solid.half
-    lines = []
-    for axis, along in ((a, c), (c, a)):
-        for sign in (1.0, -1.0):
-            outward = scale(axis, sign)
-            if dot(outward, camera.rows[2]) <= 0.02 * dot(axis, axis) ** 0.5:
-                continue
-            for level in (-0.33, 0.33):
-                middle = add(add(solid.centre, outward), scale(b, level))
-                ends = [camera.project(add(middle, scale(along, 0.9 * k)))[:2] for k in (-1.0, 1.0)]
-                lines.append(polygon(ends, closed=False))
-    return [Shape(solid.role, tuple(lines), shade=1.0, stroke_width=0.0022)] if lines else []
-
-
-# Of a kitchen's cabinet, in shares of its half height and half depth from the middle.
-_PLINTH, _RECESS, _DOOR, _DRAWER, _HANDLE = -0.79, -0.80, -0.92, 0.52, -1.05
-
-
-def _kitchen(solid: Solid, camera: Camera) -> list[Shape]:
-    """What makes a box a kitchen's: a plinth that stands back, two doors with drawers over them, an end panel."""
-    if solid.role != "cabinet":
-        return []
-
-    def face(*corners: Vec) -> list[Point]:
-        return [camera.project(add(solid.centre, _combined(solid.half, corner)))[:2] for corner in corners]
-
-    lines: list[Contour] = []
-    dark: list[Contour] = []
-    handles: list[Contour] = []
-    for side in (1.0, -1.0):
-        if dot(scale(solid.half[2], side), camera.rows[2]) <= 0.0:
-            continue
-        lines.append(polygon(face((_DOOR, _PLINTH, side), (_DOOR, 1.0, side)), closed=False))
-        lines.append(polygon(face((_DOOR, _DRAWER, side), (-1.0, _DRAWER, side)), closed=False))
-        dark.append(
-            polygon(face((-1.01, -1.0, side), (-1.01, _PLINTH, side), (_RECESS, _PLINTH, side), (_RECESS, -1.0, side)))
-        )
-    if dot(solid.half[0], camera.rows[2]) < 0.0:
-        dark.append(polygon(face((-1.0, -1.0, -1.0), (-1.0, _PLINTH, -1.0), (-1.0, _PLINTH, 1.0), (-1.0, -1.0, 1.0))))
-        lines.append(polygon(face((-1.0, _PLINTH, 0.0), (-1.0, 1.0, 0.0)), closed=False))
-        lines.append(polygon(face((-1.0, _DRAWER, -1.0), (-1.0, _DRAWER, 1.0)), closed=False))
-    if dot(solid.half[0], camera.rows[2]) < 0.05 * dot(solid.half[0], solid.half[0]) ** 0.5:
-        for w, height in product((-0.5, 0.5), (0.76, 0.36)):
-            handles.append(polygon(face((_HANDLE, height, w - 0.11), (_HANDLE, height, w + 0.11)), closed=False))
-    return [
-        Shape(solid.role, tuple(dark), shade=0.9),
-        Shape(solid.role, tuple(lines), shade=1.0, stroke_width=0.0022),
-        Shape("steel", tuple(handles), shade=0.6, stroke_width=0.0070),
-    ]
-
-
-def _combined(axes: tuple[Vec, Vec, Vec], by: Vec) -> Vec:
-    a, b, c = (scale(axis, k) for axis, k in zip(axes, by, strict=True))
-    return add(add(a, b), c)
-
-
-_DETAILS: Mapping[str, Callable[[Solid, Camera], list[Shape]]] = {"folded blanket": _folds, "counter": _kitchen}

@@ -9,13 +9,13 @@ from operator import sub
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.flesh import Flesh
-from hinge_gui.figure.ground import horizon, shadows, wall_shadows
+from hinge_gui.figure.ground import horizon, prop_shadow, shadows, wall_shadows
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.marking import Marking, Marks
 from hinge_gui.figure.marks import Moment, Told
 from hinge_gui.figure.order import Orders, in_order
 from hinge_gui.figure.prop import Prop
-from hinge_gui.figure.props import BACKDROPS, FLOOR_LEVEL, WALL, hides_the_body, prop_parts, strap_part
+from hinge_gui.figure.props import BACKDROPS, FLOOR_LEVEL, WALL, hides_the_body, prop_parts, strap_parts
 from hinge_gui.figure.shapes import Flat, Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.records import dataclass
@@ -100,7 +100,7 @@ def compose(
     """
     camera, parts = kept.camera, kept.flesh.parts(body, breath, within)
     if furniture.strap:
-        parts.append(strap_part(body, camera))
+        parts.extend(strap_parts(body, camera))
     moment = Moment(body, way, progress, camera, wrong)
     drawn = kept.marking.drawn(marks, moment, parts, told)
     among: Sequence[Part] = furniture.among
@@ -157,6 +157,7 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
     """The props, without a wall that would hide the body."""
     under: list[Part] = []
     among: list[Part] = []
+    cast: list[Shape] = []
     boxes: list[Bounds] = []
     wall: float | None = None
     for prop in props:
@@ -168,7 +169,10 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
         (under if prop.kind in FLOOR_LEVEL else among).extend(parts)
         if prop.kind not in BACKDROPS:
             boxes.extend(_bounds(part.flats) for part in parts)
+        if prop.kind not in (*FLOOR_LEVEL, "wall"):
+            cast.append(prop_shadow(prop, camera))
     strap = any(prop.kind == "strap" for prop in props)
+    under.append(Part("shadows", cast))  # over the mat
     return Furniture(tuple(under), tuple(in_order(among)), tuple(boxes), strap, wall)
 
 

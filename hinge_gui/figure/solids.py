@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from math import cos, hypot, pi, sin
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, Point, Segment, smooth
-from hinge_gui.figure.shapes import Flat, Shape
+from hinge_gui.figure.curves import Contour, Point, Segment, polygon
+from hinge_gui.figure.shapes import Flat, Glow, Shape
 from hinge_gui.figure.vector import Vec, add, dot, scale, unit
 from hinge_gui.records import dataclass
 
@@ -15,14 +15,14 @@ _TOP_LIGHT, _END_DARK = -0.45, 0.40  # how much lighter a top and darker a side 
 _END_LIGHT = -0.7  # the end of a roll, so that its spiral is seen
 _EDGE_ON = -0.03  # a face turned no farther away than this still counts as facing the viewer
 _ASLANT = 0.1  # one turned no more than this to or from the viewer hides as much as it bears
-_ROUND_STEPS = 14
+_ROUND_STEPS = 32
 _ENDLESS_ROLES = ("wall", "skirting")
 
 
 @dataclass(frozen=True, slots=True)
 class Solid:
-    """A box by its middle and three half axes (forward, up, across). `form`: box, soft (rounded), roll (round along
-    `across`), half (a roll cut flat at its underside).
+    """A box by its middle and three half axes (forward, up, across). `form`: box, soft (rounded), plump (a pillow), roll
+    (round along `across`), half (a roll cut flat at its underside), tap (nothing but its details).
     """
 
     role: str
@@ -88,6 +88,10 @@ def draw(solid: Solid, camera: Camera) -> list[Shape]:
     """The faces that look at the viewer."""
     if solid.form in ("roll", "half"):
         return _roll(solid, camera)
+    if solid.form == "plump":
+        return _plump(solid, camera)
+    if solid.form == "tap":
+        return []
     return _soft(solid, camera) if solid.form == "soft" else _box(solid, camera)
 
 
@@ -140,37 +144,94 @@ def _soft(solid: Solid, camera: Camera) -> list[Shape]:
     return shapes
 
 
+def _plump(solid: Solid, camera: Camera) -> list[Shape]:
+    """A pillow: thick in the middle, thin at its edges, its corners drawn out."""
+    a, b, c = solid.half
+    points = []
+    for out, high in _PILLOW:
+        for x, z in _CORNERED:
+            for up in (high, -high):
+                points.append(add(add(scale(a, x * out), scale(c, z * out)), scale(b, up)))
+    rim = _hull([camera.project(add(solid.centre, v))[:2] for v in points])
+    body = _round(rim, 1.0)
+    x, y, _ = camera.project(add(solid.centre, scale(b, 0.55)))
+    u, v = (camera.project(scale(axis, 0.95))[:2] for axis in (a, c))
+    if abs(u[0] * v[1] - u[1] * v[0]) < 0.3 * hypot(*b) * max(hypot(*u), hypot(*v)):
+        u, v = max(u, v, key=lambda p: hypot(*p)), (0.0, 0.5 * hypot(*b))
+    light = Shape(solid.role, (body,), shade=2.2 * _TOP_LIGHT, opacity=0.85, glow=Glow((x, y), u, v))
+    return [Shape(solid.role, (body,), (body,), shade=0.12), light]
+
+
+_PILLOW = ((1.0, 0.16), (0.90, 0.62), (0.72, 0.90), (0.45, 1.0))
+"""Shares of the way out from the middle, and how thick it is there."""
+_CORNERED = tuple(
+    (abs(cos(t)) ** 0.45 * (1 if cos(t) > 0 else -1), abs(sin(t)) ** 0.45 * (1 if sin(t) > 0 else -1))
+    for t in (2 * pi * (k + 0.5) / 24 for k in range(24))
+)
+
+
 def _roll(solid: Solid, camera: Camera) -> list[Shape]:
-    a, b, across = solid.half
-    base = -1.0 if solid.form == "half" else 0.0
-    rim = []
-    steps = _ROUND_STEPS if solid.form == "roll" else _ROUND_STEPS // 2
-    for i in range(steps + (1 if base else 0)):
-        t = (2 * pi if not base else pi) * i / steps
-        high = sin(t) if not base else 2 * sin(t) - 1
-        rim.append(add(scale(a, cos(t)), scale(b, high)))
-    ends = [[camera.project(add(add(solid.centre, scale(across, sign)), v))[:2] for v in rim] for sign in (-1.0, 1.0)]
+    ends = [[camera.project(v)[:2] for v in _rim(solid, sign)] for sign in (-1.0, 1.0)]
     body = _round(_hull([*ends[0], *ends[1]]), 0.004)
-    shapes = [Shape(solid.role, (body,), (body,), shade=_TOP_LIGHT * 0.3)]
-    facing = dot(unit(across), camera.rows[2])
+    shapes = [Shape(solid.role, (body,), (body,))]
+    shapes += lit_strips(solid, camera, (-1.0, 1.0), _BANDS)
+    facing = dot(unit(solid.half[2]), camera.rows[2])
     if abs(facing) > 0.08:
         end = _hull(ends[1 if facing > 0 else 0])
         lit = solid.form == "roll"
         shapes.append(Shape(solid.role, (_round(end, 0.003),), shade=_END_LIGHT if lit else _END_DARK * 0.6))
-        if solid.form == "roll":
-            shapes.append(_spiral(solid, camera, 1.0 if facing > 0 else -1.0))
     return shapes
 
 
-def _spiral(solid: Solid, camera: Camera, sign: float) -> Shape:
-    """The edge of the cloth at the end of a roll."""
+def _rim(solid: Solid, along: float) -> list[Vec]:
+    """Round a roll, at this share of the way from its middle to its end."""
     a, b, across = solid.half
-    end = add(solid.centre, scale(across, sign))
-    points = []
-    for i in range(17):
-        t, r = 0.85 * i, 0.80 - 0.043 * i
-        points.append(camera.project(add(end, add(scale(a, r * cos(t)), scale(b, r * sin(t)))))[:2])
-    return Shape(solid.role, (smooth(points, closed=False),), shade=1.5, stroke_width=0.0028)
+    middle, half = add(solid.centre, scale(across, along)), solid.form == "half"
+    steps = _ROUND_STEPS // 2 + 1 if half else _ROUND_STEPS
+    rim = []
+    for i in range(steps):
+        t = 2 * pi * i / _ROUND_STEPS
+        high = 2 * sin(t) - 1 if half else sin(t)
+        rim.append(add(middle, add(scale(a, cos(t)), scale(b, high))))
+    return rim
+
+
+_BANDS = ((0.86, 2.0, -0.55), (-2.0, 0.42, 0.55))
+"""How bright a roll's side is, from and to, and in which shade it is painted; between them it has its own colour."""
+_LIT_FROM_ABOVE, _LIT_FROM_HERE = 0.85, 0.53
+
+
+def lit_strips(
+    solid: Solid, camera: Camera, along: tuple[float, float], bands: Sequence[tuple[float, float, float]]
+) -> list[Shape]:
+    """Bands along the visible side of a roll, between two shares of its length, where it is as bright as each says."""
+    low, high = ([camera.project(v)[:2] for v in _rim(solid, end)] for end in along)
+    a, b, _ = solid.half
+    light = add((0.0, _LIT_FROM_ABOVE, 0.0), scale(camera.rows[2], _LIT_FROM_HERE))
+    brightness = []
+    for i in range(len(low)):
+        t = 2 * pi * i / _ROUND_STEPS
+        normal = unit(add(scale(unit(a), cos(t)), scale(unit(b), sin(t))))
+        brightness.append(dot(normal, light) if dot(normal, camera.rows[2]) > -0.02 else None)
+    shapes = []
+    for least, most, shade in bands:
+        within = [bright is not None and least <= bright < most for bright in brightness]
+        for run in _runs(within):
+            strip = [*(low[i] for i in run), *(high[i] for i in reversed(run))]
+            shapes.append(Shape(solid.role, (polygon(strip),), shade=shade))
+    return shapes
+
+
+def _runs(marked: Sequence[bool]) -> list[list[int]]:
+    """The runs of two or more marked places on a ring."""
+    n = len(marked)
+    runs = []
+    for first in (i for i in range(n) if marked[i] and not marked[i - 1]):
+        run = [first]
+        while marked[(run[-1] + 1) % n]:
+            run.append((run[-1] + 1) % n)
+        runs.append(run)
+    return [run for run in runs if len(run) > 1]
 
 
 def _hull(points: Sequence[Point]) -> list[Point]:
