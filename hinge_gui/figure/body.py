@@ -14,7 +14,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, blob, smooth
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.shapes import Flat, Glow, Outline, Ring, Shape, Tube, outline
+from hinge_gui.figure.shapes import Flat, Glow, Outline, Ring, Shape, Tube, flatten, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
 from hinge_gui.figure.vector import (
@@ -181,19 +181,12 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
     """Seat and shirt. `breath` 0..1 lifts chest and belly by a share that is hardly seen."""
     joints, frames, build = body.joints, body.frames, look.shape
     pelvis = frames["pelvis"]
-    seat = Tube(
-        "trousers",
-        tuple(
-            Ring(_on_floor(ring.centre, ring[1:]), *ring[1:])
-            for ring in (
-                _ring(joints["pelvis"], pelvis, before, above, deep * build.hips, wide * build.hips)
-                for before, above, deep, wide in SEAT
-            )
-        ),
-        tip_cap=0.009,
-        edge_from=_PLAIN,
-        edge_tip=False,
+    seat_rings = tuple(
+        _ring(joints["pelvis"], pelvis, before, above, deep * build.hips, wide * build.hips)
+        for before, above, deep, wide in SEAT
     )
+    lain_on = tuple(Ring(_on_floor(ring.centre, ring[1:]), ring.a, ring.b) for ring in seat_rings)
+    seat = Tube("trousers", lain_on, tip_cap=0.009, edge_from=_PLAIN, edge_tip=False)
     belly, bust = build.belly, build.bust
     ahead = (0.55 * belly, 0.95 * belly, belly, 0.5 * belly + 0.4 * bust, bust, 0.6 * bust)
     shrug, broad = _shrug(body), distance(joints["r_shoulder"], joints["l_shoulder"]) / (2 * _HALF_SHOULDERS)
@@ -212,6 +205,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         part = Part(name)
         part.add(outline(tube, camera), tube.role, 0.0)
         parts.append(part)
+    parts[0].flats = flatten(seat_rings, camera)  # it gives way, and comes no nearer to the shirt
     return parts
 
 

@@ -10,10 +10,10 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, polygon, smooth
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.solids import Solid, lit_strips
-from hinge_gui.figure.vector import Vec, add, dot, scale
+from hinge_gui.figure.vector import Vec, add, dot, scale, unit
 
 _LINE = 0.0022
-_BACK = 0.02  # of a face's own depth: one turned no farther from the viewer than this is not seen
+_BACK = 0.02  # a face that is turned to the viewer no more than this is not seen
 
 
 def _on(solid: Solid, *corners: Vec, camera: Camera) -> list[Point]:
@@ -29,7 +29,7 @@ def _combined(axes: tuple[Vec, Vec, Vec], by: Vec) -> Vec:
 def _seen(solid: Solid, axis: int, sign: float, camera: Camera) -> bool:
     """Whether the face to that side looks at the viewer."""
     outward = solid.half[axis]
-    return sign * dot(outward, camera.rows[2]) > _BACK * dot(outward, outward) ** 0.5
+    return sign * dot(unit(outward), camera.rows[2]) > _BACK
 
 
 def _lines(solid: Solid, lines: Sequence[Contour], shade: float, width: float = _LINE) -> list[Shape]:
@@ -99,8 +99,9 @@ def _bolster(solid: Solid, camera: Camera) -> list[Shape]:
     for sign in (1.0, -1.0):
         shapes += lit_strips(solid, camera, (0.93 * sign, 0.97 * sign), ((-2.0, 2.0, 1.0),))
         if _seen(solid, 2, sign, camera):
+            angles = [k * pi / 6 for k in range(12)]
             rims = [
-                smooth(_on(solid, *((r * cos(k * pi / 6), r * sin(k * pi / 6), sign) for k in range(12)), camera=camera))
+                smooth(_on(solid, *((r * cos(t), r * sin(t), sign) for t in angles), camera=camera))
                 for r in (0.88, 0.14)
             ]
             shapes += [*_lines(solid, rims[:1], 0.9), Shape(solid.role, (rims[1],), shade=1.0)]
@@ -134,7 +135,7 @@ def _mat(solid: Solid, camera: Camera) -> list[Shape]:
     return _lines(solid, ends, 0.7, 0.0030)
 
 
-# Light on a mirror's glass: bands in shares of its half height and half width, each by its lower and upper edge at left.
+# Light on a mirror's glass: bands, each by its edges at the right in shares of the half height, and how they slant.
 _GLEAMS, _SLANT = ((-0.25, 0.10), (0.20, 0.30)), 0.62
 
 
@@ -148,7 +149,7 @@ def _mirror(solid: Solid, camera: Camera) -> list[Shape]:
         for low, high in _GLEAMS:
             corners = ((low - _SLANT, -1.0), (low, 1.0), (high, 1.0), (high - _SLANT, -1.0))
             bands.append(polygon(_on(solid, *((sign, y, z) for y, z in corners), camera=camera)))
-    return [Shape(solid.role, tuple(bands), shade=-0.9, opacity=0.6)] if bands else []
+    return [Shape(solid.role, tuple(bands), shade=-0.55, opacity=0.6)] if bands else []
 
 
 # Of a kitchen's cabinet, in shares of its half height and half depth from the middle.

@@ -52,13 +52,17 @@ def _whole(role: str, form: str = "box") -> Callable[[Builder], list[Solid]]:
     return build
 
 
+def _towards_body(b: Builder) -> float:
+    """Which of its two faces, forward or back, looks at the body, which is about 0."""
+    turn = radians(b.prop.turn_deg)
+    return -1.0 if b.prop.at[0] * cos(turn) - b.prop.at[2] * sin(turn) > 0.0 else 1.0
+
+
 def _wall(b: Builder) -> list[Solid]:
     """Wider and higher than any picture: a wall has no end that one sees."""
     x, y, z = b.half_size
     far = _ENDLESS * z
-    turn = radians(b.prop.turn_deg)
-    here = b.prop.at[0] * cos(turn) - b.prop.at[2] * sin(turn) > 0.0  # on the body's side, which is about 0
-    foot = -x if here else x
+    foot = _towards_body(b) * x
     board = b.solid("skirting", (foot - 0.8 * CM, 0.0, -far), (foot + 0.8 * CM, 8 * CM, far))
     return [b.solid("wall", (-x, 0.0, -far), (x, _ENDLESS * y, far)), board]
 
@@ -118,11 +122,12 @@ def _counter(b: Builder) -> list[Solid]:
 
 def _mirror(b: Builder) -> list[Solid]:
     x, y, z = b.half_size
+    glass = [_towards_body(b) * (x + out) for out in (0.0, 0.2 * CM)]
     feet = [b.solid("wood-low", (-x - 9 * CM, 0.0, k - CM), (x + 9 * CM, 2 * CM, k + CM)) for k in (-z + CM, z - CM)]
     return [
         *feet,
         b.solid("wood", (-x, 2 * CM, -z), (x, y, z)),
-        b.solid("glass", (-x - 0.2 * CM, 6 * CM, -z + 4 * CM), (x + 0.2 * CM, y - 4 * CM, z - 4 * CM)),
+        b.solid("glass", (min(glass), 6 * CM, -z + 4 * CM), (max(glass), y - 4 * CM, z - 4 * CM)),
     ]
 
 
@@ -179,7 +184,7 @@ def strap_parts(body: Body3D, camera: Camera) -> list[Part]:
     parts = []
     for side in SIDES:
         beside = add(ball, apply(frame, (0.0, 0.006, SIGN[side] * 0.031)))
-        under = add(ball, apply(frame, (0.0, -0.004, -SIGN[side] * 0.022)))
+        under = add(ball, apply(frame, (0.0, -0.004, -SIGN[side] * 0.008)))
         held = [camera.project(at) for at in (joints[f"{side}_hand"], beside, under)]
         line = polygon([(x, y) for x, y, _ in held], closed=False)
         shapes = [Shape("background", (line,), stroke_width=0.016), Shape("cloth", (line,), stroke_width=0.010)]

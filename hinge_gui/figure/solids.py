@@ -21,8 +21,8 @@ _ENDLESS_ROLES = ("wall", "skirting")
 
 @dataclass(frozen=True, slots=True)
 class Solid:
-    """A box by its middle and three half axes (forward, up, across). `form`: box, soft (rounded), plump (a pillow), roll
-    (round along `across`), half (a roll cut flat at its underside), tap (nothing but its details).
+    """A box by its middle and three half axes (forward, up, across). `form`: box, soft (rounded), plump (a pillow),
+    roll (round along `across`), half (a roll cut flat at its underside), tap (nothing but its details).
     """
 
     role: str
@@ -123,6 +123,8 @@ def _light(normal: Vec, axis: int, role: str) -> float:
     """Light from above: tops lighter, the faces forward and back darker than those to the side."""
     if role == "wall":
         return 0.0 if axis == 0 else _END_DARK * 0.6
+    if role == "glass":
+        return 0.0
     if axis == 1:
         return _TOP_LIGHT if normal[1] > 0 else _END_DARK
     return _END_DARK if axis == 0 else 0.0

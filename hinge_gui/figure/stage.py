@@ -8,20 +8,19 @@ from functools import cached_property
 from typing import Any
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.joints import SIDES
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.marks import Told, shown_by
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.props import BACKDROPS
 from hinge_gui.figure.scene import Bounds, Furniture, Kept, Scene, bounds_of, compose, furnish, union
+from hinge_gui.figure.small import LEVEL, Small
 from hinge_gui.figure.spec import FigureSpec, Stance
 from hinge_gui.figure.turntable import Turntable
 
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)
 _CURVES, _CURVE_DEG = ("lumbar", "thorax", "neck", "side", "twist"), 2.0
 _FOOT = ("toe", "ball", "heel", "ankle")
-_OF_THE_THIGH = 0.13  # is shown above the knee: enough to see whether it is bent
 _FOOT_RAISED = 0.28
 _INSET_REACH = {"foot": 0.105, "trunk": 0.20}  # from its middle to its rim, in statures
 
@@ -46,6 +45,7 @@ class Stage:
     ) -> None:
         side = "left" if side == "left" else "right"
         self.look = look or Look()
+        self._spec, self._side = spec, side
         self.motion = Motion(spec, side=side, range_=range_, body=self.look.build, mistake=mistake)
         self.props = spec.props(range_, side, mistake)
         self.marks = spec.marks(side)
@@ -155,13 +155,17 @@ class Stage:
         )
         return replace(scene, opacity=self._opacity(progress))
 
-    def close_up(self, scene: Scene) -> Bounds:
-        """What a thumbnail shows: the legs where the small picture shows a foot, as nothing else differs there."""
+    @cached_property
+    def small(self) -> Small:
+        """What a thumbnail shows. Where the small picture shows a foot, all else is told by how far the knees bend:
+        they bend as far as they ever do, seen from the side.
+        """
         if self._inset is None or self._inset[0][2:] not in _FOOT:
-            return self.bounds
-        boxes = scene.boxes()
-        left, bottom, right, top = union(boxes[f"{side}_{part}"] for side in SIDES for part in ("shank", "foot"))
-        return (left, bottom, right, top + _OF_THE_THIGH)
+            return Small(self.motion, self.props, self.marks, self.home, self.look)
+        side, leg = self._side, self._inset[0][0]
+        motion = Motion(self._spec, side=side, range_="regular", body=self.look.build)
+        camera = LEVEL.mirrored() if side == "left" else LEVEL
+        return Small(motion, self._spec.props("regular", side), self.marks, camera, self.look, leg)
 
     @cached_property
     def _furniture_of_inset(self) -> Furniture:

@@ -10,7 +10,7 @@ import pytest
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.marks import Told
-from hinge_gui.figure.scene import changed
+from hinge_gui.figure.scene import Bounds, changed
 from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage
 from hinge_gui.store.library import Library
@@ -203,13 +203,27 @@ def test_heels_on_the_wall_throw_their_shadow_there() -> None:
         assert any(abs(glow.centre[0] - x) < 0.06 and -0.12 < glow.centre[1] - y < 0.06 for glow in thrown)
 
 
-def test_a_thumbnail_shows_the_legs_alone_where_the_foot_is_what_matters() -> None:
-    foot, whole = Stage(form("soleus-stretch").spec), Stage(form("hip-hinge").spec)
-    scene = foot.scene(1.0)
-    _, bottom, _, top = foot.close_up(scene)
-    assert bottom < 0.01
-    assert scene.boxes()["r_shank"][3] + 0.1 < top < scene.boxes()["seat"][1] + 0.1
-    assert whole.close_up(whole.scene(1.0)) == whole.bounds
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_a_thumbnail_shows_the_whole_body_and_close_up_the_leg_whose_foot_matters(side: str) -> None:
+    small = Stage(form("soleus-stretch").spec, side=side).small
+    scene = small.scene(1.0)
+    boxes = scene.boxes()
+    assert all(_within(box, scene.bounds) for name, box in boxes.items() if name in ("head", "l_foot", "r_foot"))
+    assert small.close
+    assert all(_within(boxes[f"{side[0]}_{part}"], small.close) for part in ("foot", "shank"))
+    assert small.faces_right == (side == "right")
+    assert Stage(form("hip-hinge").spec).small.close is None
+
+
+def test_a_thumbnail_has_no_mirror_behind() -> None:
+    stage = Stage(form("hip-hinge").spec)
+    assert any(part.name.startswith("mirror") for part in stage.scene(1.0).parts)
+    assert not any(part.name.startswith("mirror") for part in stage.small.scene(1.0).parts)
+
+
+def _within(box: Bounds, frame: Bounds) -> bool:
+    (left, bottom, right, top), near = box, 1e-6
+    return frame[0] < left + near and frame[1] < bottom + near and right < frame[2] + near and top < frame[3] + near
 
 
 @pytest.mark.parametrize("mistake", ["rounded", "over-arched", "too-far", "squat", "pelvis-forward"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -10,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.thumbnails import Thumbnails
-from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.theme import Mode, Theme
 from hinge_gui.ui.turns import Turns
+from tests.paint.figures import differing
 from tests.ui.built_in import catalogue
 
 NAMES = ("hip-hinge", "calf-stretch", "soleus-stretch")
+SIX = (*NAMES, "top-of-foot-stretch", "legs-on-the-wall", "twist-on-the-floor")
 SIZE_PX = 20
 
 
@@ -99,3 +103,16 @@ def test_turns_that_were_stopped_leave_the_rest_undone(owner: QObject, qtbot: Qt
     assert left == [3]
     stopped.finish()
     assert left == [0]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_six_are_told_apart_where_they_are_smallest(owner: QObject, mode: Mode) -> None:
+    thumbnails = Thumbnails(Theme(mode), 48, owner)
+    thumbnails.cast_by(Actor(Settings()))
+    six = [exercise for name, exercise in catalogue().items() if name in SIX]
+    for exercise in six:
+        thumbnails.of(exercise)
+    thumbnails.finish()
+    pictures = [picture for picture in map(thumbnails.of, six) if picture]
+    assert len(pictures) == len(SIX)
+    assert min(differing(a, b) for a, b in combinations(pictures, 2)) > 0.1

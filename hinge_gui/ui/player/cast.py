@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import dist
 
 from PySide6.QtCore import QRectF
@@ -22,6 +23,7 @@ from hinge_gui.ui.player.looks import look_of, palette_of
 from hinge_gui.ui.theme import Theme
 
 _INSET_SHARE = 0.6  # of the free room, at most
+_CLOSE_SHARE = 0.54  # of a thumbnail: the leg close up
 
 
 class Cast:
@@ -135,14 +137,17 @@ class Cast:
     def _paint_thumbnail(
         self, painter: QPainter, room: QRectF, margin: float, palette: Palette, progress: float
     ) -> None:
-        seen_from = self._stage.camera
-        self.turn_back()
-        scene = self._stage.scene(progress)
-        left, bottom, right, top = self._stage.close_up(scene)
+        small = self._stage.small
+        scene = small.scene(progress)
+        left, bottom, right, top = scene.bounds
         seen = QRectF(left, bottom, right - left, top - bottom)
         to_pixels = self._fitted(room.adjusted(margin, margin, -margin, -margin), seen)
         paint_shapes(painter, scene.shapes, palette, to_pixels)
-        self._look_from(seen_from)
+        if small.close:
+            side = _CLOSE_SHARE * room.width()
+            x = room.right() - side - margin / 2 if small.faces_right else room.left() + margin / 2
+            square = QRectF(x, room.top() + margin / 2, side, side)
+            paint_inset(painter, square, replace(scene, bounds=small.close), palette)
 
     def inset_square(self, room: QRectF, free: QRectF) -> QRectF:
         """Where in `free` the small picture covers nothing of the figure; null without one, or without room for it."""
