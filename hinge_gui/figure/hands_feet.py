@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, blob, polygon
+from hinge_gui.figure.curves import Contour, Point, blob, polygon
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.shapes import Outline, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
@@ -30,6 +31,7 @@ TOES = (
     (-0.0145, 0.010, 0.0058),
     (-0.0215, 0.016, 0.0054),
 )
+_CLEFT_ROOM = 0.0034  # between two clefts in the picture; nearer to each other they would be one smudge
 # Of each finger from the index: how far towards the thumb, how far its tip falls short, its radius.
 FINGERS = (
     (0.0128, 0.0050, 0.0060),
@@ -54,13 +56,13 @@ def foot_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
         for t, low, top, wide in FOOT
     )
     part = Part(f"{side}_foot")
-    foot = outline(Tube("skin", rings, 0.005, 0.006, edge_root=True, edge_tip=False), camera)
+    foot = outline(Tube("skin", rings, 0.005, 0.006, edge_root=True, edge_tip=False, hull_below=0.64), camera)
     toes, slits = _toes((ball, mid, tip), body.frames[f"{side}_toes"], inward, camera)
     foot.contours.extend(toes.contours)
     foot.edges.extend(toes.edges)
     foot.flats.extend(toes.flats)
     part.add(foot, "skin", shade)
-    if slits:
+    if len(slits) > 1:  # a single one would be taken for a scratch
         part.shapes.append(Shape("skin-line", tuple(slits), shade=shade, stroke_width=0.0022))
     return part
 
@@ -78,7 +80,8 @@ def _toes(joints: tuple[Vec, Vec, Vec], frame: Mat, inward: Vec, camera: Camera)
     )
     drawn = outline(Tube("skin", rings, 0.004, 0.004, edge_tip=False), camera)
     slits: list[Contour] = []
-    seen_from_above = dot(tip_up, camera.rows[2])
+    shown = dot(tip_up, camera.rows[2])
+    to_viewer = scale(tip_up, 1.0 if shown > 0 else -1.0)  # their clefts are seen from above and from below
     previous: Vec | None = None
     for sideways, short, radius in TOES:
         end = add(add(tip, scale(along, -short - radius)), scale(inward, sideways))
@@ -90,12 +93,19 @@ def _toes(joints: tuple[Vec, Vec, Vec], frame: Mat, inward: Vec, camera: Camera)
         x, y, _ = camera.project(end)
         drawn.contours.append(blob(axes, (x, y)))
         drawn.edges.append(drawn.contours[-1])
-        if previous is not None and seen_from_above > 0.15:
-            cleft = add(lerp(previous, end, 0.5), scale(tip_up, radius * 0.7))
-            a, b = camera.project(add(cleft, scale(along, 0.006))), camera.project(add(cleft, scale(along, -0.010)))
-            slits.append(polygon((a[:2], b[:2]), closed=False))
+        if previous is not None and abs(shown) > 0.15:
+            cleft = add(lerp(previous, end, 0.5), scale(to_viewer, radius * 0.7))
+            far = -0.010 if shown > 0 else -0.004
+            a, b = (camera.project(add(cleft, scale(along, k)))[:2] for k in (0.006, far))
+            if _apart(camera.project(sub(end, previous))[:2], (b[0] - a[0], b[1] - a[1])) > _CLEFT_ROOM:
+                slits.append(polygon((a, b), closed=False))
         previous = end
     return drawn, slits
+
+
+def _apart(way: Point, line: Point) -> float:
+    """How far aside of a line a way leads."""
+    return abs(way[0] * line[1] - way[1] * line[0]) / (hypot(*line) or 1.0)
 
 
 def _toe_ring(at: Vec, up: Vec, right: Vec, inward: Vec, low: float, top: float, wide: float, shift: float) -> Ring:

@@ -46,7 +46,8 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     """The head with its face and hair; a bun, tail or fall of hair is a part of its own."""
     space = HeadSpace(body, camera)
     part = Part("head" if space.view[0] > -0.35 else "nape")
-    skull = Tube("skin", tuple(_skull_ring(body, row, look.shape.face) for row in SKULL), edge_to=5, rounded=True)
+    rings = tuple(_skull_ring(body, row, look.shape.face) for row in SKULL)
+    skull = Tube("skin", rings, edge_to=5, hull_below=0.94, rounded=True)
     drawn = outline(skull, camera)
     nose = outline(_nose(body), camera)
     drawn.contours.extend(nose.contours)

@@ -23,7 +23,6 @@ LIGHT: Vec = (0.55, 0.83, 0.0)  # where it comes from: above and before the pers
 STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length has no outline along it
 _HARDLY = 0.22  # a dark side no darker than this is not seen, and not worth its price
 RINGS_BELOW = 0.72  # and one shorter than this share shows its end rings, and leans as it tapers
-ROUND_BELOW = 0.94  # and a rounded one shorter than this is as good as its hull
 _STEEPEST = 0.9  # of a tapering tube's side against the tube; a steeper one is hidden by its wider end
 
 
@@ -86,6 +85,7 @@ class Tube:
     edge_root: bool = False
     hem: bool = False  # a seam along the tip
     hollow: bool = False  # its side away from the light is darker
+    hull_below: float = STRIP_FROM  # shorter in the picture than this share of its length it is drawn as its hull
     rounded: bool = False
     """One smooth curve all round, without caps; its edge then runs over the root from `edge_to` to `edge_to`."""
 
@@ -156,7 +156,7 @@ def outline(tube: Tube, camera: Camera) -> Outline:
     first, last = flats[0], flats[-1]
     span, deep = hypot(last.x - first.x, last.y - first.y), last.depth - first.depth
     share = span / (hypot(span, deep) or 1.0)
-    if share > (ROUND_BELOW if tube.rounded else STRIP_FROM):
+    if share > tube.hull_below:
         drawn.left, drawn.right = _sides(flats)
         if share < RINGS_BELOW:
             _lean(drawn)
@@ -165,7 +165,7 @@ def outline(tube: Tube, camera: Camera) -> Outline:
             _add_hollow(drawn, camera, (share - STRIP_FROM) / (1 - STRIP_FROM))
     else:
         _add_hull(drawn, tube)
-    if STRIP_FROM < share < RINGS_BELOW and not tube.rounded:
+    if tube.hull_below < share < RINGS_BELOW:
         drawn.contours += [ellipse((f.x, f.y), (f.ax, f.ay), (f.bx, f.by)) for f in (flats[0], flats[-1])]
     return drawn
 
@@ -308,7 +308,7 @@ def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tu
 def _add_hull(drawn: Outline, tube: Tube) -> None:
     """Looked at end on, a tube is as good as the hull of its rings."""
     drawn.contours.append(_hull(drawn.flats))
-    if tube.edge_tip:
+    if tube.edge_tip or tube.edge_root:
         first = tube.edge_from
         drawn.edges.append(_hull(drawn.flats[first:]) if first else drawn.contours[-1])
 
