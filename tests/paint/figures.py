@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import add, apply, mul, spin_z, sub, transpose
@@ -26,12 +26,14 @@ def figure_of(exercise: str, variant: str | None = None) -> Mapping[str, Any]:
 _BEYOND = {
     "shoulder": ("upper_arm", "forearm", "hand"),
     "elbow": ("forearm", "hand"),
+    "wrist": ("hand",),
+    "hip": ("thigh", "shank", "foot", "toes"),
     "knee": ("shank", "foot", "toes"),
     "ankle": ("foot", "toes"),
 }
 _AT = {
     "upper_arm": ("elbow",), "forearm": ("wrist",), "hand": ("hand", "fingers"),
-    "shank": ("ankle",), "foot": ("heel", "ball"), "toes": ("toe_mid", "toe"),
+    "thigh": ("knee",), "shank": ("ankle",), "foot": ("heel", "ball"), "toes": ("toe_mid", "toe"),
 }  # fmt: skip
 
 
@@ -52,12 +54,11 @@ def bend(body: Body3D, side: str, joint: str, by_deg: float) -> Body3D:
 def differing(a: QImage, b: QImage, by: int = 24) -> float:
     """The share of pixels of which a channel differs by more than `by` of 255."""
     assert a.size() == b.size()
-    plain = [image.convertToFormat(QImage.Format.Format_RGB32) for image in (a, b)]  # bits live as long as their image
-    one, two = (bytes(image.constBits()) for image in plain)
-    pixels = len(one) // 4
-    apart = bytearray(pixels)
-    for channel in range(3):
-        for n, (x, y) in enumerate(zip(one[channel::4], two[channel::4], strict=True)):
-            if x - y > by or y - x > by:
-                apart[n] = 1
-    return sum(apart) / pixels
+    apart = a.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(apart)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawImage(0, 0, b.convertToFormat(QImage.Format.Format_RGB32))
+    painter.end()
+    channels, much = bytes(apart.constBits()), bytes(value > by for value in range(256))
+    blue, green, red = (int.from_bytes(channels[n::4].translate(much)) for n in range(3))
+    return (blue | green | red).bit_count() / (len(channels) // 4)
