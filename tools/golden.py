@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from hinge_gui.core.exercise import Exercise
+from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.look import Look
 from hinge_gui.paint.inset import paint_corner
 from hinge_gui.paint.painter import Fit, paint_scene
@@ -37,15 +38,19 @@ def paint_still(
     mistake: str | None = None,
     look: Look | None = None,
     theme: str = "light",
+    seen_from: Camera | None = None,
 ) -> QImage:
     """The figure of an exercise at its `start` or `end`, square; with marks where there is room."""
     stage = stage_of(figure, side=side, range_=range_, look=look, mistake=mistake)
+    if seen_from:
+        stage.look_from(seen_from)
     progress = 0.0 if phase == "start" else 1.0
     image = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
     rect, large = QRectF(image.rect()), size_px >= _WITH_MARKS_PX
-    palette, scene, inset = Palette.named(theme, look), stage.scene(progress), stage.inset(progress)
+    palette, scene = Palette.named(theme, look), stage.scene(progress)
+    inset = None if seen_from else stage.inset(progress)
     fit = Fit() if large else Fit(0.06, 0.06, 0.06, 0.07)
     to_pixels = paint_scene(painter, rect, scene, palette, marks=large, fit=fit)
     if inset:
@@ -66,10 +71,13 @@ class Golden:
     mistake: str | None = None
     theme: str = "light"
     look: Look = _AVERAGE
+    seen_from: Camera | None = None
+    """Another side than its own, where limbs that are hidden there are in sight."""
 
     @property
     def name(self) -> str:
-        words = (self.exercise, self.variant, self.phase, self.side, self.range_, self.mistake, self.theme)
+        turned = f"from-{self.seen_from.yaw_deg:g}-{self.seen_from.pitch_deg:g}" if self.seen_from else None
+        words = (self.exercise, self.variant, self.phase, self.side, self.range_, self.mistake, self.theme, turned)
         return "_".join([*(word for word in words if word), self.look.build, self.look.hair])
 
     def paint(self, exercise: Exercise) -> QImage:
@@ -81,6 +89,7 @@ class Golden:
             mistake=self.mistake,
             theme=self.theme,
             look=self.look,
+            seen_from=self.seen_from,
         )
 
 
@@ -111,6 +120,14 @@ GOLDEN = (
     Golden("hip-hinge", "hands-free", range_="regular", theme="dark", look=Look("average", "none")),
     Golden("hip-hinge", "hands-and-knees"),
     Golden("hip-hinge", "hands-and-knees", side="left", look=Look("rounder", "long", "sand", "blond", "plum")),
+    Golden("calf-stretch", seen_from=Camera(150, 15)),
+    Golden("soleus-stretch", seen_from=Camera(150, 15)),
+    Golden("top-of-foot-stretch", seen_from=Camera(150, 15)),
+    Golden("legs-on-the-wall", seen_from=Camera(140, 25)),
+    Golden("legs-on-the-wall", "sitting", seen_from=Camera(270, 20)),
+    Golden("twist-on-the-floor", seen_from=Camera(90, 20)),
+    Golden("hip-hinge", seen_from=Camera(150, 15)),
+    Golden("hip-hinge", "hands-free", seen_from=Camera(90, 15)),
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtGui import QImage, QPainter
 
 from hinge_gui.figure.skeleton import Body3D
-from hinge_gui.figure.vector import add, apply, mul, spin_z, sub, transpose
+from hinge_gui.figure.vector import add, apply, mul, spin_x, spin_z, sub, transpose
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 
@@ -37,12 +37,12 @@ _AT = {
 }  # fmt: skip
 
 
-def bend(body: Body3D, side: str, joint: str, by_deg: float) -> Body3D:
-    """The same body, bent by so much in one joint, whatever is beyond it going along."""
+def bend(body: Body3D, side: str, joint: str, by_deg: float, *, aside: bool = False) -> Body3D:
+    """The same body, bent or led aside by so much in one joint, whatever is beyond it going along."""
     bones = _BEYOND[joint]
     centre = body.joints[f"{side}_{joint}"]
     first = body.frames[f"{side}_{bones[0]}"]
-    turn = mul(spin_z(first, by_deg), transpose(first))
+    turn = mul((spin_x if aside else spin_z)(first, by_deg), transpose(first))
     joints, frames = dict(body.joints), dict(body.frames)
     for bone in bones:
         frames[f"{side}_{bone}"] = mul(turn, frames[f"{side}_{bone}"])
