@@ -38,6 +38,8 @@ def visits(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
     window, start = app.window, app.window.page.start
     yield "first start", start.show_safety
     yield "start, interrupted before", partial(start.offer_kept_place, "Top of the foot stretch, left side, 22 s left")
+    for deed in ("adjust", "drawer", "drawer"):
+        yield f"start, {deed}", partial(window.do, deed)
     for page in PAGES:
         yield page, partial(app.show_page, page)
     yield "home with a deed to take back", partial(thrown_away, app)
@@ -55,6 +57,8 @@ def visits(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "gone on with", partial(window.page.play.show_interrupted, False)
     for deed in ("drawer", "adjust", "adjust", "compare", "compare"):
         yield deed, partial(window.do, deed)
+    yield "back at the start", app.practice.leave
+    yield "start, drawer, after a practice", partial(window.do, "drawer")
 
 
 def thrown_away(app: App) -> None:

@@ -72,7 +72,6 @@ class LearnPage(SidePage):
     # -- made once -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._list.setFixedWidth(LIST_PX)
         self._words = QWidget()
         words = column(self._words, gap=1)
         words.addWidget(self._tabs)
@@ -228,6 +227,7 @@ class LearnPage(SidePage):
         with_list, low = self.width() >= _WITH_LIST * scale, self.width() >= 1.2 * self.height()
         beside = self.width() >= (_BESIDE_LOW if low else _BESIDE) * scale
         self._list.setVisible(with_list)
+        self._list.setFixedWidth(round(LIST_PX * (1 + (scale - 1) * 0.6)))
         for arrow in self._arrows:
             arrow.setVisible(not with_list)
         ways = type(self._beside).Direction

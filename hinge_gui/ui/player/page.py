@@ -51,6 +51,7 @@ class PlayerPage(QWidget):
         self.panel = SidePanel(theme, practice, self.adjusting)
         self._views = QStackedWidget()
         self._views.addWidget(self.start)
+        self._views.setMinimumWidth(1)  # what is not shown asks for no room
         self._compare: Compare | None = None
         self._is_complete = False
         self._lay_out()

@@ -13,6 +13,7 @@ from hinge_gui.ui.flow import Columns
 from hinge_gui.ui.player.keys import Keymap
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.elided import Elided
 from hinge_gui.ui.widgets.over_window import OverWindow
 from hinge_gui.ui.widgets.prose import paragraph
 
@@ -21,7 +22,7 @@ ANY_KEY: Final = (
     "Keys of your own are set in the preferences."
 )
 _WIDTH: Final = 976  # px at 100 %: for two columns
-_WORDS: Final = 200  # px at 100 %, of what a key does: with less it stands below the key
+_WORDS: Final = 340  # px at 100 %, of what a key does: with less it stands below the key
 
 
 class Shortcuts(OverWindow):
@@ -57,6 +58,6 @@ def _table(theme: Theme, keys: Keymap, width: int) -> Columns:
         line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         beside = column(line) if slim else row(line, gap=2)
         beside.addWidget(name)
-        beside.addWidget(label(words, wrap=True), 1)
+        beside.addWidget(label(words, wrap=True) if slim else Elided(words), 1)
         table.addWidget(line)
     return table

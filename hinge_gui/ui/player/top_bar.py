@@ -130,8 +130,8 @@ class TopBar(QWidget):
         room = self.width() - sum(w.sizeHint().width() + self._row.spacing() for w in buttons)
         in_words = self._in_words and room >= self._others.sizeHint().width()
         self._others.setVisible(in_words)
-        self._home.setVisible(not in_words)
         room -= (self._others if in_words else self._home).sizeHint().width() + self._row.spacing()
+        self._home.setVisible(not in_words and (room >= 0 or not undo))
         is_named = not self._in_words
         self._length.setVisible(is_named and room >= sum(w.sizeHint().width() for w in words))
         self._name.setVisible(is_named and room >= self._name.minimumSizeHint().width() * 2)
