@@ -53,6 +53,7 @@ def page(qtbot: QtBot, practice: Practice) -> PreferencesPage:
     theme.dress(made)
     made.resize(1000, 700)
     made.show()
+    made.finish_painting()
     return made
 
 

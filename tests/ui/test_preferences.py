@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.remedies import PIPER
@@ -21,13 +21,17 @@ from tests.ui.asking import button, cut, named, slider, words
 from tests.ui.hearing import Heard
 
 
-def shown(qtbot: QtBot, practice: Practice, width: int = 1280, height: int = 800, scale: float = 1.0) -> QWidget:
+def shown(
+    qtbot: QtBot, practice: Practice, width: int = 1280, height: int = 800, scale: float = 1.0, *, whole: bool = True
+) -> QWidget:
     theme = Theme("light", scale)
     page = PreferencesPage(theme, practice, "/home/somebody/hinge-gui", Heard())
     qtbot.addWidget(page)
     theme.dress(page)
     page.resize(width, height)
     page.show()
+    if whole:
+        page.finish_painting()
     return page
 
 
@@ -86,7 +90,7 @@ def test_a_sentence_can_be_said_and_what_goes_wrong_is_told(practice: Practice, 
 
 
 def test_what_can_be_heard_is_looked_for_when_the_page_has_been_seen(qtbot: QtBot, practice: Practice) -> None:
-    page = shown(qtbot, practice)
+    page = shown(qtbot, practice, whole=False)
     assert isinstance(page, PreferencesPage)
     heard = page._listening
     assert isinstance(heard, Heard)
@@ -95,6 +99,23 @@ def test_what_can_be_heard_is_looked_for_when_the_page_has_been_seen(qtbot: QtBo
     page.hide()
     page.show()
     qtbot.waitUntil(lambda: heard.looked == 2)
+
+
+def test_what_is_not_in_sight_at_first_comes_by_itself_and_for_a_search_at_once(
+    qtbot: QtBot, practice: Practice
+) -> None:
+    page = shown(qtbot, practice, whole=False)
+    assert TABLE[0].label in written(page)
+    assert TABLE[-1].label not in written(page)
+    qtbot.waitUntil(lambda: TABLE[-1].label in written(page))
+    other = shown(qtbot, practice, whole=False)
+    other.findChildren(QLineEdit)[0].setText(TABLE[-1].label)
+    assert TABLE[-1].label in written(other)
+
+
+def written(page: QWidget) -> list[str]:
+    """Already now."""
+    return [label.text() for label in page.findChildren(QLabel)]
 
 
 def test_how_to_get_a_better_voice_is_told_with_what_to_type(page: PreferencesPage) -> None:

@@ -26,6 +26,7 @@ from hinge_gui.ui.widgets.giving_button import GivingButton
 from hinge_gui.ui.widgets.prose import paragraph
 from hinge_gui.ui.widgets.search_line import SearchLine
 
+_AT_ONCE: Final = 2  # cards that are in sight when the page opens
 SOON_MS: Final = 40  # a knob that is dragged dresses the window at most so often
 _SHOWN: Final = "hip-hinge"  # whom the person looks at while choosing; any exercise where that one is missing
 _WITH_FIGURE: Final = 860  # px at 100 %: narrower, the figure makes room
@@ -54,8 +55,12 @@ class PreferencesPage(SidePage):
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._apply)
         self._painted = QTimer(self, singleShot=True, interval=0)
-        self._painted.timeout.connect(self.finish_painting)
+        self._painted.timeout.connect(self._follow_up)
+        self._to_come = list(GROUPS)  # whose cards are not made yet
+        self._folder = folder
+        self._folder_card: QFrame | None = None  # comes with the last of them
         self._looked = False
+        self._shown_for: Settings | None = None
         self._search = SearchLine(theme, "Search the preferences")
         self._search.textChanged.connect(self._find)
         self._reset = QPushButton("Reset everything", autoDefault=False)
@@ -64,7 +69,7 @@ class PreferencesPage(SidePage):
         self._nothing.hide()
         self._figure = Stage(theme)
         self._figure.setAccessibleName("The figure as you chose it")
-        self._lay_out(folder)
+        self._lay_out()
         practice.settings_changed.connect(self._refresh)
         listening.changed.connect(self._offer)
         self._offer()
@@ -72,23 +77,35 @@ class PreferencesPage(SidePage):
 
     # -- made from the table -------------------------------------------------------------------------------
 
-    def _lay_out(self, folder: str) -> None:
+    def _lay_out(self) -> None:
         self.head.addWidget(self._search, 1)
         self.head.addWidget(self._reset)
         content = QWidget()
-        cards = column(content, gap=2)
-        cards.setContentsMargins(0, 0, grid(1), grid(2))
-        cards.addWidget(self._nothing)
-        for group in GROUPS:
-            cards.addWidget(self._card(group))
-        self._folder_card = self._folder(folder)
-        cards.addWidget(self._folder_card)
-        cards.addStretch(1)
+        self._column_of_cards = column(content, gap=2)
+        self._column_of_cards.setContentsMargins(0, 0, grid(1), grid(2))
+        self._column_of_cards.addWidget(self._nothing)
+        self._column_of_cards.addStretch(1)
+        for _ in range(_AT_ONCE):
+            self._make_card()
         beside = row(gap=3)
         self._column = Column(content)
         beside.addWidget(self._column, 3)
         beside.addWidget(self._figure, 2)
         self.body.addLayout(beside, 1)
+
+    def _make_card(self) -> None:
+        """The next one, with what is in force; the last also brings the folder."""
+        group = self._to_come.pop(0)
+        made = [self._card(group)]
+        if not self._to_come:
+            self._folder_card = self._about_folder()
+            made.append(self._folder_card)
+        for card in made:
+            self._column_of_cards.insertWidget(self._column_of_cards.count() - 1, card)
+        for row_ in self._rows:
+            if row_.setting.group == group:
+                self._offer_to(row_)
+                row_.show_value(self._practice.settings)
 
     def _card(self, group: Group) -> QFrame:
         card, rows = _framed(GROUPS[group])
@@ -113,11 +130,11 @@ class PreferencesPage(SidePage):
         self._cards[group] = card
         return card
 
-    def _folder(self, folder: str) -> QFrame:
+    def _about_folder(self) -> QFrame:
         card, rows = _framed("Your folder")
         rows.addWidget(paragraph(FOLDER_HELP, soft=True))
-        where = paragraph(folder.replace("/", "/\u200b"), "strong")  # a long path may break at its slashes
-        where.setAccessibleName(folder)
+        where = paragraph(self._folder.replace("/", "/\u200b"), "strong")  # a long path may break at its slashes
+        where.setAccessibleName(self._folder)
         rows.addWidget(where)
         opens = QPushButton("Open folder", autoDefault=False)
         opens.clicked.connect(self.folder_asked)
@@ -132,12 +149,23 @@ class PreferencesPage(SidePage):
         self._refresh()
 
     def finish_painting(self) -> None:
-        """What takes its time: figure and sound come when the page has been seen."""
+        self._follow_up()
         self._painted.stop()
-        self._show_figure(self._practice.settings)
+        while self._to_come:
+            self._make_card()
+
+    def _follow_up(self) -> None:
+        """What takes its time: figure and sound come when the page has been seen, then what is below, bit by bit."""
+        if self._shown_for != self._practice.settings:
+            self._shown_for = self._practice.settings
+            self._show_figure(self._shown_for)
+        elif self._to_come:
+            self._make_card()
         if not self._looked:
             self._looked = True
             self._listening.look()
+        if self._to_come:
+            self._painted.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -147,9 +175,12 @@ class PreferencesPage(SidePage):
 
     def _offer(self) -> None:
         for made in self._rows:
-            if made.setting.offers:
-                made.offer(self._listening.offers(made.setting.offers))
-                made.show_value(self._practice.settings)
+            self._offer_to(made)
+
+    def _offer_to(self, made: SettingRow) -> None:
+        if made.setting.offers:
+            made.offer(self._listening.offers(made.setting.offers))
+            made.show_value(self._practice.settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,6 +215,8 @@ class PreferencesPage(SidePage):
         self._figure.set_pose(1.0)
 
     def _find(self, words: str) -> None:
+        while self._to_come:
+            self._make_card()
         shown: set[Group] = set()
         for made in self._rows:
             found = made.found_by(words)
@@ -193,7 +226,8 @@ class PreferencesPage(SidePage):
         for group, card in self._cards.items():
             card.setVisible(group in shown)
         of_folder = all(word in f"your folder data {FOLDER_HELP}".casefold() for word in words.casefold().split())
-        self._folder_card.setVisible(of_folder)
+        if self._folder_card:
+            self._folder_card.setVisible(of_folder)
         self._nothing.setVisible(not shown and not of_folder)
         self._column.verticalScrollBar().setValue(0)  # to the first that is found
 
