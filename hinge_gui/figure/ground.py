@@ -33,8 +33,8 @@ _BELOW: Sequence[tuple[str, str, float]] = (
 # What of a leg may touch a wall.
 _BEFORE: Sequence[tuple[str, str, float]] = (("heel", "ball", 0.045), ("ankle", "knee", 0.055))
 _FALLS = 0.022  # how far below what throws it a shadow on a wall lies: the light comes from above
-_SAME = 400  # parts of stature, and _SHADES of darkness: a shadow that moves or fades by less looks the same
-_SHADES = 50
+# A shadow that moves by less than this share of its width, or fades by less than that, looks the same.
+_SAME, _LEAST_SAME, _SHADES = 0.04, 0.0025, 50
 _NEAR = 0.20  # what is higher than this throws no shadow to speak of
 _FLATTEST = 0.011  # the shadow's half height where one looks along the floor
 _STEEP_DEG, _RISES_WITHIN_DEG = 50.0, 18.0  # looked on from higher up, the floor's end rises out of the picture
@@ -60,12 +60,13 @@ def shadows(body: Body3D, camera: Camera) -> list[Shape]:
         height = max(0.0, (min(p[1], q[1]) * 2 + max(p[1], q[1])) / 3 - wide * 0.6)
         if height < _NEAR:
             near = round((1.0 - height / _NEAR) * _SHADES) / _SHADES
-            shapes.append(_shadow(_rounded(p), _rounded(q), wide, near, camera))
+            shapes.append(_shadow(_rounded(p, wide), _rounded(q, wide), wide, near, camera))
     return shapes
 
 
-def _rounded(v: Vec) -> Vec:
-    return (round(v[0] * _SAME) / _SAME, round(v[1] * _SAME) / _SAME, round(v[2] * _SAME) / _SAME)
+def _rounded(v: Vec, wide: float) -> Vec:
+    step = max(_LEAST_SAME, _SAME * wide)
+    return (round(v[0] / step) * step, round(v[1] / step) * step, round(v[2] / step) * step)
 
 
 def prop_shadow(prop: Prop, camera: Camera) -> Shape:
@@ -106,7 +107,7 @@ def wall_shadows(body: Body3D, camera: Camera, wall: float) -> list[Shape]:
             away = abs(wall - (p[0] + q[0]) / 2)
             if away < _NEAR:
                 near = round((1.0 - away / _NEAR) * _SHADES) / _SHADES
-                shapes.append(_on_wall(_rounded(p), _rounded(q), wide, near, camera, wall))
+                shapes.append(_on_wall(_rounded(p, wide), _rounded(q, wide), wide, near, camera, wall))
     return shapes
 
 

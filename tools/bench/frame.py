@@ -7,6 +7,7 @@ import statistics
 import time
 from dataclasses import dataclass
 
+from hinge_gui.core.dose import full_name
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.stage import Stage
@@ -19,7 +20,7 @@ FRAMES = 120  # a movement of four seconds at 30 a second
 
 @dataclass(frozen=True, slots=True)
 class FrameCost:
-    """Of all frames of all exercises; `slowest` is the exercise with the dearest median."""
+    """Of all frames of all exercises and their variants; `slowest` is the one with the dearest median."""
 
     median_ms: float
     p99_ms: float
@@ -29,13 +30,18 @@ class FrameCost:
 
 
 def measure() -> FrameCost:
-    """Every built-in exercise in and out once."""
+    """Every built-in exercise and every variant of it in and out once."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     paint_in_one_thread()
     from PySide6.QtGui import QGuiApplication
 
     _application = QGuiApplication.instance() or QGuiApplication([])
-    costs = {name: _movement(exercise) for name, exercise in Library(places()).catalogue.items() if exercise.figure}
+    costs = {
+        full_name(form): _movement(form)
+        for exercise in Library(places()).catalogue.values()
+        for form in (exercise, *exercise.variants.values())
+        if form.figure
+    }
     everything = sorted(ms for each in costs.values() for ms in each)
     slowest = max(costs, key=lambda name: statistics.median(costs[name]))
     return FrameCost(
