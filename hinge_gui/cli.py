@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 from hinge_gui import __version__
-from hinge_gui.core.errors import MachineError, PersonError
+from hinge_gui.core.errors import MachineError, PersonError, near
 
 # Each verb is the module of this name in `hinge_gui.verbs`, imported when it is asked for. Where the first word is
 # none of them, it is a routine for the window.
@@ -85,6 +85,8 @@ def _run(words: list[str]) -> int:
     else:
         verb, rest = WINDOW, words
         parser = _top_parser()
+        if len(words) > 1 and "-" not in {words[0][:1], words[1][:1]} and (hint := near(words[0], VERBS)):
+            parser.error(f"there is no command {words[0]}{hint}")
     name = f"{verb}_" if keyword.iskeyword(verb) else verb
     module = importlib.import_module(f"hinge_gui.verbs.{name}")
     module.add_arguments(parser)
@@ -107,7 +109,7 @@ def _top_parser() -> Parser:
 
 def _tell(error: PersonError) -> None:
     for line in error.faults or (f"hinge-gui: {error}",):
-        print(" ".join(str(line).split("\n")), file=sys.stderr)
+        print("".join(c if c.isprintable() else " " for c in str(line)), file=sys.stderr)
 
 
 def _make_outputs_safe() -> None:

@@ -58,6 +58,17 @@ def test_no_folder_is_made_by_the_way(capsys: Output, tmp_path: Path, words: lis
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_command_with_a_slip_of_the_pen_is_told(capsys: Output) -> None:
+    code, out, err = run(capsys, "timelin", "gentle-practice", "--json")
+    assert (code, out) == (2, "")
+    assert "there is no command timelin; did you mean timeline?" in err
+
+
+def test_what_a_message_quotes_cannot_command_the_terminal(capsys: Output, tmp_path: Path) -> None:
+    code, _, err = run(capsys, "timeline", "x\x1b[2J")
+    assert (code, err) == (1, "hinge-gui: there is no routine x [2J; `hinge-gui list` shows all of them\n")
+
+
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != WINDOW])
 def test_every_command_that_is_named_has_help(capsys: Output, verb: str) -> None:
     code, out, err = run(capsys, verb, "--help")

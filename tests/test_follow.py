@@ -11,6 +11,7 @@ import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -55,6 +56,9 @@ class ScriptedKeys:
         assert until_ms is not None, "the practice waits for a key that nobody presses"
         self._clock.now_ms = until_ms
         return None
+
+    def give_back(self) -> None:
+        """There is no terminal."""
 
 
 class Followed:
@@ -340,6 +344,7 @@ def test_set_aside_and_taken_up_again_the_terminal_is_given_back_between(termina
     run.process.send_signal(signal.SIGTSTP)
     run.read_until(lambda text: text.endswith("\x1b[?1049l"))
     os.waitpid(run.process.pid, os.WUNTRACED)  # it has stopped
+    assert termios.tcgetattr(run.master)[3] & termios.ECHO  # a shell that does not see to it itself can be typed into
     run.press("n")  # a key that comes before the practice has its turn is not lost
     run.process.send_signal(signal.SIGCONT)
     run.read_until(lambda text: "Move in" in STYLED.sub("", text.rpartition("\x1b[?1049l")[2]))

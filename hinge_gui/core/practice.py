@@ -79,7 +79,7 @@ def _side(value: Any) -> Side:
 
 
 def _seconds(value: Any) -> float:
-    if not math.isfinite(seconds := float(value)):
+    if not 0 <= (seconds := float(value)) < math.inf:
         raise ValueError(value)
     return seconds
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from hinge_gui.core.routine import Path
-from hinge_gui.store.yaml_words import Problem, control_problems, syntax_problems
+from hinge_gui.store.yaml_words import Problem, control_problems, syntax_problems, without_controls
 
 MAX_DEPTH = 32
 _PARSER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 15 times as fast, where there
@@ -138,7 +138,8 @@ class _Builder:
             return
         path = self._place(event)
         self._guard(event, path)
-        self._put(scalar(event.value) if event.implicit[0] else event.value)
+        text = self._readable(event, path)
+        self._put(scalar(text) if event.implicit[0] else text)
 
     def _alias(self, event: Any) -> None:
         self._tell(event.start_mark, f"*{event.anchor} repeats another part of the file; write it out instead")
@@ -171,7 +172,7 @@ class _Builder:
             self._stack[-1].key = None
 
     def _key(self, frame: _Frame, event: Any) -> None:
-        mark, key = event.start_mark, event.value
+        mark, key = event.start_mark, self._readable(event, None)
         self._guard(event, None)
         frame.key, frame.keep = key, frame.path is not None
         frame.key_line, frame.key_column = mark.line + 1, mark.column + 1
@@ -188,6 +189,14 @@ class _Builder:
             self._tell(event.start_mark, f"the tag {event.tag} is not read here; leave it out")
             if path is not None:
                 self.document.refused.add(path)
+
+    def _readable(self, event: Any, path: Path | None) -> str:
+        text, fault = without_controls(event.value)
+        if fault:
+            self._tell(event.start_mark, fault)
+            if path is not None:
+                self.document.refused.add(path)
+        return text
 
     def _place(self, event: Any) -> Path | None:
         """The path of the value that begins here, noted with its place; None where it is thrown away."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 MOST_TABS = 20  # told one by one, as are control characters
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WRITTEN_OUT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")  # as "\\x1b" within quotes may say
 _BREAK = re.compile("[\n\x85\u2028\u2029]")  # what the parser counts as the end of a line
 
 
@@ -19,6 +20,7 @@ class Problem(NamedTuple):
     message: str
 
 
+_CONTROL_FAULT = "a control character (number {}) stands here; take it out"
 _TAB = "a tab stands where spaces belong; indent with spaces"
 # A piece of the parser's words (as libyaml and as PyYAML put it) → ours. The first that fits is taken.
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -48,10 +50,16 @@ def control_problems(text: str) -> list[Problem]:
         Problem(
             len(_BREAK.findall(text, 0, match.start())) + 1,
             match.start() - max(text.rfind(end, 0, match.start()) for end in "\n\x85\u2028\u2029"),
-            f"a control character (number {ord(match[0])}) stands here; take it out",
+            _CONTROL_FAULT.format(ord(match[0])),
         )
         for match in found
     ]
+
+
+def without_controls(text: str) -> tuple[str, str]:
+    """A value without characters that make a terminal do something, and the fault where there were any."""
+    found = None if text.isprintable() else _WRITTEN_OUT.search(text)
+    return (_WRITTEN_OUT.sub("", text), _CONTROL_FAULT.format(ord(found[0]))) if found else (text, "")
 
 
 def syntax_problems(error: Any, text: str) -> list[Problem]:

@@ -28,6 +28,7 @@ from hinge_gui.verbs.timeline import add_choices, chosen
 
 RING_OUT_MS = 1900  # after the last moment, for the last bell
 LINES_AT_ONCE = 2
+TRIAL_MS = 100
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +43,11 @@ def run(args: argparse.Namespace) -> int:
     timeline, library = chosen(args)
     settings, _ = SettingsFile(places().settings, library.reader).load()
     with tempfile.TemporaryDirectory(prefix="hinge-gui-") as folder:
-        phrases = _spoken(timeline, settings, Path(folder))
         finished = Path(folder, "practice.wav")
+        if converter is not None:  # before minutes of speech are made for nothing
+            mix((), TRIAL_MS, finished)
+            _converted(finished, target, converter)
+        phrases = _spoken(timeline, settings, Path(folder))
         mix(_sounds(timeline, settings, phrases), timeline.total_ms + RING_OUT_MS, finished)
         _deliver(finished, target, converter)
     return 0
@@ -89,13 +93,20 @@ def _sounds(timeline: Timeline, settings: Settings, phrases: Mapping[str, Path])
 
 def _deliver(finished: Path, target: Path, converter: str | None) -> None:
     """Into place once it is whole."""
+    if converter is not None:
+        finished = _converted(finished, target, converter)
     try:
-        if converter is not None:
-            made = finished.with_name(f"made{target.suffix}")
-            words = [converter, "-nostdin", "-loglevel", "error", "-i", str(finished), str(made)]
-            subprocess.run(words, check=True, capture_output=True, text=True, errors="replace")
-            finished = made
         shutil.move(finished, target)
+    except OSError as error:
+        raise PersonError(f"{target} cannot be written: {error.strerror}.") from error
+
+
+def _converted(wav_file: Path, target: Path, converter: str) -> Path:
+    """The same sound beside it, in the format that the target's ending names."""
+    made = wav_file.with_name(f"made{target.suffix}")
+    words = [converter, "-nostdin", "-y", "-loglevel", "error", "-i", str(wav_file), str(made)]
+    try:
+        subprocess.run(words, check=True, capture_output=True, text=True, errors="replace")
     except OSError as error:
         raise PersonError(f"{target} cannot be written: {error.strerror}.") from error
     except subprocess.CalledProcessError as error:
@@ -105,3 +116,4 @@ def _deliver(finished: Path, target: Path, converter: str | None) -> None:
             raise PersonError(told, "Name it .wav, .mp3, .ogg, .flac or .m4a.") from error
         why = (said.splitlines() or ["it does not say why"])[-1]
         raise PersonError(f"ffmpeg cannot make {target}: {why}") from error
+    return made

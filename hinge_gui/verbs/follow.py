@@ -28,7 +28,7 @@ from hinge_gui.store.places import places
 from hinge_gui.store.settings_file import SettingsFile
 from hinge_gui.ui.clock import sleepless_ms
 from hinge_gui.verbs.follow_board import Board
-from hinge_gui.verbs.follow_keys import NoKeys, keyboard
+from hinge_gui.verbs.follow_keys import Keys, NoKeys, keyboard
 from hinge_gui.verbs.follow_loop import Loop
 from hinge_gui.verbs.follow_panel import Panel
 from hinge_gui.verbs.follow_screen import Lines, Paper, Screen
@@ -78,7 +78,7 @@ def follow(prepared: Prepared, library: Library, settings: Settings, log: Practi
         screen = stack.enter_context(closing(_screen(board, paper)))
         loop = Loop(Player(timeline, waits=keys.present), sleepless_ms, keys, board, screen, sinks)
         stack.callback(loop.abandon)
-        stack.enter_context(_signals(screen))
+        stack.enter_context(_signals(screen, keys))
         try:
             loop.run()
         except (KeyboardInterrupt, EOFError):  # Ctrl-C, a signal to end, or the terminal was closed
@@ -139,7 +139,7 @@ def _screen(board: Board, paper: Paper) -> Screen:
 
 
 @contextmanager
-def _signals(screen: Screen) -> Iterator[None]:
+def _signals(screen: Screen, keys: Keys) -> Iterator[None]:
     """A signal to end ends as Ctrl-C does; Ctrl-Z gives the terminal back before it stops the process."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
@@ -147,6 +147,7 @@ def _signals(screen: Screen) -> Iterator[None]:
 
     def rest(_number: int, _frame: FrameType | None) -> None:
         screen.close()
+        keys.give_back()
         os.kill(os.getpid(), signal.SIGSTOP)
 
     before = {signal.SIGTERM: signal.signal(signal.SIGTERM, end)}

@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -31,6 +31,10 @@ class Keys(Protocol):
         """The next key's name, REDRAW when the terminal changed, None when the time is over; None waits for ever."""
         ...
 
+    def give_back(self) -> None:
+        """The terminal in the mode that it had: somebody else uses it now."""
+        ...
+
 
 class NoKeys:
     """A pipe, a file or a service instead of a keyboard."""
@@ -40,6 +44,9 @@ class NoKeys:
     def wait(self, timeout_s: float | None) -> str | None:
         time.sleep(timeout_s or 0)
         return None
+
+    def give_back(self) -> None:
+        """Nothing was taken."""
 
 
 def names(text: str) -> Iterator[str]:
@@ -58,9 +65,10 @@ class Keyboard:
 
     present = True
 
-    def __init__(self, fd: int, waker: int) -> None:
+    def __init__(self, fd: int, waker: int, give_back: Callable[[], None]) -> None:
         self._fd = fd
         self._waker = waker
+        self.give_back = give_back
         self._queue: deque[str] = deque()
 
     def wait(self, timeout_s: float | None) -> str | None:
@@ -87,6 +95,10 @@ def keyboard(fd: int) -> Iterator[Keys]:
     import tty
 
     before = termios.tcgetattr(fd)
+
+    def give_back() -> None:
+        termios.tcsetattr(fd, termios.TCSADRAIN, before)
+
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
     woken_before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
@@ -95,9 +107,9 @@ def keyboard(fd: int) -> Iterator[Keys]:
     resized_before = signal.signal(signal.SIGWINCH, lambda *_: None)  # its waking is all that is wanted
     try:
         tty.setcbreak(fd)
-        yield Keyboard(fd, reader)
+        yield Keyboard(fd, reader, give_back)
     finally:
-        termios.tcsetattr(fd, termios.TCSADRAIN, before)
+        give_back()
         signal.signal(signal.SIGCONT, resumed_before)
         signal.signal(signal.SIGWINCH, resized_before)
         signal.set_wakeup_fd(woken_before)
@@ -109,6 +121,9 @@ class _WindowsKeys:
     """The console of Windows, which select() cannot wait for: looked at twenty times a second."""
 
     present = True
+
+    def give_back(self) -> None:
+        """Windows asks for keys without changing a mode."""
 
     def wait(self, timeout_s: float | None) -> str | None:
         if sys.platform != "win32":

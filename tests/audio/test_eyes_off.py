@@ -174,7 +174,9 @@ def test_a_program_that_breaks_off_leaves_the_file_as_it_was(
     program.chmod(0o755)
     target.write_text("the old one")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert main(["audio", routine, "-o", str(target)]) == 1
+    with monkeypatch.context() as before_it_speaks:
+        before_it_speaks.setattr(PhraseFiles, "file", lambda *_: pytest.fail("spoke"))
+        assert main(["audio", routine, "-o", str(target)]) == 1
     assert "no such codec" in capsys.readouterr().err
     assert target.read_text() == "the old one"
     program.write_text(program.read_text().replace("exit 1", "exit 0"))
