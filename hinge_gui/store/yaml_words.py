@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 MOST_TABS = 20  # told one by one, as are control characters
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WRITTEN_OUT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")  # as "\\x1b" within quotes may say
+_WRITTEN_OUT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # as "\\x1b" within quotes may say
 _BREAK = re.compile("[\n\x85\u2028\u2029]")  # what the parser counts as the end of a line
 
 

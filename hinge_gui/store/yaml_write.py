@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from hinge_gui.store.yaml_text import scalar
+from hinge_gui.store.yaml_words import without_controls
 
 WIDTH = 110
 _FLOW_WIDTH = 72
@@ -128,8 +129,9 @@ def one_line(text: str, style: str | None = None) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text in double quotes; JSON's are YAML's as well."""
-    return _NOT_PRINTED.sub(lambda c: f"\\u{ord(c[0]):04x}", json.dumps(text, ensure_ascii=False))
+    """A text in double quotes, which are JSON's as well; control characters that came in by pasting are left out."""
+    kept, _ = without_controls(text)
+    return _NOT_PRINTED.sub(lambda c: f"\\u{ord(c[0]):04x}", json.dumps(kept, ensure_ascii=False))
 
 
 def key_text(key: str) -> str:

@@ -128,7 +128,8 @@ def test_what_says_no_more_than_its_absence_stays() -> None:
     assert "rise: false\n" in update_routine(text.replace("rise: true # up again\n", ""), replace(routine, rise=False))
 
 
-_texts = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=30)
+_signs = st.characters(codec="utf-8", exclude_categories=["Cc"], include_characters="\n\t")
+_texts = st.text(_signs, max_size=30)
 _scalars = st.none() | st.booleans() | st.integers(-(10**9), 10**9) | _texts
 _values = st.recursive(
     _scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_texts, inner, max_size=4), max_leaves=12
@@ -140,6 +141,10 @@ def test_what_is_written_is_read_back(data: dict[str, Any]) -> None:
     document = parse(write_file(data))
     assert not document.problems
     assert _without_last_breaks(document.data) == _without_last_breaks(data)
+
+
+def test_control_characters_that_were_pasted_are_not_written() -> None:
+    assert write_file({"name": "Calf\x1b[2J and\x9b hinge"}) == 'name: "Calf[2J and hinge"\n'
 
 
 def _without_last_breaks(value: Any) -> Any:
