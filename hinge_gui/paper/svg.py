@@ -42,7 +42,7 @@ def svg(scene: Scene, inset: Scene | None, palette: Palette, size_px: int, title
         vectors.paint(corner, inset, palette, INSET_FIT)
         painter.strokePath(vectors.window, inset_rim(corner, palette))
     painter.end()
-    return _placed(bytes(data.data()), vectors.patches)
+    return _in_pixels(_placed(bytes(data.data()), vectors.patches), size_px)
 
 
 class _Vectors:
@@ -93,3 +93,9 @@ def _placed(text: bytes, patches: list[QTransform]) -> bytes:
         return b'%s gradientTransform="matrix(%s)"' % (found[0], matrix.encode())
 
     return re.sub(rb"<radialGradient\b", place, text)
+
+
+def _in_pixels(text: bytes, size_px: int) -> bytes:
+    """Qt tells the size in millimetres, at its own resolution; browsers have another, and would show it larger."""
+    size = b'<svg width="%d" height="%d"' % (size_px, size_px)
+    return re.sub(rb'<svg width="[^"]*" height="[^"]*"', size, text, count=1)

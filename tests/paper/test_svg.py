@@ -34,3 +34,8 @@ def test_what_fades_lies_in_its_place_and_the_small_picture_is_there() -> None:
     drawn = picture(stage, 1.0, "a title", SIZE_PX, "svg")
     assert drawn.count(b"<radialGradient") == drawn.count(b"gradientTransform")
     assert len(drawn) > len(picture(stage_of({**figure_of("calf-stretch"), "inset": None}), 1.0, "", SIZE_PX, "svg"))
+
+
+def test_it_is_as_large_as_asked_for_whatever_a_browser_takes_a_millimetre_to_be() -> None:
+    drawn = picture(stage_of(figure_of("hip-hinge")), 1.0, "a title", SIZE_PX, "svg")
+    assert b'<svg width="480" height="480"' in drawn
