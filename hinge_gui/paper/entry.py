@@ -112,7 +112,7 @@ class Cell:
             ]  # fmt: skip
             for panel, picture, word in pictures:
                 self._picture(panel, picture, entry.step)
-                self._phase(panel, word, entry.step)
+                self._phase(panel, word, entry.step, on=ROOM[0])
         else:
             self._figures(entry.step.exercise, entry.step, start, end)
         self._words(number, entry, self._beside(cell), size_pt, paint=True)
@@ -161,13 +161,17 @@ class Cell:
         path.addRoundedRect(panel, 5 * self._point, 5 * self._point)
         return path
 
-    def _phase(self, panel: QRectF, word: str, step: Planned) -> None:
-        """Words and figures are those of the side that comes first."""
+    def _phase(self, panel: QRectF, word: str, step: Planned, on: QColor | None = None) -> None:
+        """Words and figures are those of the side that comes first; `on` the plate they have on a photo."""
         side = step.sides[0] if len(step.sides) > 1 else ""
         inset = 4 * self._point
         words = ", ".join(filter(None, (word, side))).capitalize()
         size = min(6.5, panel.width() / self._point / 14)  # beside the figure's head, not over it
         if size >= _SPECK_PT:
+            if on and words:
+                wide = self._type.width(words, size) + 2 * inset
+                plate = QRectF(panel.left(), panel.top(), wide, size * 1.5 * self._point + inset)
+                self._painter.fillPath(self._rounded(plate), on)
             self._type.put(panel.adjusted(inset, inset * 0.6, 0, 0), words, size, ink=SOFT)
 
     # -- words ---------------------------------------------------------------------------------------------

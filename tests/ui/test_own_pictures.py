@@ -110,3 +110,27 @@ def test_right_beside_wrong_shows_them_in_the_figures_place(
     compare.show()
     assert named(compare, PictureCard, "Picture one. Picture two").isVisible()
     assert not compare.pair.isVisible()
+
+
+def thumbnail(file: Path, image: QImage, theme: str) -> QImage:
+    assert image.save(str(file))
+    cast = PictureCast([Picture(file.name, "", 5.0, str(file))], Settings(), mirrored=False)
+    return cast.thumbnail(Theme("dark" if theme == "dark" else "light"), 40, 1.0)
+
+
+def test_what_is_see_through_lies_on_paper_where_all_around_is_dark(qtbot: QtBot, tmp_path: Path) -> None:
+    clear = QImage(60, 60, QImage.Format.Format_ARGB32)
+    clear.fill(0)
+    assert thumbnail(tmp_path / "clear.png", clear, "dark").pixelColor(20, 20).lightness() > 200
+    assert thumbnail(tmp_path / "clear.png", clear, "light").pixelColor(20, 20).alpha() == 0
+
+
+def test_of_a_wide_picture_a_thumbnail_shows_the_middle_and_all_of_its_height(qtbot: QtBot, tmp_path: Path) -> None:
+    wide = QImage(400, 60, QImage.Format.Format_RGB32)
+    wide.fill(QColor("blue"))
+    for x in range(190, 210):
+        for y in range(60):
+            wide.setPixelColor(x, y, QColor("red"))
+    small = thumbnail(tmp_path / "wide.png", wide, "light")
+    assert [small.pixelColor(20, y).name() for y in (1, 20, 38)] == ["#ff0000"] * 3
+    assert small.pixelColor(1, 20).name() == "#0000ff"

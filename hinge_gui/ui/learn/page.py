@@ -61,6 +61,7 @@ class LearnPage(SidePage):
         self._sides = Segments("Side", (("left", "Left"), ("right", "Right")), in_a_row=True)
         self._sides.choose(self._side)
         self._pair = Pair(theme, FIGURE_PX)
+        self._turns = label(TURNS, "caption", soft=True, wrap=True)
         self._pictures: QWidget | None = None
         self._figure_box = column()
         self._tabs = Segments("What to read", [(key, part.title) for key, part in PAGES.items()])
@@ -89,7 +90,7 @@ class LearnPage(SidePage):
             head.addWidget(arrow)
         self._sides.setMaximumWidth(round(200 * self._theme.scale))
         below = row(gap=2)
-        below.addWidget(label(TURNS, "caption", soft=True, wrap=True), 1)
+        below.addWidget(self._turns, 1)
         below.addWidget(self._sides)
         self._figure_box.addWidget(self._pair, 1)
         middle = column(gap=1)
@@ -209,6 +210,7 @@ class LearnPage(SidePage):
             self._pictures = None
         pictures = showable(self._shown.exercise.pictures)
         self._pair.setVisible(not pictures)
+        self._turns.setText("" if pictures else TURNS)
         if pictures:
             mirrored = self._shown.side == "left"
             self._pictures = PictureCard(self._theme, FIGURE_PX, pictures, mirrored=mirrored)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QTransform
 
 from hinge_gui.core.exercise import Picture
 from hinge_gui.core.settings import Settings
@@ -14,6 +14,9 @@ from hinge_gui.figure.marks import Told
 from hinge_gui.paint.own_picture import read, size_of
 from hinge_gui.paint.palette import Palette
 from hinge_gui.ui.player.cast import Cast
+
+_RADIUS = 10.0
+_PAPER = QColor("#efe9dd")  # in the dark, under what is see-through: most is drawn to be looked at on paper
 
 
 def showable(pictures: Sequence[Picture]) -> list[Picture]:
@@ -76,13 +79,32 @@ class PictureCast(Cast):
             box = QRectF(0, 0, size.width(), size.height())
             box.moveCenter(room.center())
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(box, image)
+            card = QPainterPath()
+            card.addRoundedRect(box, _RADIUS, _RADIUS)
+            if palette.dark and image.hasAlphaChannel():
+                painter.fillPath(card, _PAPER)
+            brush = QBrush(image)
+            brush.setTransform(QTransform.fromTranslate(box.x(), box.y()).scale(1 / ratio, 1 / ratio))
+            painter.fillPath(card, brush)
 
     def _paint_thumbnail(
         self, painter: QPainter, room: QRectF, _margin: float, palette: Palette, _progress: float
     ) -> None:
-        """The first picture, to the edge."""
-        self.paint(painter, self.fitted(room), palette, 0.0)
+        """The first picture, all of its height; of a wide one the middle."""
+        size = size_of(self._pictures[0].path) or QSize(1, 1)
+        image = self._image(self._pictures[0], (size.toSizeF() * (room.height() / size.height())).toSize())
+        if image is not None:
+            box = QRectF(0, 0, image.width(), image.height())
+            box.moveCenter(room.center())
+            if palette.dark and image.hasAlphaChannel():
+                painter.fillRect(room, _PAPER)
+            painter.drawImage(box, image)
+
+    def _fitted(self, room: QRectF, bounds: QRectF) -> QTransform:
+        """Amid the room: a picture stands on nothing."""
+        fitted = super()._fitted(room, bounds)
+        spare = room.height() - fitted.m11() * bounds.height()
+        return fitted * QTransform.fromTranslate(0.0, -spare / 2)
 
     def _image(self, picture: Picture, size: QSize) -> QImage | None:
         """The one that was shown last is kept."""
