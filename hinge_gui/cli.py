@@ -11,8 +11,10 @@ import importlib
 import io
 import keyword
 import os
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NoReturn
 
 from hinge_gui import __version__
@@ -57,7 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _make_outputs_safe()
     try:
-        code = _run(words)
+        with _ended_as_by_ctrl_c():
+            code = _run(words)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -75,6 +78,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         _tell(error)
         return MACHINE_LACKS if isinstance(error, MachineError) else INPUT_AT_FAULT
     return code
+
+
+@contextmanager
+def _ended_as_by_ctrl_c() -> Iterator[None]:
+    """Also a logout or a shutdown leaves nothing temporary behind; a window hears of them by `Ending`."""
+
+    def end(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    ends = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in ends}
+    for number, handler in before.items():
+        if handler == signal.SIG_DFL:  # `nohup` has it otherwise
+            signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _run(words: list[str]) -> int:

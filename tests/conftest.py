@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from itertools import count
@@ -104,6 +105,25 @@ def open_app(qtbot: QtBot, clock: FakeClock) -> Iterator[OpenApp]:
 @pytest.fixture
 def app(open_app: OpenApp) -> App:
     return open_app()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_tmp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where all that is temporary lies, also of the programs that a test starts."""
+    folder = tmp_path_factory.mktemp("t")  # short: a socket's path has 108 bytes
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(folder))
+        patch.setattr(tempfile, "tempdir", None)
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _no_file_left(own_tmp: Path) -> Iterator[None]:
+    """Fails the test that leaves something temporary behind, itself or by a program that it started."""
+    before = set(own_tmp.iterdir())
+    yield
+    left = set(own_tmp.iterdir()) - before
+    assert not left, f"left behind: {sorted(left)}"
 
 
 @pytest.fixture(autouse=True)

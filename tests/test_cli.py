@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from hinge_gui import __version__
 from hinge_gui.cli import VERBS, WINDOW, main
+from tests.helpers import within
 from tests.store.files import EXERCISE, ROUTINE, write
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -234,3 +236,24 @@ def test_an_output_that_lacks_letters() -> None:
         cwd=REPOSITORY, capture_output=True, env=environment, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_a_command_that_is_ended_takes_its_temporary_files_with_it(own_tmp: Path, tmp_path: Path) -> None:
+    """A sound that is being made is the longest work."""
+    command = [sys.executable, "-m", "hinge_gui", "audio", "gentle-practice", "-o", str(tmp_path / "practice.wav")]
+    with subprocess.Popen(command, cwd=REPOSITORY, stderr=subprocess.DEVNULL) as making:
+        try:
+            assert within(20, lambda: list(own_tmp.glob("hinge-gui-*")))
+            making.terminate()
+            assert making.wait(20) == 130
+        finally:
+            making.kill()
+    assert list(own_tmp.glob("hinge-gui-*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_a_command_leaves_the_signals_as_they_were(capsys: Output) -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)]
+    run(capsys, "list")
+    assert [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)] == before

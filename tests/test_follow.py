@@ -322,7 +322,7 @@ def test_in_a_terminal_keys_work_and_the_screen_is_given_back(home: Path, termin
     assert run.process.wait(5) == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_cleanly_and_logs(
     home: Path, terminal: Callable[..., Terminal], number: signal.Signals
 ) -> None:

@@ -78,6 +78,21 @@ def test_what_ends_the_process_closes_the_window_and_keeps_the_place(home: Path,
     assert (home / "state" / "window.json").exists()  # is written when the window closes
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_a_rehearsal_that_is_ended_leaves_nothing_behind(tmp_path: Path) -> None:
+    """What is left would fail this test (`own_tmp` in conftest.py)."""
+    events = tmp_path / "events"
+    command = [sys.executable, "-m", "hinge_gui", "rehearse", "standing-break", "--events", str(events)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as window:
+        try:
+            assert within(20, lambda: events.exists() and events.stat().st_size > 0)
+            window.send_signal(signal.SIGTERM)
+            _, told = window.communicate(timeout=20)
+        finally:
+            window.kill()
+    assert (window.returncode, told) == (0, "")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_snapshots_of_every_page(tmp_path: Path, theme: str) -> None:
     """In one process and with each figure reckoned once, which saves the time of many starts."""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from hinge_gui import __version__
 from hinge_gui.app import NAME, App, Options
-from hinge_gui.app.ending import Ending
 from hinge_gui.app.memory import give_back_pictures
 from hinge_gui.core.errors import PersonError
 from hinge_gui.paint.one_thread import paint_in_one_thread
+from hinge_gui.ui.ending import Ending
 
 
 def run(options: Options, prepare: Callable[[App], None] | None = None) -> int:
@@ -24,8 +24,7 @@ def run(options: Options, prepare: Callable[[App], None] | None = None) -> int:
     sys.excepthook = partial(tell_uncaught, app)
     if prepare:
         prepare(app)
-    if not options.rehearsal:
-        Ending(app.window.close, app)
+    Ending(app.window.close, app)
     app.show()
     return qt.exec()
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
 from hinge_gui.audio import pulse
 from hinge_gui.audio.qt_output import NO_SERVER, QtOutput
+from hinge_gui.ui.ending import Ending
 
 _NO_SERVER_CODE = 3
 
@@ -30,6 +31,7 @@ def run(_args: argparse.Namespace) -> int:
     app = QCoreApplication(["hinge-gui"])
     player = _Player(app)
     player.tell()
+    Ending(app.quit, app)
     code = app.exec()
     player.output.close()
     return code

@@ -78,7 +78,7 @@ def follow(prepared: Prepared, library: Library, settings: Settings, log: Practi
         screen = stack.enter_context(closing(_screen(board, paper)))
         loop = Loop(Player(timeline, waits=keys.present), sleepless_ms, keys, board, screen, sinks)
         stack.callback(loop.abandon)
-        stack.enter_context(_signals(screen, keys))
+        stack.enter_context(_set_aside(screen, keys))
         try:
             loop.run()
         except (KeyboardInterrupt, EOFError):  # Ctrl-C, a signal to end, or the terminal was closed
@@ -139,26 +139,20 @@ def _screen(board: Board, paper: Paper) -> Screen:
 
 
 @contextmanager
-def _signals(screen: Screen, keys: Keys) -> Iterator[None]:
-    """A signal to end ends as Ctrl-C does; Ctrl-Z gives the terminal back before it stops the process."""
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+def _set_aside(screen: Screen, keys: Keys) -> Iterator[None]:
+    """Ctrl-Z gives the terminal back before it stops the process."""
 
     def rest(_number: int, _frame: FrameType | None) -> None:
         screen.close()
         keys.give_back()
         os.kill(os.getpid(), signal.SIGSTOP)
 
-    before = {signal.SIGTERM: signal.signal(signal.SIGTERM, end)}
-    if sys.platform != "win32":
-        before[signal.SIGHUP] = signal.signal(signal.SIGHUP, end)
-        before[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, rest)
+    before = None if sys.platform == "win32" else signal.signal(signal.SIGTSTP, rest)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        if sys.platform != "win32":
+            signal.signal(signal.SIGTSTP, before)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -25,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from hinge_gui.paint.one_thread import paint_in_one_thread
+    from hinge_gui.ui.ending import Ending
     from hinge_gui.ui.preview.window import PreviewWindow
     from hinge_gui.ui.theme import Theme
 
@@ -32,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
     application = QApplication([])
     window = PreviewWindow(Theme("system"), file, lambda: read(file))
     window.resize(760, 720)
+    Ending(window.close, window)
     window.show()
     return application.exec()
 

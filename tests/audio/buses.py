@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,12 +37,14 @@ class OnTheBus:
 def own_bus() -> Iterator[str]:
     if shutil.which("dbus-daemon") is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("dbus-daemon missing: sudo apt install dbus")
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
-    )
-    assert daemon.stdout is not None
-    try:
-        yield daemon.stdout.readline().strip()
-    finally:
-        daemon.kill()
-        daemon.communicate()
+    with tempfile.TemporaryDirectory() as folder:
+        daemon = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={folder}/bus"],
+            stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert daemon.stdout is not None
+        try:
+            yield daemon.stdout.readline().strip()
+        finally:
+            daemon.kill()
+            daemon.communicate()

@@ -89,10 +89,10 @@ def on_the_bus(bus: str) -> Iterator[dict[str, OnTheBus]]:
 
 @pytest.fixture
 def app(bus: str, on_the_bus: dict[str, OnTheBus], tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """Plays the default routine."""
+    """Plays the default routine. It is killed in the end: what it could not clear up goes with the test's folder."""
     environment = os.environ | {
         "DBUS_SESSION_BUS_ADDRESS": bus, "PYTHONPATH": str(ROOT),
-        "PULSE_SERVER": f"unix:{tmp_path}/none", "XDG_RUNTIME_DIR": str(tmp_path),
+        "PULSE_SERVER": f"unix:{tmp_path}/none", "XDG_RUNTIME_DIR": str(tmp_path), "TMPDIR": str(tmp_path),
     }  # fmt: skip
     process = subprocess.Popen(
         [sys.executable, str(PROGRAM), "gentle-practice"], env=environment, text=True,

@@ -1,4 +1,4 @@
-"""Ctrl-C in the terminal, a logout: the window closes as by its own button, and keeps what it keeps then."""
+"""Ctrl-C in the terminal, a logout: a window closes as by its own button, and keeps what it keeps then."""
 
 from __future__ import annotations
 
