@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from hinge_gui.cli import main
+from tests.store.files import write
 
 _ACROSS = Qt.Orientation.Horizontal
 
@@ -22,6 +23,52 @@ def test_a_picture_has_its_size_and_its_words(tmp_path: Path, capsys: pytest.Cap
     assert (image.width(), image.height()) == (800, 800)
     assert image.text("Description") == capsys.readouterr().out.strip()
     assert "The trunk" in image.text("Description")
+
+
+OWN = """\
+format: hinge-exercise/1
+id: bow
+name: Bow
+kind: skill
+posture: standing
+sides: both
+hold: {default: 5, min: 1, max: 20}
+repetitions: {default: 2, min: 1, max: 4}
+pace: {in: 4, out: 4}
+learn:
+  mistakes:
+    - {id: named, name: Named, text: No., pose: low}
+    - {id: written-out, name: Written out, text: No., pose: {pelvis_tilt: 60}}
+figure:
+  poses:
+    start: {}
+    end: {pelvis_tilt: 20}
+    low: {pelvis_tilt: 60}
+"""
+
+
+@pytest.mark.parametrize("variant", ["", "variants: [{id: seated, name: Seated, learn: {far: A little.}}]\n"])
+def test_a_mistake_is_shown_by_its_id_whether_its_pose_is_named_or_written_out(
+    home: Path, tmp_path: Path, variant: str
+) -> None:
+    write(home / "exercises" / "bow.yaml", OWN + variant)
+    form = ["--variant", "seated"] if variant else []
+    pictures = []
+    for mistake in ([], ["--mistake", "named"], ["--mistake", "written-out"]):
+        file = tmp_path / "x.png"
+        assert main(["picture", "bow", *form, *mistake, "--size", "200", "-o", str(file)]) == 0
+        pictures.append(QImage(str(file)))
+    assert pictures[0] != pictures[1]
+    assert pictures[1] == pictures[2]
+
+
+def test_a_pose_that_a_mistake_writes_out_is_checked_as_those_of_the_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path / "bow.yaml", OWN.replace("pose: {pelvis_tilt", "pose: {pelvis_tlt"))
+    assert main(["check", str(file)]) == 1
+    told = f"{file}:13:62: unknown joint 'pelvis_tlt'; did you mean pelvis_tilt?\n"
+    assert capsys.readouterr().err == told
 
 
 def test_left_is_the_mirror_image_of_right(tmp_path: Path) -> None:

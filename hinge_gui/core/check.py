@@ -13,6 +13,7 @@ from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import ExerciseStep, Path, PauseStep, Routine
 from hinge_gui.core.timeline import Timeline
 from hinge_gui.figure.marks import cue_of
+from hinge_gui.figure.muscles import MUSCLES
 
 _Phrase = tuple[Path, str]
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -62,6 +63,15 @@ def odd_placeholders(exercise: Exercise) -> list[tuple[Path, str]]:
                 elif exercise.sides == "both":
                     told.append((("cues", phase, k), f"{{{word}}} has no meaning where both sides work at once"))
     return told
+
+
+def unknown_muscles(exercise: Exercise) -> list[tuple[Path, str]]:
+    """Muscles that cannot be shown on the body, as (path in the file, warning)."""
+    return [
+        (("learn", "helps", "muscles", n), f"the figure has no muscle {name}{near(name, MUSCLES)}")
+        for n, name in enumerate(exercise.learn.muscles)
+        if name not in MUSCLES
+    ]
 
 
 def marks_without_words(exercise: Exercise) -> list[tuple[Path, str]]:

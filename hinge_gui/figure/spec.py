@@ -157,7 +157,7 @@ class FigureSpec:
         for name in names:
             layer, path = by_range(poses[name], range_), ("poses", name)
             if not isinstance(layer, Mapping):
-                raise PoseFault(path, "a pose is a map of joint angles")
+                raise PoseFault(path, "a pose is a map of joint angles; by range, of `usual` at least")
             angles.update(angles_of({k: v for k, v in layer.items() if k not in _POSE_KEYS}, work, path))
             contacts.update(contacts_of(layer.get("contacts") or {}, work, props, (*path, "contacts")))
             rest.update({k: layer[k] for k in ("anchor", "straight_arms") if k in layer})

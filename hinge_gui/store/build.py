@@ -25,6 +25,7 @@ from hinge_gui.core.exercise import (
     Sides,
 )
 from hinge_gui.core.routine import ExerciseStep, FirstSide, PauseStep, Rounds, Routine, Step
+from hinge_gui.store.mistake_poses import posed
 
 _W = TypeVar("_W")
 Plain = Mapping[str, Any]
@@ -59,6 +60,7 @@ def build_exercise(data: Plain) -> Exercise:
 
 
 def _form(data: Plain, head: Plain, variants: Mapping[str, Exercise]) -> Exercise:
+    figure, names = posed(data.get("figure"), data.get("learn"))
     return Exercise(
         id=_text(data["id"]),
         name=_text(data["name"]),
@@ -71,8 +73,8 @@ def _form(data: Plain, head: Plain, variants: Mapping[str, Exercise]) -> Exercis
         screen=_one_of(SCREENS, data.get("screen", "visible")),
         props=_texts(data.get("props", ())),
         cues=_cues(data.get("cues", {})),
-        learn=_learn(data.get("learn", {})),
-        figure=data.get("figure"),
+        learn=_learn(data.get("learn", {}), names),
+        figure=figure,
         pictures=tuple(Picture(p["file"], p.get("alt", ""), p.get("seconds", 5.0)) for p in data.get("pictures", ())),
         variant=head.get("id"),
         variant_name=head.get("name", ""),
@@ -93,7 +95,7 @@ def _cues(data: Plain) -> Cues:
     return Cues(*(_texts(data.get(phase, ())) for phase in ("setup", "in", "hold", "out")))
 
 
-def _learn(data: Plain) -> Learn:
+def _learn(data: Plain, names: Mapping[int, str]) -> Learn:
     helps = data.get("helps", {})
     return Learn(
         how=_texts(data.get("how", ())),
@@ -102,8 +104,11 @@ def _learn(data: Plain) -> Learn:
         muscles=_texts(helps.get("muscles", ())),
         daily=_texts(data.get("daily", ())),
         mistakes=tuple(
-            Mistake(_text(m["id"]), _text(m["name"]), _line(m["text"]), m.get("pose"), _texts(m.get("breaks", ())))
-            for m in data.get("mistakes", ())
+            Mistake(
+                _text(m["id"]), _text(m["name"]), _line(m["text"]), names.get(n, m.get("pose")),
+                _texts(m.get("breaks", ())),
+            )
+            for n, m in enumerate(data.get("mistakes", ()))
         ),
         care=_texts(data.get("care", ())),
         sources=_texts(data.get("sources", ())),

@@ -6,7 +6,13 @@ import os
 from pathlib import Path
 
 from hinge_gui.core.advice import advice
-from hinge_gui.core.check import marks_without_words, odd_placeholders, unsaid_in_exercise, unsaid_in_routine
+from hinge_gui.core.check import (
+    marks_without_words,
+    odd_placeholders,
+    unknown_muscles,
+    unsaid_in_exercise,
+    unsaid_in_routine,
+)
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.routine import Path as KeyPath
@@ -58,4 +64,4 @@ def _of_exercise(exercise: Exercise, data: dict[str, list[dict[str, str]]]) -> l
 
 
 def _warnings(form: Exercise) -> list[tuple[KeyPath, str]]:
-    return [*odd_placeholders(form), *marks_without_words(form), *unsaid_in_exercise(form)]
+    return [*odd_placeholders(form), *unknown_muscles(form), *marks_without_words(form), *unsaid_in_exercise(form)]

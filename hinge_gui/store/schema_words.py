@@ -85,6 +85,8 @@ def _words(kind: str, key: str, value: object, context: Mapping[str, Any]) -> st
     if kind in bounds:
         bound, words = bounds[kind]
         return f"{key} {shown(value)}{unit} is out of bounds; {words} {context[bound]:g}{unit}"
+    if kind == "literal_error" and isinstance(value, list | dict):
+        return f"{key} is a single word, not {shown(value)}"
     if kind == "literal_error":
         known = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
         hint = near(str(value), known) or f"; write {_either(known)}"

@@ -9,6 +9,7 @@ from typing import Any, TypeGuard
 from hinge_gui.core.errors import near
 from hinge_gui.core.routine import Path, Routine
 from hinge_gui.store.build import VARIANT_HEAD, build_routine, merged
+from hinge_gui.store.mistake_poses import posed
 from hinge_gui.store.schema import EXERCISE_FORMAT, ROUTINE_FORMAT, step_kind
 from hinge_gui.store.schema_words import MODELS, Finding, model_faults
 
@@ -140,9 +141,13 @@ def _figure_findings(data: dict[str, Any]) -> Iterator[Finding]:
     from hinge_gui.figure.gauges import GAUGES
 
     own: Path = ("figure", "instead") if "instead" in figure else ("figure",)
+    figure, names = posed(figure, data.get("learn"))
+    written_out: dict[Path, Path] = {("poses", name): ("learn", "mistakes", n, "pose") for n, name in names.items()}
     try:
         for fault in figure_faults(figure):
-            yield Finding((*own, *fault.path), fault.message, fault.at_key)
+            place = written_out.get(fault.path[:2])
+            path = (*own, *fault.path) if place is None else (*place, *fault.path[2:])
+            yield Finding(path, fault.message, fault.at_key)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # a shape that the figure did not foresee
         yield Finding(own, "this figure cannot be read; compare it with one that comes with the program")
         return

@@ -43,6 +43,9 @@ def figure_of(args: argparse.Namespace) -> tuple[Exercise, FigureSpec]:
     except PoseFault as fault:
         place = ".".join(str(part) for part in ("figure", *fault.path))
         raise PersonError(str(fault), faults=[Fault(f"{entry.file} {place}", 0, 0, fault.message)]) from None
+    by_id = {mistake.id: mistake.pose for mistake in form.learn.mistakes}
+    if isinstance(pose := by_id.get(args.mistake), str):
+        args.mistake = pose
     if args.mistake is not None and args.mistake not in spec.mistakes:
         known = ", ".join(spec.mistakes) or "none"
         raise PersonError(

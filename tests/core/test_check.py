@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hinge_gui.core.check import marks_without_words, odd_placeholders, unsaid_in_exercise, unsaid_in_routine
+from hinge_gui.core.check import (
+    marks_without_words,
+    odd_placeholders,
+    unknown_muscles,
+    unsaid_in_exercise,
+    unsaid_in_routine,
+)
 from hinge_gui.core.exercise import Cues, Dose
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds
 from tests.core.builders import CALF, CATALOGUE, routine
@@ -63,3 +69,12 @@ def test_words_in_braces() -> None:
     ]
     at_once = odd_placeholders(replace(CALF, sides="both"))
     assert [path for path, _ in at_once] == [("cues", "in", 0), ("cues", "hold", 1)]
+
+
+def test_muscles_that_cannot_be_shown() -> None:
+    assert unknown_muscles(CALF) == []
+    odd = replace(CALF, learn=replace(CALF.learn, muscles=("calf", "calve", "quadriceps")))
+    assert unknown_muscles(odd) == [
+        (("learn", "helps", "muscles", 1), "the figure has no muscle calve; did you mean calf?"),
+        (("learn", "helps", "muscles", 2), "the figure has no muscle quadriceps"),
+    ]
