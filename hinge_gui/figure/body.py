@@ -7,7 +7,7 @@ middle of each cross-section lies before the bone: that is where a calf, a butto
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import hypot
 
 from hinge_gui.figure.camera import Camera
@@ -61,7 +61,7 @@ ANKLE: Profile = (
     (1.00, 0.001, 0.0205, 0.0185),
 )
 SLEEVE: Profile = (
-    (0.00, 0.000, 0.0260, 0.0215),
+    (0.00, 0.000, 0.0255, 0.0195),
     (0.14, 0.000, 0.0295, 0.0262),
     (0.30, 0.000, 0.0298, 0.0285),
     (0.48, 0.000, 0.0292, 0.0287),
@@ -118,7 +118,7 @@ _STRAIGHT = 0.8  # cosine of the bend up to which an elbow shows no crease
 _PLAIN = 99  # no edge along the sides
 FOLDS = {"shirt": 0.5, "trousers": 0.5, "hair": -0.3}  # how much darker than its cloth a fold is, a strand lighter
 _SAME_GARMENT = 0.20  # how dark a far sleeve is at its hem: it is one with the shirt
-_HEM, _AROUND = 0.62, 0.07  # where it lies on the upper arm, and how far its shade reaches to either side
+_HEM = 0.62  # where it lies on the upper arm
 HOLLOW = 0.17  # how dark the side away from the light is
 
 
@@ -267,7 +267,9 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     part = Part(f"{side}_thigh")
     drawn = outline(thigh, camera)
     drawn.contours.append(_buttock(hip, frames["pelvis"], frames[f"{side}_thigh"], full, camera))
-    part.add(drawn, "trousers", shade, (1, 5))
+    worn = part.add(drawn, "trousers", 0.0, (1, 5))
+    if shade:
+        part.shapes.insert(1, replace(_fading(worn, hip, knee, 0.13, camera, "trousers", 1.0), shade=shade))
     return part
 
 
@@ -301,7 +303,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     sleeve = Tube(
         "shirt",
         bone_rings(shoulder, elbow, upper_frame, SLEEVE, full),
-        0.0100,
+        0.0165,
         edge_from=_PLAIN,
         edge_tip=False,
         hem=True,
@@ -323,19 +325,22 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     drawn.contours.extend(outline(_shoulder(shoulder, sleeve.rings[0].centre, frames["thorax"], side), camera).contours)
     worn = upper.add(drawn, "shirt", 0.0, (2, len(SLEEVE) - 1))
     if shade:
-        upper.shapes.append(_fading(worn, shoulder, elbow, shade, camera))
+        hem = lerp(shoulder, elbow, _HEM)
+        upper.shapes.append(_fading(worn, shoulder, hem, 0.07, camera, "hollow", _SAME_GARMENT * shade))
     upper.flats = [*drawn.flats, *upper.flats[: len(UPPER_ARM)]]  # one chain from shoulder to elbow
     lower.add(outline(fore, camera), "skin", shade)
     return [upper, lower]
 
 
-def _fading(sleeve: Shape, shoulder: Vec, elbow: Vec, shade: float, camera: Camera) -> Shape:
-    """The shade of a far sleeve, from its hem up: where it grows out of the shirt there is none, and so no border."""
-    (x, y, _), (u, v, _) = camera.project(lerp(shoulder, elbow, _HEM)), camera.project(sub(shoulder, elbow))
+def _fading(worn: Shape, root: Vec, tip: Vec, wide: float, camera: Camera, role: str, opacity: float) -> Shape:
+    """The shade of a far limb, from `tip` up, so much to either side.
+
+    Where it grows out of the trunk there is none, and so no border.
+    """
+    (x, y, _), (u, v, _) = camera.project(tip), camera.project(sub(root, tip))
     long = hypot(u, v) or 1e-6
-    around = (-v / long * _AROUND, u / long * _AROUND)
-    along = max(_HEM * long, _AROUND / 2) / long
-    return sleeve.with_glow("hollow", Glow((x, y), (u * along, v * along), around), _SAME_GARMENT * shade)
+    along = max(1.0, wide / 2 / long)
+    return worn.with_glow(role, Glow((x, y), (u * along, v * along), (-v / long * wide, u / long * wide)), opacity)
 
 
 def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str) -> Tube:
@@ -345,7 +350,7 @@ def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str) -> Tube:
     forward = column(thorax, 0)
     across = unit(cross(forward, sub(sleeve, inside)))
     rings = (
-        Ring(inside, scale(forward, 0.036), scale(across, 0.0425)),
+        Ring(inside, scale(forward, 0.036), scale(across, 0.0410)),
         Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.031), scale(across, 0.0290)),
         Ring(sleeve, scale(forward, 0.0255), scale(across, 0.0190)),
         Ring(beyond, scale(forward, 0.0200), scale(across, 0.0110)),

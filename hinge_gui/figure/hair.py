@@ -34,6 +34,7 @@ VOLUME = {"none": 0.96, "cropped": 0.965, "close crown": 0.965}
 
 CONTOUR_STEPS = 28
 HAIRLINE_STEPS = 32
+_FRONTAL = 0.15  # how much of a face is seen before lobes of hair lie on both sides of it
 _FROM_BELOW = -0.12  # how much of the view is upwards before one sees under the hair
 _SAME_VIEW = 5  # decimals of a direction in which two views are one
 
@@ -55,13 +56,23 @@ def bald(space: HeadSpace) -> Contour:
 
 
 def behind_the_crown(space: HeadSpace, style: str) -> list[Shape]:
-    """What one sees over the forehead from below: the hair's far side."""
-    if space.view[1] > _FROM_BELOW or style == "none":
+    """The hair's far side: over the forehead from below, else what shows between its lobes and the face."""
+    if style == "none":
         return []
+    if space.view[1] > _FROM_BELOW:
+        return _between_lobes(space, style)
     over = "close crown" if style == "cropped" else "crown"
     rim = [(space.at(point), above) for point, above in _rim(over, *(round(v, _SAME_VIEW) for v in space.view))]
     hairy = _longest_run([(point, above >= 0) for point, above in rim])
     return [Shape("hair", (polygon(hairy),), shade=FOLDS["hair"])] if len(hairy) > 2 else []
+
+
+def _between_lobes(space: HeadSpace, style: str) -> list[Shape]:
+    if space.view[0] < _FRONTAL:
+        return []
+    rim = [(space.at(point), above) for point, above in _rim(style, *(round(v, _SAME_VIEW) for v in space.view))]
+    hairy = _longest_run([(point, above >= 0) for point, above in rim])
+    return [Shape("hair", (polygon(hairy),))] if len(hairy) > 2 else []
 
 
 def _axes(style: str) -> Vec:

@@ -44,7 +44,8 @@ def test_from_behind_all_of_the_head_is_hair(style: str) -> None:
     assert any(within(shape, space.at((-0.06, 0.02, 0.0))) for shape in cap(space, style))
 
 
-def test_the_far_side_of_the_hair_is_seen_from_below_alone() -> None:
-    below, level = (HeadSpace(STANDS, Camera(90.0, pitch_deg)) for pitch_deg in (-30.0, 5.0))
+def test_the_far_side_of_the_hair_is_seen_from_below_and_beside_a_face_but_not_from_behind() -> None:
+    below, before, behind = (HeadSpace(STANDS, Camera(*seen)) for seen in ((90.0, -30.0), (90.0, 5.0), (-90.0, 5.0)))
     assert behind_the_crown(below, "bun")
-    assert not behind_the_crown(level, "bun")
+    assert behind_the_crown(before, "bun")
+    assert not behind_the_crown(behind, "bun")
