@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.adjustable import Dial
+from hinge_gui.ui.check_row import CheckRow
 from hinge_gui.ui.icon_button import IconButton
-from hinge_gui.ui.text_fit import even_box
+from hinge_gui.ui.player.cue_line import CueLine
+from hinge_gui.ui.player.fetch_list import FetchList
+from hinge_gui.ui.text_fit import WRAPPED, even_box
 from hinge_gui.ui.theme import TARGET, Theme
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.dial_row import DialRow
@@ -204,3 +207,22 @@ def test_a_title_leaves_no_single_word_for_its_last_line(text: str) -> None:
     assert metrics.horizontalAdvance(text.rsplit(" ", 1)[0]) > box.width() > room.width() / 2
     from_right = text != "Up from the floor"
     assert (box.right() == room.right(), box.left() == room.left()) == (from_right, not from_right)
+
+
+def test_what_is_fetched_for_another_practice_takes_the_place_of_what_was(qtbot: QtBot) -> None:
+    fetch = FetchList(Theme("light"))
+    put(qtbot, fetch, 400, 200)
+    for props in (["chair", "wall"], ["mat"]):
+        fetch.show_props(props)
+        QApplication.processEvents()
+    assert [t.text() for t in fetch.findChildren(CheckRow) if t.isVisibleTo(fetch)] == ["Mat"]
+
+
+def test_a_cue_with_a_word_longer_than_its_line_is_written_in_full(qtbot: QtBot) -> None:
+    line = CueLine(Theme("light"))
+    put(qtbot, line, 240, 120)
+    line.set_text(f"{LONG}, left side.")
+    assert line.text == f"{LONG}, left side."
+    needed = QFontMetrics(line.fitted_font()).boundingRect(line.rect(), WRAPPED, breakable(line.text))
+    assert needed.width() <= line.width()
+    assert needed.height() <= line.height()

@@ -20,6 +20,8 @@ from hinge_gui.ui.player.form_choice import FormChoice
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.even import Even
+from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.switch import Switch
 
@@ -49,7 +51,7 @@ class StepPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._name, self._remark = label("", "section", wrap=True), label("", "caption", wrap=True)
+        self._name, self._remark = Even(role="section"), label("", "caption", wrap=True)
         self._remark.setProperty("tone", "signal")
         self._stage = Stage(theme)
         self._stage.setMinimumHeight(180)
@@ -124,7 +126,7 @@ class StepPanel(QWidget):
         """`base` is the exercise whose form is planned; both None where the step is none."""
         is_rounds, is_pause = isinstance(step, Rounds), isinstance(step, PauseStep)
         name = full_name(planned.exercise) if planned else "Rounds" if is_rounds else "Pause"
-        self._name.setText(name)
+        self._name.setText(breakable(name))
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
         self._dials.show_dials(dials)

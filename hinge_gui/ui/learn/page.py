@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from hinge_gui.core.exercise import Exercise, Mistake, Side
 from hinge_gui.core.plan import Planned, plan
@@ -206,6 +206,7 @@ class LearnPage(SidePage):
         assert self._shown is not None
         if self._pictures:
             self._figure_box.removeWidget(self._pictures)
+            self._pictures.hide()
             self._pictures.deleteLater()
             self._pictures = None
         pictures = showable(self._shown.exercise.pictures)
@@ -214,6 +215,7 @@ class LearnPage(SidePage):
         if pictures:
             mirrored = self._shown.side == "left"
             self._pictures = PictureCard(self._theme, FIGURE_PX, pictures, mirrored=mirrored)
+            self._pictures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             self._figure_box.addWidget(self._pictures, 1)
             return
         self._pair.set_badges(shown=self._mistake is not None)

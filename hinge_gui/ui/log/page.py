@@ -33,7 +33,9 @@ EMPTY: Final = (
     "After each one you see how long you held each side, beside what was planned. "
     "It stays on this computer, as a plain text file, and nothing is ever counted against you."
 )
+CSV: Final = "Save as a table…"
 BEGIN: Final = "Start a practice"
+_WHOLE_HEAD: Final = 440  # px at 100 %
 _LIST_PX: Final = 336
 _FIGURE_PX: Final = (400, 280)
 _WITH_CALENDAR: Final = 1100  # px at 100 %
@@ -56,7 +58,7 @@ class LogPage(SidePage):
         self._model = EntryModel(self)
         self._list = QListView()
         self._calendar = Calendar(theme)
-        self._csv = QPushButton("Save as a table…", autoDefault=False)
+        self._csv = QPushButton(CSV, autoDefault=False)
         self._csv.clicked.connect(self.csv_asked)
         self._figure = figure
         self._stage = Stage(theme)
@@ -161,6 +163,8 @@ class LogPage(SidePage):
 
     def _make_room(self) -> None:
         scale, ways = self._theme.scale, QBoxLayout.Direction
+        self._csv.setText(CSV if self.width() >= _WHOLE_HEAD * scale else CSV.split()[0] + "…")
+        self._csv.setAccessibleName(CSV)
         beside = self.width() >= _BESIDE * scale
         self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._list.setFixedWidth(round(_LIST_PX * (1 + (scale - 1) * 0.6)) if beside else self.width() - grid(6))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.ui.text_fit import fitted, write_even
 from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.widgets.prose import breakable
 
 CUE_PX = 27
 _SMALLEST = 14
@@ -18,7 +19,7 @@ class CueLine(QWidget):
 
     def __init__(self, theme: Theme, px: int = CUE_PX, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._px, self._text = theme, px, ""
+        self._theme, self._px, self._text, self._shown = theme, px, "", ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         theme.changed.connect(self._resized)
 
@@ -28,7 +29,7 @@ class CueLine(QWidget):
 
     def set_text(self, text: str) -> None:
         if text != self._text:
-            self._text = text
+            self._text, self._shown = text, breakable(text)
             self.setAccessibleName(text)
             self.update()
 
@@ -41,7 +42,7 @@ class CueLine(QWidget):
 
     def fitted_font(self) -> QFont:
         """The largest font not above the wanted one in which the text fits, wrapped."""
-        return fitted(self.wanted_font(), self._text, self.size(), _SMALLEST)
+        return fitted(self.wanted_font(), self._shown, self.size(), _SMALLEST)
 
     def sizeHint(self) -> QSize:
         return QSize(320, round(QFontMetrics(self.wanted_font()).height() * 2.1))
@@ -53,7 +54,7 @@ class CueLine(QWidget):
         painter = QPainter(self)
         painter.setFont(self.fitted_font())
         painter.setPen(self._theme.colours.ink)
-        write_even(painter, QRectF(self.rect()), self._text)
+        write_even(painter, QRectF(self.rect()), self._shown)
 
     def _resized(self) -> None:
         self.updateGeometry()

@@ -35,6 +35,7 @@ class FetchList(QWidget):
             return False
         for tick in self.ticks:
             self._columns.removeWidget(tick)
+            tick.hide()
             tick.deleteLater()
         self.ticks = [CheckRow(self._theme, name) for name in names]
         for tick in self.ticks:

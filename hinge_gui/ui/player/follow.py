@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
 _LEAST_CUE = 0.03  # of the shorter side: only what would be cut, as a long list, is written so small
+_LEAST_NAME = 0.7  # of the other words' size, where a long name would be cut
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
 
@@ -67,8 +68,8 @@ class FollowView(QWidget):
         self._update(self._layout.ring)
 
     def show_cue(self, text: str) -> None:
-        if text != self._cue:
-            self._cue = text
+        if breakable(text) != self._cue:
+            self._cue = breakable(text)
             self.setAccessibleDescription(text)
             self._update(self._layout.cue)
 
@@ -232,7 +233,8 @@ class FollowView(QWidget):
         self._paint_phase(painter, left, top, px)
         box = QRectF(left, top + px * 2.3, width, px * 3.8)
         title = breakable(moment.title)
-        painter.setFont(fitted(self._theme.sized(round(px * 1.45), 700), title, box.size().toSize(), px))
+        large = self._theme.sized(round(px * 1.45), 700)
+        painter.setFont(fitted(large, title, box.size().toSize(), round(px * _LEAST_NAME)))
         painter.setPen(colours.ink)
         box = even_box(painter.fontMetrics(), box, title)
         painter.drawText(box, _WRAP, title)
