@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
@@ -19,6 +19,8 @@ from hinge_gui.ui.editor.trial import step_number
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.widgets.segments import Segments
+from hinge_gui.ui.widgets.switch import Switch
 from tests.helpers import FakeClock
 from tests.ui.asking import button, cut, named, slider, words
 from tests.ui.built_in import catalogue
@@ -285,3 +287,18 @@ def test_a_low_window_still_shows_four_steps(page: EditorPage, width: int, heigh
     assert "trips to the floor" in words(page)
     shown = steps(page)
     assert shown.viewport().height() >= 3.5 * shown.sizeHintForRow(0)
+
+
+def test_tab_goes_through_a_step_as_one_reads(page: EditorPage) -> None:
+    at: QWidget | None = button(page, "Try it")
+    stops: list[QWidget] = []
+    while len(stops) < 30 and at is not None:
+        if at.isVisibleTo(page) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(at)
+        at = at.nextInFocusChain()
+    panel = stops[: stops.index(named(page, Switch, "Wait for me")) + 1]
+    assert len(panel) > 15
+    middles = [w.mapTo(page, w.rect().center()).y() for w in panel]
+    assert middles == sorted(middles)
+    assert named(page, Segments, "How far").choice == "usual"
+    assert button(page, "Usual") in panel

@@ -24,6 +24,7 @@ from hinge_gui.ui.widgets.even import Even
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.switch import Switch
+from hinge_gui.ui.widgets.tab_order import Stops, order_tabs
 
 MOVE_MS: Final = 2600
 _LOW, _ANY = 220, 16_777_215  # px, of the figure; the second is Qt's own bound
@@ -70,6 +71,7 @@ class StepPanel(QWidget):
         self._words.setAccessibleName("What to say in this pause")
         self._words.textEdited.connect(self.words_written)
         self._buttons: dict[str, QPushButton] = {}
+        self._stops: Stops = ()
         self._moving = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=MOVE_MS)
         self._moving.valueChanged.connect(lambda value: self._stage.set_pose(float(value)))
         self._next: tuple[Planned, Actor] | None = None  # whose figure comes
@@ -142,6 +144,7 @@ class StepPanel(QWidget):
         self._range_part.setVisible(planned is not None)
         self._stage.setVisible(planned is not None)
         self._forms.show_forms(base, planned.step.variant if planned else None)
+        self._stops = order_tabs(self, self._stops)
         self._next = None
         if planned:
             self._range.choose(planned.step.range)

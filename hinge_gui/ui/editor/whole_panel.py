@@ -39,6 +39,7 @@ class WholePanel(QWidget):
         self._waits, self._rise = Switch(theme, WAITS), Switch(theme, RISE)
         self._waits.clicked.connect(lambda on: self._ask("Waiting", advance="wait" if on else "auto"))
         self._rise.clicked.connect(lambda on: self._ask("The way up", rise=on))
+        self._dials.follows = self._about
         rows = column(self, gap=1.5)
         rows.addWidget(label("Whole routine", "section"))
         rows.addWidget(self._about)

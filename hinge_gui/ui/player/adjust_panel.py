@@ -61,6 +61,7 @@ class AdjustPanel(QFrame):
         self._at_hand = self._adjusting.at_hand
         self._tabs = Segments("What to adjust", (("exercise", "This exercise"), ("practice", "Whole practice")))
         self._step, self._whole = StepDials(theme), WholeDials(theme)
+        self._whole.follows = self._tabs.last
         self._pages = QStackedWidget()
         self._totals = Totals()
         self._fitted = label("", "caption", soft=True, wrap=True)

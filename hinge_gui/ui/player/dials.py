@@ -21,6 +21,7 @@ from hinge_gui.ui.widgets.elided import Elided
 from hinge_gui.ui.widgets.prose import breakable, paragraph
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.switch import Switch
+from hinge_gui.ui.widgets.tab_order import Stops, order_tabs
 
 
 class Dials(QWidget):
@@ -33,6 +34,9 @@ class Dials(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: dict[str, DialRow] = {}
+        self.follows: QWidget | None = None
+        """Where Tab stops before it."""
+        self._stops: Stops = ()
         self.column = column(self, gap=0.5)
         self._dials = column()
         self.column.addLayout(self._dials)
@@ -48,6 +52,10 @@ class Dials(QWidget):
             shown = self._rows[dial.key]
             shown.show_dial(dial)
             shown.setVisible(dial.low < dial.high)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        self._stops = order_tabs(self, self._stops, self.follows)
 
     def _add(self, dial: Dial) -> None:
         made = DialRow(self._theme, dial)
@@ -103,6 +111,7 @@ class StepDials(Dials):
         self._count.setText(f"{number} of {count}")
         self._range.choose(planned.step.range)
         self._forms.show_forms(base, planned.step.variant)
+        self.order_tabs()
         for button in (self._before, self._after):
             button.setVisible(count > 1)
 

@@ -255,7 +255,8 @@ class StartScreen(QWidget):
     def _order_tabs(self) -> None:
         """From top to bottom, though notices and props are made after what stands below them."""
         buttons = [b for n in self.findChildren(Notice) for b in n.findChildren(QPushButton)]
-        for before, after in pairwise([*buttons, self._no_floor, *self._fetch.ticks, self._start]):
+        rest = (*self._minutes.stops, self._no_floor, *self._fetch.ticks, self._start)
+        for before, after in pairwise([*buttons, *rest]):
             QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -85,6 +85,11 @@ class DialRow(QWidget):
         rows.addLayout(top)
         rows.addLayout(bottom)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from first to last."""
+        return self._reset, self._less, self._track, self._more
+
     def show_dial(self, dial: Dial) -> None:
         """Take over value and bounds; nothing is emitted."""
         self._dial = dial

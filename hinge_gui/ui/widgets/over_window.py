@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 
 from hinge_gui.ui.theme import Theme, grid
@@ -93,6 +93,13 @@ class OverWindow(QDialog):
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
             self.fit_soon()
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With an edge of its own: not everywhere does a window manager draw one."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._theme.colours.line)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

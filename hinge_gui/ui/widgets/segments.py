@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from hinge_gui.ui.theme import TARGET
@@ -59,9 +59,15 @@ class Segments(QFrame):
         """The key in force."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
 
+    @property
+    def last(self) -> QPushButton:
+        return list(self._buttons.values())[-1]
+
     def choose(self, key: str) -> None:
         """Show another choice as the one in force."""
         self._buttons[key].setChecked(True)
+        for name, button in self._buttons.items():  # Qt sees to it only once one of them has the focus
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
 
     # -- how they stand ------------------------------------------------------------------------------------
 
