@@ -38,7 +38,7 @@ class ReconnectingOutput(Relay):
         self._tell, self._make_player = tell, make_player
         self._player: PlayerProcess | None = None
         self._look = QTimer(self, interval=_LOOK_MS)
-        self._look.timeout.connect(self._look_for_server)
+        self._look.timeout.connect(self.look_for_server)
         self._failures, self._looks_off = 0, 0
         self._own = own(self._own_told)
 
@@ -82,7 +82,8 @@ class ReconnectingOutput(Relay):
         else:
             self._look.stop()
 
-    def _look_for_server(self) -> None:
+    def look_for_server(self) -> None:
+        """Its own timer calls it, twice a second."""
         self._looks_off -= 1
         if self._player is None and self._looks_off <= 0 and pulse.server_answers():
             self._player = self._make_player(self._player_told, self)

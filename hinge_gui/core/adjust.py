@@ -188,8 +188,8 @@ def without_floor(routine: Routine, catalogue: Catalogue) -> tuple[Routine, tupl
             left_out.append(base.name)
         if form is None or leaf.exercise in off_floor:
             return None
-        extra: Mapping[Side, float] = {} if form.sides == "both" else leaf.extra
-        return fitted(ExerciseStep(leaf.exercise, variant, extra=extra, range=leaf.range, wait=leaf.wait), form)
+        own = ExerciseStep(leaf.exercise, variant, extra=leaf.extra, range=leaf.range, wait=leaf.wait)
+        return fitted(own, form)
 
     return replace(routine, steps=_map(routine.steps, change)), tuple(left_out)
 

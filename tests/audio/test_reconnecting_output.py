@@ -87,15 +87,31 @@ def test_a_player_whose_server_goes_too_is_followed_by_another(machine: Machine,
     machine.output.close()
 
 
-def test_players_that_fail_at_once_are_tried_less_and_less_often(machine: Machine, qtbot: QtBot) -> None:
-    machine.output.begin()
-    machine.own.get(NO_SERVER)
-    looks = []
-    for nth in range(4):
-        qtbot.waitUntil(lambda n=nth: len(machine.players) > n, timeout=3000)  # type: ignore[misc]
+def test_players_that_fail_at_once_are_tried_less_and_less_often(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reconnecting_output, "_MOST_FAILURES", 4)
+    tried_after = []
+    for nth in range(7):
+        looks = 0
+        while len(machine.players) == nth:
+            machine.output.look_for_server()
+            looks += 1
+        tried_after.append(looks)
         machine.players[-1].be(over=True)
-        looks.append(machine.output._looks_off)
-    assert looks == [1, 3, 7, 15]
+    assert tried_after == [1, 1, 3, 7, 15, 15, 15]
+    machine.output.close()
+
+
+def test_a_player_that_was_ready_makes_the_waiting_short_again(machine: Machine) -> None:
+    for was_ready in (False, False, True):
+        while not machine.players or machine.players[-1].is_over:
+            machine.output.look_for_server()
+        if was_ready:
+            machine.players[-1].be(ready=True)
+        machine.players[-1].be(over=True)
+    machine.output.look_for_server()
+    assert len(machine.players) == 4
     machine.output.close()
 
 

@@ -84,6 +84,16 @@ def test_a_day_without_the_floor(variants: dict[str, Exercise], played: list[str
     assert routine_faults(standing, catalogue) == []
 
 
+def test_another_form_keeps_what_a_side_has_beyond_its_seconds_where_it_has_sides() -> None:
+    upright = dataclasses.replace(CALF, variant="standing")
+    lying = dataclasses.replace(CALF, posture="lying", variants={"standing": upright})
+    standing, _ = without_floor(routine(ExerciseStep("calf", extra={"left": 10})), {"calf": lying})
+    assert standing.steps == (ExerciseStep("calf", variant="standing", extra={"left": 10}),)
+    both = dataclasses.replace(lying, variants={"chair": CHAIR})
+    standing, _ = without_floor(routine(ExerciseStep("calf", extra={"left": 10})), {"calf": both})
+    assert standing.steps == (ExerciseStep("calf", variant="chair"),)
+
+
 def test_the_hinge_on_hands_and_knees_is_stood_up_in_the_dose_of_standing() -> None:
     standing, gone = without_floor(routine(ExerciseStep("hinge", variant="knees", hold=36)), CATALOGUE)
     assert standing.steps == (ExerciseStep("hinge"),)

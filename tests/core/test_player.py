@@ -59,6 +59,14 @@ def player_in(state: State, line: Timeline = CALF_ONCE) -> Player:
     return player
 
 
+@pytest.mark.parametrize("state", ["finished", "stopped"])
+def test_play_after_the_end_begins_anew(state: State) -> None:
+    player = player_in(state)
+    facts = player.play(11_000)
+    assert (player.index, player.place_ms) == (0, 0)
+    assert [fact.at_ms for fact in facts if isinstance(fact, Started)] == [0]
+
+
 DEEDS = {
     "play": lambda p: p.play(11_000),
     "pause": lambda p: p.pause(11_000),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hinge_gui.core.adjust import Adjustments
+from hinge_gui.core.plan import Planned
 from hinge_gui.core.practice import PracticeEntry, side_in_turn
 from hinge_gui.core.prepared import Order, Prepared, prepare
 from hinge_gui.core.routine import ExerciseStep
@@ -38,7 +39,11 @@ def test_an_adjustment_of_the_routine_goes_before_what_is_always_wanted() -> Non
 
 @pytest.mark.parametrize("due", ["left", "right"])
 def test_in_turn_begins_with_the_side_that_is_due(due: str) -> None:
-    assert sides(prepared(Order(WRITTEN, first_side=due), first_side="alternate"))[0] == due  # type: ignore[arg-type]
+    made = prepared(Order(WRITTEN, first_side=due), first_side="alternate")  # type: ignore[arg-type]
+    assert sides(made)[0] == due
+    (step,) = made.steps
+    assert isinstance(step, Planned)
+    assert list(step.sides) == sides(made), "the list of steps says another side first"
 
 
 def test_the_side_that_is_due_is_the_other_one_of_the_last_whole_practice() -> None:

@@ -46,6 +46,17 @@ def test_words(
     assert (now.title, now.side_words, now.phase.word, now.next_up) == (title, side, phase, next_up)
 
 
+@pytest.mark.parametrize(("repetitions", "counts"), [(1, ["", ""]), (2, ["Repetition 1 of 2", "Repetition 2 of 2"])])
+def test_repetitions_are_counted_where_there_are_several(
+    qtbot: QtBot, clock: FakeClock, repetitions: int, counts: list[str]
+) -> None:
+    routine = replace(ROUTINE, steps=(ExerciseStep("calf", repetitions=repetitions),))
+    practice = practice_of(clock, routine)
+    holds = [n for n, s in enumerate(practice.timeline.segments) if s.kind == "hold" and s.side == "left"]
+    told = [moment(practice.steps, practice.timeline, n).count for n in holds]
+    assert told == counts[:repetitions]
+
+
 @pytest.mark.parametrize(
     ("kind", "nth", "figure"),
     [("ready", 0, ("calf", "right")), ("hold", 0, ("calf", "right")), ("switch", 0, ("wall", "both")),
