@@ -2,10 +2,9 @@
 
 A routine's schema knows the exercises that there were when it was written: their ids, forms and bounds. What no schema
 can say, and only `hinge-gui check` tells: 2.0 where a whole number is meant (JSON knows one kind of number), decimals
-such as 30.33 (0.1 has no exact binary form, so that `multipleOf` would refuse sound ones), numbers in comparison that
-lie between the same two whole ones, ids that are doubled, pictures that are not there, what a variant lacks or
-contradicts once it is merged, how many steps all rounds make together, and whatever a parser makes of the text before:
-tags, aliases, doubled keys, depth and size.
+of pauses beyond five minutes, numbers in comparison that lie between the same two whole ones, ids that are doubled,
+pictures that are not there, what a variant lacks or contradicts once it is merged, how many steps all rounds make
+together, and whatever a parser makes of the text before: tags, aliases, doubled keys, depth and size.
 """
 
 from __future__ import annotations
@@ -28,8 +27,18 @@ _MODELS: Mapping[str, type[BaseModel]] = {"routine": schema.Routine, "exercise":
 _MERGED_APART = {"format", "id", "name", "variants"}  # a variant has its own, or none
 _MERGED_WHOLE = {"figure"}
 _POSES = {"required": ["poses"], "properties": {"poses": {"required": ["start", "end"]}}}
-_EIGHTHS = {"multipleOf": 2**-20, "not": {"multipleOf": 0.5}}
-"""Of numbers with an exact binary form those with more than one decimal: quarters, eighths and so on."""
+_ANY_DECIMALS = "any_decimals"  # marks numbers that are no seconds
+_COUNTED_TO = 300  # s; beyond, only decimals with an exact binary form are told: quarters, eighths and so on
+_ONE_DECIMAL = {
+    "enum": [n / 10 for n in range(_COUNTED_TO * 10) if n % 10],
+    "errorMessage": "Seconds are whole or have one decimal.",  # of text editors; else they would list all of them
+}
+"""One by one: 0.1 has no exact binary form, so that `multipleOf` would refuse sound numbers."""
+_SECONDS: dict[str, Any] = {
+    "if": {"minimum": 0, "maximum": _COUNTED_TO, "not": {"multipleOf": 1}},
+    "then": {"$ref": "#/$defs/OneDecimal"},
+    "else": {"not": {"multipleOf": 2**-20, "not": {"multipleOf": 0.5}}},
+}
 _BOUNDS = {"ge": "minimum", "le": "maximum"}  # as pydantic writes them where a check of our own comes first
 
 
@@ -51,6 +60,7 @@ def json_schema(kind: str, exercises: Iterable[Exercise] = ()) -> dict[str, Any]
         if known := list(exercises):
             add_exercises(written["$defs"]["ExerciseStep"], known)
     tidied: dict[str, Any] = _tidied(written)
+    tidied["$defs"]["OneDecimal"] = _ONE_DECIMAL
     return {"$schema": GenerateJsonSchema.schema_dialect, **tidied, "title": f"hinge-gui {kind}"}
 
 
@@ -78,8 +88,9 @@ def _tidied(node: Any) -> Any:
         for key, value in node.items()
         if key != "title" or isinstance(value, dict)
     }
-    if tidied.get("type") == "number":
-        tidied["not"] = _EIGHTHS
+    is_key = "description" in tidied  # not a rule about one
+    if tidied.get("type") == "number" and is_key and not tidied.pop(_ANY_DECIMALS, False):
+        tidied.update(_SECONDS)
     if tidied.get("minLength") == 1 and "pattern" not in tidied:
         tidied["pattern"] = r"\S"
     return tidied
@@ -89,6 +100,7 @@ def _add_to_step(step: dict[str, Any]) -> None:
     """What is checked with the exercise at hand, as far as it holds for every exercise."""
     step["properties"]["hold"] |= {"minimum": 1, "maximum": MAX_HOLD_S}
     step["properties"]["repetitions"] |= {"minimum": 1, "maximum": 100}
+    step["properties"]["pace"][_ANY_DECIMALS] = True
 
 
 def _add_to_exercise(written: dict[str, Any]) -> None:

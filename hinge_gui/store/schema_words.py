@@ -17,7 +17,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     schema.ROUTINE_FORMAT: schema.Routine,
     schema.EXERCISE_FORMAT: schema.Exercise,
 }
-_UNIT_LESS = {"repetitions", "rounds", "min", "max", "default"}
+_UNIT_LESS = {"repetitions", "rounds", "min", "max", "default", "pace"}
 
 
 _WHOLE = "the file"

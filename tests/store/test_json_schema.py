@@ -27,7 +27,7 @@ BUILT_IN = [
 ]
 # What no schema can say: the words of `check`, and why. Everything else that `check` refuses it must refuse as well.
 UNSAID = {
-    "30.33 has more than one decimal": "0.1 has no exact binary form: `multipleOf` would refuse sound numbers",
+    "300.33 has more than one decimal": "0.1 has no exact binary form, and to list all numbers up to an hour is long",
     "2.0 is not a whole number": "JSON knows one kind of number",
     "write a number between 5 and 10": "of a variant: its exercise says the other number",
     "there is no picture": "a schema sees no folder",
@@ -64,6 +64,9 @@ def test_the_smallest_files_pass() -> None:
 
 MORE = [
     ("routine", bad.STEP.format("hold: 30.33"), "30.33 has more than one decimal"),
+    ("routine", ROUTINE + "  - pause: 300.33\n", "300.33 has more than one decimal"),
+    ("routine", bad.STEP.format("pace: 0.33"), "pace 0.33 is out of bounds"),
+    ("exercise", EXERCISE.replace("default: 20, min: 5", "default: 20.12, min: 5"), "20.12 has more than one decimal"),
     ("routine", bad.STEP.format("hold: 95"), "hold 95 s is out of bounds"),
     ("routine", bad.STEP.format("hold: 90\n    extra: {right: 91}"), "hold and extra are 181 s together"),
     ("routine", bad.STEP.format("variant: seated\n    repetitions: 7"), "repetitions 7 is out of bounds"),
@@ -110,6 +113,12 @@ def test_no_sound_number_is_refused(tenths: int) -> None:
     assert not ROUTINES.is_valid(routine)
 
 
+@pytest.mark.parametrize("pace", [0.75, 1.125, 1.33])
+def test_a_pace_is_no_number_of_seconds(pace: float) -> None:
+    step = {"exercise": "calf-stretch", "pace": pace}
+    assert ROUTINES.is_valid({"format": "hinge-routine/1", "name": "A", "steps": [step]})
+
+
 def test_a_variant_may_change_any_part_of_its_exercise() -> None:
     data = parse(EXERCISE).data
     data["variants"] = [{"id": "a", "name": "A", "pace": {"in": 5}, "cues": {"out": ["Come back."]}, "sides": "both"}]
@@ -122,7 +131,7 @@ def test_a_variant_may_change_any_part_of_its_exercise() -> None:
 @pytest.mark.parametrize("kind", ["routine", "exercise"])
 def test_text_editors_say_what_each_key_means(kind: str) -> None:
     schema = json_schema(kind)
-    for properties in (schema["properties"], *(part["properties"] for part in schema["$defs"].values())):
+    for properties in (schema["properties"], *(part.get("properties", {}) for part in schema["$defs"].values())):
         assert all(value["description"].endswith(".") for value in properties.values())
 
 
