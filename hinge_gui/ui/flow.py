@@ -38,6 +38,8 @@ class Flow(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         super().setGeometry(rect)
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:  # beside something higher
+            rect = rect.translated(0, max(0, rect.height() - self.heightForWidth(rect.width())) // 2)
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
