@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from math import hypot
 
 from hinge_gui.figure.camera import Camera
@@ -177,6 +178,15 @@ def bone_rings(root: Vec, tip: Vec, frame: Mat, profile: Profile, full: float) -
     return tuple(rings)
 
 
+@cache
+def _slender_at_the_end(profile: Profile, full: float) -> Profile:
+    """`full` times as thick at the root; hands and feet are much the same in everybody."""
+    return tuple(
+        (t, before, deep * k, wide * k)
+        for t, before, deep, wide, k in ((*row, 1 + (full - 1) * (1 - 0.7 * row[0])) for row in profile)
+    )
+
+
 def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list[Part]:
     """Seat and shirt. `breath` 0..1 lifts chest and belly by a share that is hardly seen."""
     joints, frames, build = body.joints, body.frames, look.shape
@@ -312,7 +322,7 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_tip=False)
     fore = Tube(
         "skin",
-        bone_rings(elbow, wrist, fore_frame, FOREARM, full),
+        bone_rings(elbow, wrist, fore_frame, _slender_at_the_end(FOREARM, full), 1.0),
         0.0205 * full,
         0.0138,
         edge_from=0 if straight else 1,
@@ -322,7 +332,8 @@ def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float)
     upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")
     upper.add(outline(bare, camera), "skin", shade)
     drawn = outline(sleeve, camera)
-    drawn.contours.extend(outline(_shoulder(shoulder, sleeve.rings[0].centre, frames["thorax"], side), camera).contours)
+    slope = _shoulder(shoulder, sleeve.rings[0].centre, frames["thorax"], side, full)
+    drawn.contours.extend(outline(slope, camera).contours)
     worn = upper.add(drawn, "shirt", 0.0, (2, len(SLEEVE) - 1))
     if shade:
         hem = lerp(shoulder, elbow, _HEM)
@@ -343,17 +354,17 @@ def _fading(worn: Shape, root: Vec, tip: Vec, wide: float, camera: Camera, role:
     return worn.with_glow(role, Glow((x, y), (u * along, v * along), (-v / long * wide, u / long * wide)), opacity)
 
 
-def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str) -> Tube:
+def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str, full: float) -> Tube:
     """From within the chest over the top of the sleeve: the slope from neck to arm, with no gap under a lifted one."""
     inside = add(shoulder, apply(thorax, (-0.008, 0.002, -0.062 * SIGN[side])))
-    beyond = add(sleeve, apply(thorax, (0.0, -0.005, 0.014 * SIGN[side])))
+    beyond = add(sleeve, apply(thorax, (0.0, -0.005, 0.014 * full * SIGN[side])))
     forward = column(thorax, 0)
     across = unit(cross(forward, sub(sleeve, inside)))
     rings = (
         Ring(inside, scale(forward, 0.036), scale(across, 0.0410)),
         Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.031), scale(across, 0.0290)),
-        Ring(sleeve, scale(forward, 0.0255), scale(across, 0.0190)),
-        Ring(beyond, scale(forward, 0.0200), scale(across, 0.0110)),
+        Ring(sleeve, scale(forward, 0.0255 * full), scale(across, 0.0190 * full)),
+        Ring(beyond, scale(forward, 0.0200 * full), scale(across, 0.0110 * full)),
     )
     return Tube("shirt", rings, 0.0, 0.0080)
 
