@@ -362,9 +362,9 @@ def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str, full: float) -
     across = unit(cross(forward, sub(sleeve, inside)))
     rings = (
         Ring(inside, scale(forward, 0.036), scale(across, 0.0410)),
-        Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.031), scale(across, 0.0290)),
-        Ring(sleeve, scale(forward, 0.0255 * full), scale(across, 0.0190 * full)),
-        Ring(beyond, scale(forward, 0.0200 * full), scale(across, 0.0110 * full)),
+        Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.029), scale(across, 0.0290)),
+        Ring(sleeve, scale(forward, 0.0225 * full), scale(across, 0.0190 * full)),
+        Ring(beyond, scale(forward, 0.0150 * full), scale(across, 0.0110 * full)),
     )
     return Tube("shirt", rings, 0.0, 0.0080)
 

@@ -66,7 +66,7 @@ _DARK: Mapping[str, str] = {
     "wall-edge": "#3c4c55",
     "skirting": "#3a4953",
     "shadow": "#05080a",
-    "hollow": "#060b12",
+    "hollow": "#101a24",
     "ink": "#eef2ee",
     "wood": "#9c7650",
     "wood-low": "#7f5f40",
