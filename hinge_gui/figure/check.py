@@ -54,7 +54,7 @@ class _Mender:
         if any(gone[: len(path)] == path for gone in self._gone):
             return True
         value = _at(raw, path)
-        if path[-1:] == ("upon",) and value in self._lost_props:
+        if path[-1:] == ("upon",) and isinstance(value, str) and value in self._lost_props:
             return True
         return value is None and any(gone[:-1] == path[:-1] for gone in self._gone)
 

@@ -84,6 +84,12 @@ def test_faults_name_their_place_and_remedy(raw: Any, path: tuple[str | int, ...
     assert words in caught.value.message
 
 
+def test_a_list_where_a_thing_to_rest_on_belongs_is_told_at_its_place() -> None:
+    figure = copy.deepcopy(dict(forms()[0].spec.raw))
+    figure["poses"]["end"].setdefault("contacts", {})["other_hand"] = {"upon": [], "palm": [0, 90, 0]}
+    assert [fault.path for fault in figure_faults(figure)] == [("poses", "end", "contacts", "other_hand", "upon")]
+
+
 def test_a_contact_out_of_reach_is_a_fault_with_its_distance() -> None:
     raw = {**figure(), "props": [{"kind": "counter", "at": [150, 0, 0]}]}
     raw["poses"]["end"] = {"contacts": {**STAND["contacts"], "hand": {"upon": "counter", "palm": [130, 0, 18]}}}
