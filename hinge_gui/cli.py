@@ -67,11 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return DONE
     except OSError as error:
-        if error.filename is not None or error.errno not in _FULL:
-            raise
-        _drop_output()
-        print(f"hinge-gui: the output cannot be written: {error.strerror}.", file=sys.stderr)
-        return INPUT_AT_FAULT
+        return _tell_system_error(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except PersonError as error:
@@ -97,6 +93,18 @@ def _ended_as_by_ctrl_c() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _tell_system_error(error: OSError) -> int:
+    """A full disk, a file or a folder that may not be looked at; anything else is a bug, and raised."""
+    if error.filename is None and error.errno in _FULL:
+        _drop_output()
+        _tell(PersonError(f"the output cannot be written: {error.strerror}."))
+    elif isinstance(error, PermissionError) and error.filename is not None:
+        _tell(PersonError(f"{error.filename} may not be read or written.", "Give yourself the right, or name another."))
+    else:
+        raise error
+    return INPUT_AT_FAULT
 
 
 def _run(words: list[str]) -> int:

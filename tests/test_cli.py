@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -64,6 +65,28 @@ def test_a_command_with_a_slip_of_the_pen_is_told(capsys: Output) -> None:
     code, out, err = run(capsys, "timelin", "gentle-practice", "--json")
     assert (code, out) == (2, "")
     assert "there is no command timelin; did you mean timeline?" in err
+
+
+def test_what_may_not_be_looked_at_is_told_in_one_line(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_folder: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "/secret/log")
+
+    monkeypatch.setattr("hinge_gui.store.log.PracticeLog.read", refuse)
+    told = "hinge-gui: /secret/log may not be read or written. Give yourself the right, or name another.\n"
+    assert run(capsys, "log") == (1, "", told)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is locked to root")
+def test_locked_folders_are_told(capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0)
+    for words in (("picture", "hip-hinge", "-o", locked / "x.png"), ("timeline", locked / "x.yaml")):
+        code, out, err = run(capsys, *words)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+    monkeypatch.setenv("HINGE_GUI_HOME", str(locked / "home"))
+    for verb in ("list", "log"):
+        assert run(capsys, verb)[0] == 0
+    assert run(capsys, "timeline", "gentle-practice", "--adjusted")[0] == 0
 
 
 def test_what_a_message_quotes_cannot_command_the_terminal(capsys: Output, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from functools import cached_property
@@ -98,7 +99,7 @@ class App(QObject):
         """None for a rehearsal, which plays as the routine is written."""
         if self.options.rehearsal:
             return None
-        return self.log.read()[0] if self._places.log.exists() else []
+        return self.log.read()[0] if os.path.exists(self._places.log) else []
 
     # -- after the first paint -----------------------------------------------------------------------------
 
@@ -124,7 +125,8 @@ class App(QObject):
             self._watch.renew()
             Drops(self.window, ".hinge").dropped.connect(lambda file: self.pages.sharing.look_at(file))
             self._memory.offer_sound(self._offer_sound)
-            if any(self._places.drafts.glob("*/*.yaml")) and not self.options.start:
+            drafts = self._places.drafts
+            if not self.options.start and os.path.isdir(drafts) and any(drafts.glob("*/*.yaml")):
                 self.pages.offer_drafts()
             if self.changes.faults:
                 self.tell(PersonError("Some of your files could not be read in full.", "", self.changes.faults))

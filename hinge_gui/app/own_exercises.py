@@ -21,7 +21,7 @@ from hinge_gui.store.drafts import Draft, Drafts
 from hinge_gui.store.exercise_text import renamed, update_exercise, write_exercise
 from hinge_gui.store.exercises import ExerciseEntry
 from hinge_gui.store.file_names import exercise_id, free
-from hinge_gui.store.own_files import OwnFile, read_own, save_new
+from hinge_gui.store.own_files import OwnFile, read_own, save_new, stems
 from hinge_gui.store.pictures import copy_in, file_fault
 from hinge_gui.store.places import Places
 
@@ -246,7 +246,7 @@ class OwnExercises(QObject):
 
     def _free_id(self, name: str) -> str:
         taken = {entry.id for entry in self._app.library.exercises.all()}
-        return free(exercise_id(name), taken | {file.stem for file in self._places.exercises.glob("*.yaml")})
+        return free(exercise_id(name), taken | stems(self._places.exercises))
 
     def _open_text(self, id_: str) -> None:
         open_text(self._entry(id_).file)

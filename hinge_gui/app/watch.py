@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -33,16 +34,18 @@ class FolderWatch(QObject):
     def _look(self, folder: str) -> None:
         """Settings, places and logs come and go in the first folder: only another folder there is news."""
         watched = self._watcher.directories()
-        came = any(other.is_dir() and str(other) not in watched for other in self._folders[1:])
+        came = any(os.path.isdir(other) and str(other) not in watched for other in self._folders[1:])
         if folder != str(self._folders[0]) or came:
             self._soon.start()
 
     def renew(self) -> None:
         """Look at what is there now: a file is forgotten by the watcher once it is replaced."""
         known = {*self._watcher.directories(), *self._watcher.files()}
-        wanted = [str(folder) for folder in self._folders if folder.is_dir()]
-        for folder in self._folders[1:]:
-            wanted += [str(file) for file in folder.glob("*.yaml")]
+        there = [folder for folder in self._folders if os.path.isdir(folder)]
+        wanted = [str(folder) for folder in there]
+        for folder in there:
+            if folder != self._folders[0]:
+                wanted += [str(file) for file in folder.glob("*.yaml")]
         if new := [path for path in wanted if path not in known]:
             self._watcher.addPaths(new)
 

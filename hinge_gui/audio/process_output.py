@@ -105,14 +105,20 @@ class _Programs:
         self.running: list[tuple[Path, Sound]] = []
         self._folder = folder
         self._copies: dict[tuple[Path, float], Path] = {}
+        self._fault: str | None = None
+        self._backend: str | None
+        self.missing: str | None
         logging.getLogger("playsound3").addHandler(logging.NullHandler())  # what it warns of stands on our badge
-        from playsound3 import AVAILABLE_BACKENDS
+        try:
+            from playsound3 import AVAILABLE_BACKENDS
+        except PermissionError:  # a folder on the PATH that may not be looked into: it knows no way on
+            self._backend, self.missing = None, NO_PROGRAM
+            return
 
         # It wants mpg123 beside aplay, which WAV files do not need; and aplay is the quickest to begin.
         alsa = sys.platform.startswith("linux") and shutil.which("aplay") is not None
         self._backend = "alsa" if alsa else next(iter(AVAILABLE_BACKENDS), None)
         self.missing = None if self._backend else NO_PROGRAM
-        self._fault: str | None = None
 
     def play(self, file: Path, gain: float) -> str | None:
         from playsound3 import PlaysoundException, playsound

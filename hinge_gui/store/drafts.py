@@ -5,6 +5,7 @@ While somebody is at work on it, a lock beside it says so: it is offered only wh
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal
@@ -55,13 +56,13 @@ class Drafts:
     def let_go(self) -> None:
         """The window closes, or something else is edited: what was kept stays until somebody decides about it."""
         self._release()
-        if self.folder.is_dir() and not any(self.folder.glob("*.yaml")):
+        if os.path.isdir(self.folder) and not any(self.folder.glob("*.yaml")):
             for left in self.folder.iterdir():  # pictures of drafts that are gone
                 with suppress(OSError):
                     left.unlink()
 
     def first(self) -> Draft | None:
-        for path in sorted(self.folder.glob("*.yaml")):
+        for path in sorted(self.folder.glob("*.yaml")) if os.path.isdir(self.folder) else ():
             with suppress(OSError, UnicodeDecodeError):
                 if not is_held(_lock_of(path)):
                     return Draft(path, _unchanged(path, path.read_text("utf-8").partition("\n")[0]))

@@ -31,7 +31,7 @@ class Hold:
 
 def is_held(path: Path) -> bool:
     """By another process, or by another window of this one."""
-    if not path.exists():
+    if not os.path.exists(path):
         return False
     try:
         Hold(path).release()

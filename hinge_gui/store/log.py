@@ -45,7 +45,7 @@ class PracticeLog:
         """Every practice of every computer, oldest first, and the lines that could not be read."""
         entries: list[PracticeEntry] = []
         faults: list[Fault] = []
-        for path in sorted(self._folder.glob("*.jsonl")):
+        for path in self._files(faults):
             for n, line in enumerate(_lines(path, faults), 1):
                 if line.strip() and (entry := _entry(line)) is not None:
                     entries.append(entry)
@@ -53,6 +53,15 @@ class PracticeLog:
                     faults.append(Fault(str(path), n, 1, f"this line of the log cannot be read; {_HOW}"))
         # A copy that a syncing program made of a file, where two had changed it, tells the same practices again.
         return sorted(dict.fromkeys(entries), key=_moment), faults
+
+    def _files(self, faults: list[Fault]) -> list[Path]:
+        try:
+            return sorted(path for path in self._folder.iterdir() if path.suffix == ".jsonl")
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            faults.append(Fault(str(self._folder), 0, 0, f"this folder cannot be read: {error.strerror}"))
+            return []
 
 
 def csv_of(entries: Iterable[PracticeEntry]) -> str:

@@ -112,7 +112,7 @@ def restore(binned: Binned) -> Path:
 def create(path: Path, raw: bytes) -> None:
     """Write a file that does not exist yet, whole or not at all. FileExistsError where it does."""
     part = path.with_name(f".{path.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise FileExistsError(path)
     try:
         write_atomic(part, raw)

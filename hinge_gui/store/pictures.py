@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -67,7 +68,7 @@ def copy_in(source: Path, folder: Path) -> Path:
         raise PersonError(f"{source.name}: {fault}")
     wanted = folder / f"{file_name(source.stem)}{source.suffix.lower()}"
     while True:
-        if wanted.is_file() and wanted.read_bytes() == raw:
+        if os.path.isfile(wanted) and wanted.read_bytes() == raw:
             return wanted
         with suppress(FileExistsError):
             target = beside(wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -201,7 +202,7 @@ def _inside(picture: Path) -> str | None:
 def picture_file(name: str, exercise_file: Path, pictures: Path | None) -> Path | None:
     """Where a picture lies: beside its exercise, or among the person's pictures."""
     folders = (folder for folder in (exercise_file.parent, pictures) if folder is not None)
-    return next((f for folder in folders for n in compositions(name) if (f := folder / n).is_file()), None)
+    return next((f for folder in folders for n in compositions(name) if os.path.isfile(f := folder / n)), None)
 
 
 def read_document(path: Path) -> Parsed:

@@ -156,7 +156,7 @@ def unless_unheard(by_programs: Finding, told: Found) -> Finding:
 
 def wishes(here: Places, reader: Reader) -> Settings:
     """The settings as far as they can be read; a broken file is not set aside for that."""
-    data, _ = reader.plain(here.settings) if here.settings.exists() else (None, ())
+    data, _ = reader.plain(here.settings) if os.path.exists(here.settings) else (None, ())
     return from_mapping(data)[0] if isinstance(data, dict) else Settings()
 
 
@@ -229,7 +229,7 @@ def camera(told: Found) -> Finding:
 def data_folder(here: Places) -> Finding:
     """Writes a file into the folder, or where the folder would be made."""
     folder = here.data
-    while not folder.exists() and folder != folder.parent:
+    while not os.path.exists(folder) and folder != folder.parent:
         folder = folder.parent
     try:
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".hinge-gui-"):
@@ -242,7 +242,7 @@ def data_folder(here: Places) -> Finding:
 def settings(here: Places, reader: Reader) -> Finding:
     """Only looks: a broken file is set aside when the app itself starts."""
     path: Path = here.settings
-    if not path.exists():
+    if not os.path.exists(path):
         return Finding("Settings", "ok", "as usual; nothing was changed yet")
     _, faults = reader.plain(path)
     if faults:

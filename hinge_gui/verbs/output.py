@@ -18,10 +18,10 @@ def output_file(word: str) -> Path:
 
 def demand_place(target: Path) -> None:
     """Before anything is made for nothing. A folder is not made by the way: its name may be mistyped."""
-    if target.is_dir():
+    if os.path.isdir(target):  # which, unlike a path, tells False of what may not even be looked at
         raise PersonError(f"{target} is a folder.", f"Name the file in it, such as {target / 'NAME'}.")
     folder = target.absolute().parent
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise PersonError(f"{target} cannot be written: there is no folder {target.parent}.", "Make it first.")
-    if not os.access(target if target.exists() else folder, os.W_OK):
+    if not os.access(target if os.path.exists(target) else folder, os.W_OK):
         raise PersonError(f"{target} cannot be written: you may not write there.", "Name another folder.")

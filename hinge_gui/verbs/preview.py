@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     file: Path = args.file.absolute()
-    if not file.is_file():
+    if not os.path.isfile(file):
         raise PersonError(f"there is no file {args.file}")
     if not has_display():
         raise MachineError("There is no display.", "`hinge-gui check` tells what is wrong with a file.")
