@@ -25,7 +25,7 @@ from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
 from tests.audio import ears
 from tests.audio.aloud import practice
-from tests.audio.aloud.sound_server import RATE_HZ, SoundServer
+from tests.audio.aloud.sound_server import RATE_HZ, SoundServer, judged
 from tests.audio.test_eyes_off import SIX, happens, need_espeak, six, told
 from tests.helpers import only_in_torture, tortured
 
@@ -84,13 +84,17 @@ def test_a_practice_is_heard_as_it_is_written(server: SoundServer, home: Path, t
     """Bells in time, phrases apart, nothing cut off at its beginning, nothing too loud."""
     need_espeak()
     practice.write(home, tortured(10))
+    judged(server, lambda: judge(server, home, tmp_path))
+
+
+def judge(server: SoundServer, home: Path, folder: Path) -> None:
     server.record()
     notes = run(server, home, practice.NAME)
     recording = np.array(server.recording(), dtype=np.int16)
     assert int(np.abs(recording.astype(np.int32)).max()) < 32_000
     never_held(notes, 30 if os.environ.get("HINGE_GUI_TORTURE") else 120)  # beside a second worker
     wave = ears.waveform(recording, RATE_HZ)
-    sounds = known(notes["told"], tmp_path)
+    sounds = known(notes["told"], folder)
     heard = ears.listen(wave, sounds)
 
     strays = sorted(map(abs, bell_strays(heard, notes["told"])))
