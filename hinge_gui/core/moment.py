@@ -110,13 +110,14 @@ def digits(secs: int) -> str:
 
 
 def phrase_at(timeline: Timeline, place_ms: float) -> str:
-    """The last phrase said in this step up to a place; half way is said of its hold only, what is next of the way.
+    """The last phrase said in this step up to a place.
 
+    Half way is said of its hold only, what is next of the way, side and count of their repetition, which they open.
     A phase of a later repetition that has no phrase of its own shows the one that the first of that side began with.
     """
     index = timeline.index_at(place_ms)
     here = timeline.segments[index]
-    is_there = here.kind in _OF_A_REPETITION
+    is_there, opened = here.kind in _OF_A_REPETITION, _opened(timeline, index)
     said, first, is_told = "", "", False
     for cue in timeline.cues:
         there = timeline.segments[cue.segment]
@@ -124,8 +125,11 @@ def phrase_at(timeline: Timeline, place_ms: float) -> str:
             break
         if cue.kind != "say" or there.step != here.step:
             continue
+        if cue.key == "side" and cue.segment < opened:
+            continue
         is_half_way = cue.text == HALF_WAY
-        if cue.at_ms <= place_ms and (cue.segment == index or not is_half_way):
+        is_said = cue.at_ms <= place_ms or (cue.key == "side" and here.kind == "in")
+        if is_said and (cue.segment == index or not is_half_way):
             said = cue.text or ""
         if cue.segment == index:
             is_told = is_told or not is_half_way or cue.at_ms <= place_ms
@@ -134,6 +138,13 @@ def phrase_at(timeline: Timeline, place_ms: float) -> str:
     if is_there and first and not is_told:
         return first
     return said.removeprefix(COMING) if is_there else said
+
+
+def _opened(timeline: Timeline, index: int) -> int:
+    """The segment from which the side or count of a repetition may be said: the gap before it."""
+    while timeline.segments[index].kind in {"out", "hold"}:
+        index -= 1
+    return index - 1 if timeline.segments[index].kind == "in" else index
 
 
 def place_words(steps: Sequence[PlannedStep], timeline: Timeline, place_ms: float) -> str:

@@ -109,6 +109,16 @@ def test_a_later_repetition_shows_the_words_of_the_first_where_it_has_none(clock
     assert words.phrase_at(timeline, half_way.at_ms) == HALF_WAY
 
 
+def test_the_count_of_a_repetition_is_shown_from_its_first_moment_and_not_of_the_next(clock: FakeClock) -> None:
+    thrice = replace(ROUTINE, steps=(ExerciseStep("wall", repetitions=3, rest=20),))
+    timeline = practice_of(clock, thrice).timeline
+    third = next(s for s in timeline.segments if (s.kind, s.repetition) == ("in", 3))
+    rest = timeline.segments[timeline.index_at(third.start_ms) - 1]
+    assert words.phrase_at(timeline, rest.start_ms - 1) == "Again: 2 of 3."
+    assert words.phrase_at(timeline, rest.start_ms) != "Again: 2 of 3."
+    assert words.phrase_at(timeline, third.start_ms) == "Again: 3 of 3."
+
+
 def test_what_was_announced_as_next_is_no_longer_next_once_one_is_there(practice: Practice) -> None:
     (name,) = [c for c in practice.timeline.cues if c.key == "name" and (c.text or "").startswith("Next: ")]
     assert words.phrase_at(practice.timeline, name.at_ms) == name.text == "Next: Legs on the wall."
