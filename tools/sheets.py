@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -21,8 +21,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from hinge_gui.core.exercise import RANGES, Exercise
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.differences import place_of
+from hinge_gui.figure.differences import Place, places_of
 from hinge_gui.figure.look import BUILDS, CLOTHES, HAIR, HAIR_COLOURS, SKIN, Look
+from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.scene import Bounds
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.stage import Stage
@@ -50,15 +51,14 @@ class Tile:
     marks: bool = True
     camera: Camera | None = None
     crop: Callable[[Bounds], Bounds] | None = None
-    place: tuple[str, float] | None = None
+    places: Sequence[Place] = ()
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         spec = FigureSpec.from_mapping(self.figure)
         stage = Stage(
             spec, side=self.side, range_=self.range_, look=self.look, mistake=self.mistake, camera=self.camera
         )
-        if self.place:
-            stage.point_out(*self.place)
+        stage.point_out(self.places)
         scene = stage.scene(self.progress)
         if self.crop:
             scene = replace(scene, bounds=self.crop(scene.bounds))
@@ -101,10 +101,12 @@ def mistakes(all_: Exercises) -> Iterator[Tile]:
     for name, exercise in all_.items():
         for mistake in exercise.learn.mistakes:
             if isinstance(mistake.pose, str):
-                seen = Camera.of(FigureSpec.from_mapping(exercise.figure or {}).seen_from(mistake.pose))
-                place = place_of(mistake.breaks, "right")
-                yield Tile(f"{name} · right", exercise.figure or {}, camera=seen, place=place)
-                yield Tile(f"{name} · {mistake.name}", exercise.figure or {}, mistake=mistake.pose, place=place)
+                spec = FigureSpec.from_mapping(exercise.figure or {})
+                seen = Camera.of(spec.seen_from(mistake.pose))
+                right, wrong = (Motion(spec, mistake=pose).at(1.0) for pose in (None, mistake.pose))
+                places = places_of(mistake.breaks, "right", right, wrong)
+                yield Tile(f"{name} · right", exercise.figure or {}, camera=seen, places=places)
+                yield Tile(f"{name} · {mistake.name}", exercise.figure or {}, mistake=mistake.pose, places=places)
 
 
 def builds(all_: Exercises) -> Iterator[Tile]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.differences import Place
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.marks import Told, shown_by
 from hinge_gui.figure.motion import Motion
@@ -20,6 +21,7 @@ from hinge_gui.figure.turntable import Turntable
 
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)
 _CURVES, _CURVE_DEG = ("lumbar", "thorax", "neck", "side", "twist"), 2.0
+_UNDER_THE_ARC = ("waist", "chest")
 _FOOT = ("toe", "ball", "heel", "ankle")
 _FOOT_RAISED = 0.28
 _INSET_REACH = {"foot": 0.105, "trunk": 0.20}  # from its middle to its rim, in statures
@@ -85,15 +87,18 @@ class Stage:
         """Show the body alone."""
         self.marks = []
 
-    def point_out(self, joint: str, radius: float) -> None:
-        """Ring the place at which this figure and the one beside it differ; what was ringed there gives way.
+    def point_out(self, places: Sequence[Place]) -> None:
+        """Ring where this figure and the one beside it differ; what was ringed there gives way.
 
-        Where the line of the spine shows it, that line is signed and has no second one across it.
+        Where the line of the spine shows it, that line is signed and has no second one across it, nor has a ring there.
         """
-        kept = [mark for mark in self.marks if mark.get("kind") != "contact" or mark.get("at") != joint]
-        if joint == "waist" and any(mark.get("kind") == "spine" for mark in kept):
-            kept, radius = [mark for mark in kept if mark.get("kind") not in ("pivot", "arrow")], 0.0
-        self.marks = [*kept, {"kind": "differs", "at": joint, "radius": radius, "cue": "hold"}]
+        for joint, radius in places:
+            kept = [mark for mark in self.marks if mark.get("kind") != "contact" or not _as_one(mark.get("at"), joint)]
+            by_line = joint == "waist" and any(mark.get("kind") == "spine" for mark in kept)
+            if joint in _UNDER_THE_ARC:
+                kept = [mark for mark in kept if mark.get("kind") not in ("pivot", "arrow")]
+            sign = {"kind": "differs", "at": joint, "radius": 0.0 if by_line else radius, "cue": "hold"}
+            self.marks = [*kept, sign]
 
     def scene(self, progress: float, breath: float = 0.0, told: Told | None = None) -> Scene:
         """The picture at this share of the way; marks fade in with what was `told`, else by the movement."""
@@ -198,6 +203,12 @@ def _sided_inset(raw: Mapping[str, Any] | None, side: str) -> tuple[str, Camera,
     usual = _INSET_REACH["foot" if joint[2:] in _FOOT else "trunk"]
     reach = float(raw["reach"]) * CM if "reach" in raw else usual
     return joint, camera.mirrored() if side == "left" else camera, reach
+
+
+def _as_one(a: object, b: str) -> bool:
+    """Whether one ring would lie in the other: one joint, or two of a foot."""
+    foot = {f"{b[:2]}{name}" for name in _FOOT}
+    return a == b or (a in foot and b in foot)
 
 
 def _bends_alike(a: Stance, b: Stance) -> bool:

@@ -28,7 +28,8 @@ def _size(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     demand_place(args.output)
-    from hinge_gui.figure.differences import place_of
+    from hinge_gui.figure.differences import places_of
+    from hinge_gui.figure.motion import Motion
     from hinge_gui.figure.stage import Stage
     from hinge_gui.paper.still import alternative, format_of, picture
 
@@ -36,8 +37,9 @@ def run(args: argparse.Namespace) -> int:
     format_ = format_of(args.output)
     stage = Stage(spec, side=args.side, range_=args.range, mistake=args.mistake)
     mistake = next((m for m in form.learn.mistakes if args.mistake and args.mistake in (m.id, m.pose)), None)
-    if mistake and (place := place_of(mistake.breaks, args.side)):
-        stage.point_out(*place)
+    if mistake:
+        right = Motion(spec, side=args.side, range_=args.range).at(1.0)
+        stage.point_out(places_of(mistake.breaks, args.side, right, stage.way[-1]))
     words = [form.name, form.variant_name, args.phase]
     if form.sides == "each":
         words.append(f"{args.side} side")

@@ -10,7 +10,7 @@ from functools import cache
 from hinge_gui.core.exercise import Exercise, Mistake, Range, Side
 from hinge_gui.core.moment import moment
 from hinge_gui.core.plan import form_of
-from hinge_gui.figure.differences import place_of
+from hinge_gui.figure.differences import places_of
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.stage import Stage
 from hinge_gui.paint.still import stage_of
@@ -44,9 +44,9 @@ class Shown:
             right, wrong = copy(self.right()), self._stage(mistake)  # each pair has a frame of its own
             right.seen_as(wrong)
             right.beside(wrong)
-            if place := place_of(mistake.breaks, self.side):
-                for stage in (right, wrong):
-                    stage.point_out(*place)
+            places = places_of(mistake.breaks, self.side, right.way[-1], wrong.way[-1])
+            for stage in (right, wrong):
+                stage.point_out(places)
             return right, wrong
 
         return lambda: both()[0], lambda: both()[1]
