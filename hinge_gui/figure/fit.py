@@ -15,7 +15,7 @@ from hinge_gui.figure.solve import carry, foot_goal
 from hinge_gui.figure.spec import Stance
 from hinge_gui.figure.vector import distance
 
-_STRAIGHT_ARM = 0.9995  # of the arm's length: an elbow bent by some three degrees
+_STRAIGHT_ARM = 0.9991  # of the arm's length: an elbow bent by some five degrees
 _SOFT_LEG = 0.9985  # of the leg's length: a knee bent by some six degrees
 _BEYOND = 1.0005  # of the leg's length: farther than any leg goes, so that the pelvis must dip
 _STEP_DEG = 0.25

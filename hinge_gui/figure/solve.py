@@ -172,10 +172,14 @@ class Balance:
 
 
 def carry(skeleton: Skeleton, goal: FootGoal, angles: Pose, eased: float, balance: Balance | None = None) -> Body3D:
-    """The body upon a foot: its leg is laid upward from the ground by the angles of ankle and knee."""
+    """The body upon a foot: its leg is laid upward from the ground by the angles of ankle and knee.
+
+    A hip drawn in (`hip_abd` negative) brings the pelvis over the foot, as where it carries all of the weight.
+    """
     side, size = goal.side, skeleton.size
     ankle, foot = goal.place(None, eased)
-    shank = spin_z(foot, -angles.get(f"{side}_ankle", 0.0))
+    leaning = spin_x(foot, -SIGN[side] * angles.get(f"{side}_hip_abd", 0.0))
+    shank = spin_z(leaning, -angles.get(f"{side}_ankle", 0.0))
     thigh = spin_z(shank, angles.get(f"{side}_knee", 0.0))
     knee = add(ankle, apply(shank, (0.0, size.shank, 0.0)))
     hip = add(knee, apply(thigh, (0.0, size.thigh, 0.0)))

@@ -8,8 +8,10 @@ import pytest
 
 from hinge_gui.figure.measures import Measure, broken, measure
 from hinge_gui.figure.motion import Motion
+from hinge_gui.figure.prop import CM
 from hinge_gui.figure.proportions import PROPORTIONS
 from hinge_gui.figure.spec import RANGES
+from hinge_gui.figure.vector import angle_deg, bend_deg, column, distance
 from tests.figure.forms import Form, form, forms
 
 # What each end pose must be held to, with bounds no wider than these; None stands for the base and its variants.
@@ -75,6 +77,39 @@ def test_the_twist_rolls_the_pelvis_as_far_as_the_range_says(range_: str) -> Non
     low, high = form("twist-on-the-floor").spec.held_to(range_)["pelvis-roll"]
     assert (low + high) / 2 == ROLLS[range_]
     assert high - low <= 6
+
+
+@pytest.mark.parametrize(("range_", "bent"), [("first-weeks", True), ("usual", False), ("regular", False)])
+def test_the_other_knee_is_bent_in_the_first_weeks_of_the_twist_and_straight_later(range_: str, bent: bool) -> None:
+    for body in PROPORTIONS:
+        now = Motion(form("twist-on-the-floor").spec, range_=range_, body=body).at(1.0)
+        knee = -bend_deg(now.frames["l_thigh"], now.frames["l_shank"])
+        assert 80 <= knee <= 90 if bent else knee <= 10
+        together = distance(now.joints["l_knee"], now.joints["r_knee"])
+        assert (together < 0.1) == bent, "the knees lie together"
+
+
+@pytest.mark.parametrize(
+    ("range_", "pointed_deg", "behind_cm"), [("first-weeks", 40, 25), ("usual", 50, 28), ("regular", 60, 30)]
+)
+def test_the_back_foot_is_pointed_as_far_as_the_range_says_and_near_enough_to_stand_upright(
+    range_: str, pointed_deg: float, behind_cm: float
+) -> None:
+    for body in PROPORTIONS:
+        now = Motion(form("top-of-foot-stretch").spec, range_=range_, body=body).at(1.0)
+        shank, foot = now.frames["r_shank"], now.frames["r_foot"]
+        assert angle_deg(column(shank, 1), column(foot, 0)) - 90 == pytest.approx(pointed_deg, abs=1)
+        assert (now.joints["r_hip"][0] - now.joints["r_ankle"][0]) / CM == pytest.approx(behind_cm, abs=1)
+        assert now.joints["r_toe"][1] == pytest.approx(now.joints["r_toe_mid"][1], abs=0.002), "their tops lie flat"
+
+
+def test_who_stands_on_one_leg_has_the_hips_over_it() -> None:
+    motion = Motion(form("top-of-foot-stretch").spec)
+    start, end = (motion.at(progress).joints for progress in (0.0, 1.0))
+    assert start["pelvis"][2] == pytest.approx(0.0, abs=1e-9)
+    assert end["l_ankle"] == pytest.approx(start["l_ankle"])
+    assert end["pelvis"][2] < -0.02
+    assert end["r_hip"][1] == pytest.approx(end["l_hip"][1]), "the pelvis stays level"
 
 
 def test_ranges_go_further_one_after_the_other() -> None:
