@@ -18,7 +18,7 @@ _CLOSE, _UNDER_SOLE = 0.195, 0.022  # of the close view, from its middle to its 
 
 
 class Small:
-    """Without a mirror behind; whatever stands around may be cut off.
+    """Whatever stands around may be cut off.
 
     `leg` is the side of the leg that is also shown close up; the body then stands at the edge that it turns its back
     to and leaves the opposite corner free.
@@ -37,7 +37,7 @@ class Small:
         self._muscles = [mark for mark in marks if mark.get("kind") == "muscle"]
         start, end = motion.at(0.0), motion.at(1.0)
         self._way = (start, motion.at(0.5), end)
-        self._furniture = furnish([prop for prop in props if prop.kind != "mirror"], start, camera)
+        self._furniture = furnish(props, start, camera)
         self._kept = Kept(look, camera)
         bare = replace(self._furniture, boxes=())
         self._bounds = union(bounds_of(body, bare, self._kept.flesh) for body in self._way)

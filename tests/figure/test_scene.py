@@ -215,12 +215,6 @@ def test_a_thumbnail_shows_the_whole_body_and_close_up_the_leg_whose_foot_matter
     assert Stage(form("hip-hinge").spec).small.close is None
 
 
-def test_a_thumbnail_has_no_mirror_behind() -> None:
-    stage = Stage(form("hip-hinge").spec)
-    assert any(part.name.startswith("mirror") for part in stage.scene(1.0).parts)
-    assert not any(part.name.startswith("mirror") for part in stage.small.scene(1.0).parts)
-
-
 def _within(box: Bounds, frame: Bounds) -> bool:
     (left, bottom, right, top), near = box, 1e-6
     return frame[0] < left + near and frame[1] < bottom + near and right < frame[2] + near and top < frame[3] + near
