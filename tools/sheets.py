@@ -1,8 +1,8 @@
 """Contact sheets of the figure, to be looked at: `python -m tools.sheets FOLDER [SHEET…]`.
 
 Sheets: poses (every exercise and variant, start and end, both sides), ranges, mistakes (right beside wrong), builds,
-themes (looks in light and dark), thumbnails (96 px), sides (each from eight sides), heads,
-movement (moments of the way).
+themes (looks in light and dark), thumbnails (96 and 48 px), sides (each from eight sides), heads,
+movement (moments of the way), props (each alone, from four sides, in light and dark).
 """
 
 from __future__ import annotations
@@ -22,12 +22,17 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 from hinge_gui.core.exercise import RANGES, Exercise
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.differences import Place, places_of
+from hinge_gui.figure.ground import horizon, prop_shadow
 from hinge_gui.figure.look import BUILDS, CLOTHES, HAIR, HAIR_COLOURS, SKIN, Look
 from hinge_gui.figure.motion import Motion
-from hinge_gui.figure.scene import Bounds
+from hinge_gui.figure.order import in_order
+from hinge_gui.figure.prop import SIZES_CM, Prop, prop
+from hinge_gui.figure.props import BACKDROPS, prop_parts
+from hinge_gui.figure.scene import Bounds, Scene
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.stage import Stage
-from hinge_gui.paint.painter import paint_scene
+from hinge_gui.paint.inset import paint_inset
+from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.paint.palette import Palette
 from hinge_gui.store.library import Library
 from hinge_gui.store.places import places
@@ -52,8 +57,32 @@ class Tile:
     camera: Camera | None = None
     crop: Callable[[Bounds], Bounds] | None = None
     places: Sequence[Place] = ()
+    small: int = 0
+    """As the thumbnail of so many pixels."""
+    prop: str | None = None
+    """This alone, and no body."""
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
+        palette = Palette.named(self.theme, self.look)
+        if self.prop:
+            paint_scene(painter, rect, _alone(prop(self.prop, (0, 0, 0)), self.camera or Camera()), palette)
+        elif self.small:
+            self._paint_small(painter, QRectF(rect.x(), rect.y(), self.small, self.small), palette)
+        else:
+            self._paint_figure(painter, rect, palette)
+        if self.label:
+            painter.setPen(palette.colour("ink"))
+            painter.drawText(rect.topLeft() + QPointF(8, LABEL_PX - 6), self.label)
+
+    def _paint_small(self, painter: QPainter, rect: QRectF, palette: Palette) -> None:
+        small = Stage(FigureSpec.from_mapping(self.figure), side=self.side, look=self.look).small
+        scene, side = small.scene(self.progress), 0.54 * rect.width()
+        paint_scene(painter, rect, scene, palette, fit=Fit(0.02, 0.04, 0.02, 0.04))
+        if small.close:
+            corner = QRectF(rect.right() - side if small.faces_right else rect.left(), rect.top(), side, side)
+            paint_inset(painter, corner, replace(scene, bounds=small.close), palette)
+
+    def _paint_figure(self, painter: QPainter, rect: QRectF, palette: Palette) -> None:
         spec = FigureSpec.from_mapping(self.figure)
         stage = Stage(
             spec, side=self.side, range_=self.range_, look=self.look, mistake=self.mistake, camera=self.camera
@@ -62,11 +91,18 @@ class Tile:
         scene = stage.scene(self.progress)
         if self.crop:
             scene = replace(scene, bounds=self.crop(scene.bounds))
-        palette = Palette.named(self.theme, self.look)
         paint_scene(painter, rect, scene, palette, marks=self.marks)
-        if self.label:
-            painter.setPen(palette.colour("ink"))
-            painter.drawText(rect.topLeft() + QPointF(8, LABEL_PX - 6), self.label)
+
+
+def _alone(thing: Prop, camera: Camera) -> Scene:
+    parts = prop_parts(thing, camera)
+    ends = [p for part in parts for shape in part.shapes for contour in shape.contours for p in contour.ends()]
+    if thing.kind in BACKDROPS[:1]:  # a wall has no end
+        ends = [(-0.6, -0.05), (0.6, 1.0)]
+    xs, ys = zip(*ends, strict=True)
+    bounds = (min(xs), min(ys), max(xs), max(ys))
+    shapes = (prop_shadow(thing, camera), *(shape for part in in_order(parts) for shape in part.shapes))
+    return Scene(shapes, (), bounds, horizon(camera))
 
 
 Exercises = Mapping[str, Exercise]
@@ -122,8 +158,15 @@ def themes(all_: Exercises) -> Iterator[Tile]:
 
 
 def thumbnails(all_: Exercises) -> Iterator[Tile]:
-    for (_, exercise), theme in product(all_.items(), ("light", "dark")):
-        yield Tile("", exercise.figure or {}, theme=theme, marks=False)
+    for theme, size, exercise in product(("light", "dark"), (96, 48), all_.values()):
+        yield Tile("", exercise.figure or {}, theme=theme, small=size)
+
+
+def props(all_: Exercises) -> Iterator[Tile]:
+    figure = all_["hip-hinge"].figure or {}
+    seen = (Camera(90.0, 8.0), Camera(50.0, 12.0), Camera(0.0, 10.0), Camera(90.0, 75.0))
+    for kind, theme, camera in product((kind for kind in SIZES_CM if kind != "strap"), ("light", "dark"), seen):
+        yield Tile(kind, figure, theme=theme, camera=camera, prop=kind)
 
 
 def sides(all_: Exercises) -> Iterator[Tile]:
@@ -158,10 +201,11 @@ SHEETS: Mapping[str, tuple[Callable[[Exercises], Iterator[Tile]], int, int, int]
     "mistakes": (mistakes, 4, 420, 420),
     "builds": (builds, 5, 380, 380),
     "themes": (themes, 4, 420, 420),
-    "thumbnails": (thumbnails, 12, 96, 96),
+    "thumbnails": (thumbnails, 24, 100, 100),
     "sides": (sides, 8, 320, 320),
     "heads": (heads, 8, 240, 240),
     "movement": (movement, 6, 340, 320),
+    "props": (props, 8, 260, 260),
 }
 """What is on a sheet, how many tiles wide it is, and a tile's width and height in px."""
 
