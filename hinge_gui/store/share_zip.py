@@ -53,6 +53,8 @@ def write_zip(contents: Mapping[str, bytes]) -> bytes:
 def read_zip(file: Path) -> dict[str, bytes]:
     """The contents by their names, all of them safe to use as paths. RefusedError for anything else."""
     try:
+        if stat.S_ISFIFO(file.stat().st_mode):  # to open it waits until somebody writes
+            raise RefusedError(file, "this is a pipe, not a file")
         with file.open("rb") as stream:
             _check_frame(file, stream)
             with zipfile.ZipFile(stream) as pack:

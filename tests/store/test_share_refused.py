@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import stat
 import tempfile
 import tracemalloc
@@ -197,6 +198,9 @@ def test_no_zip_at_all(tmp_path: Path, refusal: Refusal) -> None:
     (tmp_path / "x.hinge").write_bytes(b"MZ" + pack(tmp_path / "y.hinge", {"routine.yaml": ROUTINE}).read_bytes())
     assert "not a .hinge file" in refusal(tmp_path / "x.hinge").message
     assert "no such file" in refusal(tmp_path / "none.hinge").message
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.hinge")
+        assert "a pipe, not a file" in refusal(tmp_path / "pipe.hinge").message
     assert "cannot be read" in refusal(tmp_path).message
 
 
