@@ -65,12 +65,6 @@ class Plans:
         return len(self._known)
 
 
-def in_use(routine: Routine, catalogue: Catalogue) -> Catalogue:
-    """The exercises of a routine, looked up once for all its steps."""
-    ids = {leaf.exercise for _, leaf in routine.written() if isinstance(leaf, ExerciseStep)}
-    return {id_: catalogue[id_] for id_ in ids}
-
-
 def plan_routine(routine: Routine, catalogue: Catalogue, first_side: Side = "left") -> list[PlannedStep]:
     """Every step as it is played, rounds unrolled."""
     sides: tuple[Side, ...] = ("right", "left") if first_side == "right" else ("left", "right")

@@ -18,7 +18,7 @@ from hinge_gui.core.routine import Path
 from hinge_gui.store.yaml_words import Problem, control_problems, syntax_problems, without_controls
 
 MAX_DEPTH = 32
-_PARSER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 15 times as fast, where there
+PARSER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 15 times as fast, where there
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,15}|(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,15})?)(?:[eE][-+]?[0-9]{1,2})?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "": None, "~": None, "null": None}
@@ -60,7 +60,7 @@ def parse(text: str) -> Document:
         return Document(problems=problems, broken=True)
     builder = _Builder()
     try:
-        for event in yaml.parse(text, Loader=_PARSER):
+        for event in yaml.parse(text, Loader=PARSER):
             builder.feed(event)
     except _TooMuchError:
         builder.document.broken = True

@@ -11,6 +11,7 @@ import pytest
 
 from hinge_gui.core.errors import PersonError
 from hinge_gui.store.atomic import write_atomic
+from tests.store.synced import watched
 
 posix = pytest.mark.skipif(os.name != "posix", reason="symlinks and permissions as POSIX has them")
 
@@ -21,6 +22,15 @@ def test_it_makes_the_folder_and_leaves_nothing_else(tmp_path: Path) -> None:
     write_atomic(file, b"two")
     assert file.read_bytes() == b"two"
     assert list(file.parent.iterdir()) == [file]
+
+
+@posix
+def test_a_power_cut_finds_the_whole_file_and_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = watched(monkeypatch, tmp_path)
+    write_atomic(tmp_path / "file", "whole")
+    assert waits == [[b"whole"], None]
+    write_atomic(tmp_path / "file", "not worth it", durable=False)
+    assert len(waits) == 2
 
 
 @posix

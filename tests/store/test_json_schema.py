@@ -62,6 +62,13 @@ def test_the_smallest_files_pass() -> None:
     assert validator("exercise").is_valid(parse(EXERCISE).data)
 
 
+@pytest.mark.parametrize("key", ["hold", "repetitions"])
+def test_where_no_exercise_is_known_the_least_that_any_allows_passes(key: str) -> None:
+    of_any = jsonschema.Draft202012Validator(json_schema("routine"))
+    assert of_any.is_valid(parse(bad.STEP.format(f"{key}: 1")).data)
+    assert not of_any.is_valid(parse(bad.STEP.format(f"{key}: 0")).data)
+
+
 MORE = [
     ("routine", bad.STEP.format("hold: 30.33"), "30.33 has more than one decimal"),
     ("routine", ROUTINE + "  - pause: 300.33\n", "300.33 has more than one decimal"),

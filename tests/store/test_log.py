@@ -12,6 +12,7 @@ from hinge_gui.core.practice import Held, PracticeEntry
 from hinge_gui.store.log import PracticeLog
 from hinge_gui.store.machine import machine_name
 from tests.store.files import write
+from tests.store.synced import watched
 
 
 def entry(when: str) -> PracticeEntry:
@@ -32,6 +33,16 @@ def test_what_was_written_is_read_in_the_order_of_time(log: PracticeLog) -> None
     log.append(first)
     log.append(second)
     assert log.read() == ([second, first], [])
+
+
+def test_a_practice_that_was_done_outlives_a_power_cut(
+    log: PracticeLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "log").mkdir()
+    waits = watched(monkeypatch, tmp_path / "log")
+    log.append(entry("2026-11-21T20:00:00+01:00"))
+    (own,) = (tmp_path / "log").iterdir()
+    assert waits == [[own.read_bytes()]]
 
 
 def test_logs_of_other_computers_are_read_and_never_written(log: PracticeLog, tmp_path: Path) -> None:
