@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hinge_gui.figure.contacts import Contact
+from hinge_gui.figure.contacts import Contact, FootContact
 from hinge_gui.figure.faults import PoseFault, unknown, written
 from hinge_gui.figure.gauges import GAUGES
 from hinge_gui.figure.joints import MIRRORED_SIGN, OTHER, SIGN
@@ -238,6 +238,8 @@ def _anchor(raw: Any, work: str, contacts: Mapping[str, Contact], path: tuple[st
             raise PoseFault(path, "work_foot or other_foot, or a joint with its place, as {pelvis: [0, 10]}")
         if foot not in contacts:
             raise PoseFault(path, f"the body stands on {raw}, which touches nothing in this pose")
+        if not isinstance(contacts[foot], FootContact):
+            raise PoseFault(path, f"the body stands on {raw}, which needs a place, as {{heel: [-6]}}; level has none")
         return Anchor(foot)
     if not isinstance(raw, Mapping) or len(raw) != 1:
         raise PoseFault(path, "work_foot or other_foot, or a joint with its place, as {pelvis: [0, 10]}")

@@ -54,6 +54,7 @@ def figure(**changes: Any) -> dict[str, Any]:
         ),
         (figure(contacts={"foot": {"heel": "here"}}), ("poses", "end", "contacts", "foot", "heel"), "[forward, up,"),
         (figure(contacts={"work_foot": None}), ("anchor",), "stands on work_foot, which touches nothing"),
+        (figure(contacts={"work_foot": {"level": 0}}), ("anchor",), "stands on work_foot, which needs a place"),
         (figure(knee={"usual": 20, "regular": 200}), ("poses", "end", "knee", "regular"), "beyond nature"),
         (
             {"poses": {"start": {}, "end": {"first-weeks": {"knee": 5}, "usual": {"kne": 9}}}},
