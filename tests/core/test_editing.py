@@ -162,6 +162,7 @@ def test_numbers_stay_within_the_exercise() -> None:
     assert step_at(editing.turn(start, CATALOGUE, (0,), "hold", 500), (0,)) == replace(A, hold=90)
     assert step_at(editing.turn(start, CATALOGUE, (0,), "repetitions", 0), (0,)) == replace(A, repetitions=1)
     assert step_at(editing.turn(start, CATALOGUE, (0,), "hold", None), (0,)) == replace(A, hold=None)
+    assert step_at(editing.turn(start, CATALOGUE, (0,), "rest", -3), (0,)) == replace(A, rest=0)
 
 
 def test_extra_for_one_side_only_and_within_the_most_that_a_hold_may_last() -> None:
