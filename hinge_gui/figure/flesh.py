@@ -19,7 +19,7 @@ _Joints = tuple[list[float], list[float]]
 _Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top of a picture, in statures."""
 _Reader = Callable[[Body3D], _Joints]
-_STILL = 6e-4  # of stature: a third of a pixel where the body is five hundred high
+_STILL = 8e-4  # of stature: less than half a pixel where the body is five hundred high
 _STRAIGHT = 8 * _STILL  # of a bone's axes: flesh lies no farther from its bone than an eighth of stature
 _THICKEST = 0.16  # of stature: flesh and hair reach no farther from their joints
 _SHADES = 16  # as many as colours are told apart by

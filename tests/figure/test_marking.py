@@ -40,7 +40,7 @@ def test_a_mark_that_fades_keeps_its_outline() -> None:
 
 def test_a_muscle_on_a_limb_that_lies_still_is_kept_and_one_on_a_trunk_that_turns_is_not() -> None:
     stage = Stage(form("twist-on-the-floor").spec)
-    before, after = stage.scene(0.500), stage.scene(0.505)
+    before, after = stage.scene(0.500), stage.scene(0.510)
     (arm,), (same,) = (muscles(scene, "r_upper_arm") for scene in (before, after))
     assert arm is same
     assert muscles(before, "shirt")[0] is not muscles(after, "shirt")[0]
