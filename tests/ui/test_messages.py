@@ -77,3 +77,15 @@ def test_the_report_of_an_error_within_an_error_holds_both() -> None:
     error.__cause__ = raised()
     assert "KeyError" in bug_report(error)
     assert "RuntimeError: outer" in bug_report(error)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (640, 480), (360, 480)])
+def test_a_sheet_stands_in_the_middle_of_its_window_however_high_its_words(
+    window: QWidget, size: tuple[int, int]
+) -> None:
+    window.setGeometry(40, 30, *size)
+    for remedy in ("Free some space.", "Free some space. " * 20):
+        sheet = show_error(window, Theme("light"), PersonError("Nothing can be saved.", remedy))
+        off = sheet.frameGeometry().center() - window.geometry().center()
+        assert max(abs(off.x()), abs(off.y())) <= 1
+        sheet.close()
