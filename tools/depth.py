@@ -68,11 +68,11 @@ class Found:
 def compare(scene: Scene) -> Found:
     """One picture."""
     parts = scene.parts
-    to_pixels = _to_pixels(scene.bounds)
-    seen = _painted(parts, to_pixels, range(1, len(parts) + 1))
+    to_pixels = to_pixels_of(scene.bounds)
+    seen = painted(parts, to_pixels, range(1, len(parts) + 1))
     depths = np.full((len(parts) + 1, SIZE_PX, SIZE_PX), -np.inf)
     for n, part in enumerate(parts, 1):
-        mask = _painted([part], to_pixels, [1]) > 0
+        mask = painted([part], to_pixels, [1]) > 0
         depths[n] = np.where(mask, _surface(part, to_pixels), -np.inf)
     rows, columns = np.indices(seen.shape)
     there = depths[seen, rows, columns]
@@ -98,13 +98,13 @@ def _merges(one: Part, other: Part) -> float:
     return MERGES_GROWN if grown else MERGES
 
 
-def _to_pixels(bounds: Bounds) -> QTransform:
+def to_pixels_of(bounds: Bounds) -> QTransform:
     left, bottom, right, top = bounds
     k = (SIZE_PX - 4) / max(right - left, top - bottom)
     return QTransform(k, 0.0, 0.0, -k, SIZE_PX / 2 - k * (left + right) / 2, SIZE_PX / 2 + k * (top + bottom) / 2)
 
 
-def _painted(parts: Sequence[Part], to_pixels: QTransform, colours: Sequence[int]) -> NDArray[np.uint8]:
+def painted(parts: Sequence[Part], to_pixels: QTransform, colours: Sequence[int]) -> NDArray[np.uint8]:
     image = QImage(SIZE_PX, SIZE_PX, QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)
@@ -118,7 +118,10 @@ def _painted(parts: Sequence[Part], to_pixels: QTransform, colours: Sequence[int
                 path = line.createStroke(path)
             elif shape.stroke_width or shape.opacity < 1.0:
                 continue
-            painter.fillPath(to_pixels.map(path), QColor(colour, colour, colour))
+            path = to_pixels.map(path)
+            for region in shape.within:
+                path = path.intersected(to_pixels.map(path_of(region)))
+            painter.fillPath(path, QColor(colour, colour, colour))
     painter.end()
     bits = np.frombuffer(image.constBits(), np.uint8)
     return bits.reshape(SIZE_PX, image.bytesPerLine())[:, :SIZE_PX].copy()

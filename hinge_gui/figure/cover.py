@@ -19,7 +19,7 @@ Cells = dict[int, float]
 """The nearest depth by cell."""
 
 _PER = 1.0 / CELL
-_ROW = 4096  # cells in a row of the grid
+ROW = 4096  # cells in a row of the grid
 _END_ROUND = 0.25  # of its half width, by which the end of a tube bulges
 
 
@@ -52,7 +52,7 @@ def _sweep(cells: Cells, half: Sequence[float]) -> None:
     known, across = cells.get, 2 + int(2 * _PER * hypot(ux, uy))
     x, y, tx, ty, ux, uy = x * _PER, y * _PER, tx * _PER, ty * _PER, ux * _PER, uy * _PER
     for cosine, sine in _half_turn(across):
-        key = round(x + tx * cosine + ux * sine) + _ROW * round(y + ty * cosine + uy * sine)
+        key = round(x + tx * cosine + ux * sine) + ROW * round(y + ty * cosine + uy * sine)
         depth = z + h * cosine
         if depth > known(key, -9.0):
             cells[key] = depth
@@ -71,7 +71,7 @@ def _disc(cells: Cells, ring: Flat) -> None:
         bulge = z + rise * (1.0 - out * out) ** 0.5
         for c, s in _turn(1 + 6 * n):
             c, s = c * out, s * out
-            key = round(_PER * (x + ax * c + bx * s)) + _ROW * round(_PER * (y + ay * c + by * s))
+            key = round(_PER * (x + ax * c + bx * s)) + ROW * round(_PER * (y + ay * c + by * s))
             depth = bulge + az * c + bz * s
             if depth > cells.get(key, -9.0):
                 cells[key] = depth
@@ -119,7 +119,7 @@ def _face(cells: Cells, middle: Vec, u: Vec, v: Vec) -> None:
             dx = column * CELL - x
             s, t = (dx * v[1] - dy * v[0]) / area, (dy * u[0] - dx * u[1]) / area
             if -1.0 <= s <= 1.0 and -1.0 <= t <= 1.0:
-                key = column + _ROW * row
+                key = column + ROW * row
                 depth = z + s * u[2] + t * v[2]
                 if depth > cells.get(key, -9.0):
                     cells[key] = depth

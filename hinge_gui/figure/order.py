@@ -11,23 +11,24 @@ keeps it for each small share of the way.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.cover import Cells, cells_of_solid, cells_of_tube
+from hinge_gui.figure.fronts import Crossing, Fronts, crossing_at, lying_on
 from hinge_gui.figure.shapes import Flat
 
 # How much nearer the first is taken to be than it is, when it is compared with the second.
 _LEAN: Mapping[tuple[str, str], float] = {
-    ("shirt", "seat"): 0.020,
+    ("shirt", "seat"): 1.0,
     ("neck", "shirt"): 0.015,
     ("head", "neck"): 0.030,
     ("neck", "nape"): 1.0,
     ("cap", "neck"): 0.040,
     ("cap", "head"): 1.0,
     ("cap", "nape"): 1.0,
-    ("shirt", "thigh"): 0.030,
+    ("shirt", "thigh"): 1.0,
     ("thigh", "seat"): 0.040,
     ("upper_arm", "shirt"): 0.012,
     ("forearm", "upper_arm"): 0.004,
@@ -45,43 +46,92 @@ _TOUCHING = -0.012  # of stature: a body that sinks no deeper into a thing rests
 _KEEPS = 0.012  # how much nearer a part must have come before it changes places with another, as a lean
 _HARDLY = 1e-3
 _CLEAR = 0.02  # how much nearer a part must be to be so without any doubt
+_Order = tuple[list[str], list[int], list[Crossing]]  # the parts' names, their places in order, what crosses
+_ONE_STEP = 0.02  # of a movement: what is no farther from the picture before is the next frame of it
+_WASTED = 1.5  # times as many knots as are needed are too many
 _MARGIN = 0.004  # what is painted round a part to set it off
 
 
 def in_order(
-    parts: Sequence[Part], known: int = 0, covers: Covers | None = None, told: dict[Pair, float] | None = None
+    parts: Sequence[Part],
+    known: int = 0,
+    cells: Sequence[Cells | None] | None = None,
+    told: dict[Pair, float] | None = None,
+    crossings: list[Crossing] | None = None,
 ) -> list[Part]:
     """The parts from the farthest to the nearest; the first `known` of them are in order already.
 
     What was `told` of two parts before holds until it is clearly otherwise, and is noted for the next time.
     """
     boxes = [_box(part.flats) for part in parts]
-    cells = (covers or Covers()).of(parts)
+    cells = Covers().of(parts) if cells is None else cells
     told = {} if told is None else told
     after: list[list[tuple[int, float]]] = [[] for _ in parts]
     waits = [0.0] * len(parts)
+    meeting: list[tuple[int, int, Collection[int]]] = []
     for i, first in enumerate(parts):
         for j in range(i + 1, len(parts)):
             if not _meet(boxes[i], boxes[j]):
                 continue
             pair = (first.name, parts[j].name)
-            nearer = -_ALWAYS if j < known else _nearer(first, parts[j], cells[i], cells[j], told.get(pair, 0.0))
+            here, there = cells[i], cells[j]
+            common = here.keys() & there.keys() if here and there and j >= known else set()
+            nearer = -_ALWAYS if j < known else _nearer(first, parts[j], here, there, common, told.get(pair, 0.0))
             if nearer == 0:
                 continue
             told[pair] = nearer
             low, high = (j, i) if nearer > 0 else (i, j)
+            if common:
+                meeting.append((i, j, common))
             after[low].append((high, abs(nearer)))
             waits[high] += abs(nearer)
-    depths = [box[4] for box in boxes]
-    left = set(range(len(parts)))
-    ordered: list[Part] = []
+    ordered = [parts[n] for n in _walk(after, waits, [box[4] for box in boxes])]
+    if crossings is not None:
+        crossings.extend(_crossings(parts, ordered, cells, meeting))
+    return ordered
+
+
+def _walk(after: Sequence[Sequence[tuple[int, float]]], waits: list[float], depths: Sequence[float]) -> list[int]:
+    """From the far end; of those that wait for the least, the farthest comes first."""
+    left = set(range(len(waits)))
+    ordered = []
     while left:
         i = min(left, key=lambda n: (round(waits[n], 6), depths[n], n))
         left.remove(i)
-        ordered.append(parts[i])
+        ordered.append(i)
         for j, weight in after[i]:
             waits[j] -= weight
     return ordered
+
+
+def _crossings(
+    parts: Sequence[Part],
+    ordered: Sequence[Part],
+    cells: Sequence[Cells | None],
+    meeting: Iterable[tuple[int, int, Collection[int]]],
+) -> Iterable[Crossing]:
+    """Of those that meet, the ones that lie before what covers them."""
+    places = {id(part): n for n, part in enumerate(ordered)}
+    place = [places[id(part)] for part in parts]
+    found: dict[tuple[int, int], Crossing] = {}
+    on_top: dict[int, list[tuple[int, Collection[int]]]] = {}
+    for *pair, common in meeting:
+        under, cover = sorted(pair, key=place.__getitem__)
+        on_top.setdefault(under, []).append((cover, common))
+        here, there = cells[under], cells[cover]
+        knots = crossing_at(parts[under], parts[cover], here, there, common) if here and there else frozenset()
+        if knots:
+            found[under, cover] = Crossing(under, cover, knots)
+    # What lies on a part that is painted again comes with it.
+    for (under, cover), crossing in [*found.items()]:
+        here = cells[under] or {}
+        for upper, common in on_top[under]:
+            there = cells[upper]
+            if place[upper] < place[cover] and (upper, cover) not in found and there:
+                knots = lying_on(crossing.knots, here, there, common)
+                if knots:
+                    found[upper, cover] = Crossing(upper, cover, knots, 0.0)
+    return found.values()
 
 
 class Covers:
@@ -116,24 +166,50 @@ class Orders:
 
     def __init__(self, before: Orders | None = None) -> None:
         self._told: dict[Pair, float] = dict(before._told) if before else {}
-        self._known: dict[int, tuple[list[str], list[int]]] = {}
+        self._known: dict[int, _Order] = {}
+        self._last: tuple[float, _Order | None] = (0.0, None)
+        self._cells: list[Cells | None] | None = None
         self._covers = Covers()
+        self._fronts = Fronts()
+        self._knots: dict[Pair, frozenset[int]] = {}
 
     def rest(self) -> None:
         """Keep the orders, and let go of what they were found by."""
-        self._covers = Covers()
+        self._covers, self._fronts, self._cells = Covers(), Fronts(), None
 
     def of(self, parts: Sequence[Part], known: int, progress: float) -> list[Part]:
-        """As `in_order`, at this progress of the movement."""
+        """As `in_order`, at this progress of the movement; what is covered wrongly comes once more."""
         share = 0 if progress <= 0.0 else _SHARES + 1 if progress >= 1.0 else 1 + int(progress * _SHARES)
         names = [part.name for part in parts]
         found = self._known.get(share)
         if found is None or found[0] != names:
-            ordered = in_order(parts, known, self._covers, self._told)
-            places = {id(part): n for n, part in enumerate(parts)}
-            self._known[share] = names, [places[id(part)] for part in ordered]
-            return ordered
-        return [parts[n] for n in found[1]]
+            found = self._next(parts, known, progress, names)
+            if self._cells is None:
+                self._known[share] = found
+        self._last = progress, found
+        return self._fronts.over(parts, found[1], found[2])
+
+    def _next(self, parts: Sequence[Part], known: int, progress: float, names: list[str]) -> _Order:
+        """Of a share that has none yet. On the way two frames divide the work, and the first keeps the order before."""
+        before, found = self._last
+        cells, self._cells = self._cells, None
+        if abs(progress - before) > _ONE_STEP or found is None or found[0] != names:
+            cells = self._covers.of(parts)
+        elif cells is None:
+            self._cells = self._covers.of(parts)
+            return found
+        crossings: list[Crossing] = []
+        ordered = in_order(parts, known, cells, self._told, crossings)
+        places = {id(part): n for n, part in enumerate(parts)}
+        return names, [places[id(part)] for part in ordered], [self._as_before(one, names) for one in crossings]
+
+    def _as_before(self, crossing: Crossing, names: Sequence[str]) -> Crossing:
+        """With the very knots of the last time, where those will do: what stands still need not be painted anew."""
+        pair = names[crossing.under], names[crossing.cover]
+        before = self._knots.get(pair)
+        if before is None or not before >= crossing.knots or len(before) > _WASTED * len(crossing.knots):
+            before = self._knots[pair] = crossing.knots
+        return crossing._replace(knots=before)
 
 
 def _box(flats: Sequence[Flat]) -> tuple[float, float, float, float, float]:
@@ -150,12 +226,13 @@ def _meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _nearer(first: Part, second: Part, here: Cells | None, there: Cells | None, before: float) -> float:
+def _nearer(
+    first: Part, second: Part, here: Cells | None, there: Cells | None, common: Collection[int], before: float
+) -> float:
     """Above 0 where `first` covers `second`, below 0 the other way, 0 where they do not touch."""
     side, sure = _beside(first, second) if first.placed or second.placed else (0.0, -1.0)
     if here is None or there is None:
         return side * _ALWAYS
-    common = here.keys() & there.keys()
     if sure > _TOUCHING:
         return side * _CLEAR * len(common)
     lean = _apart(first.name, second.name)

@@ -51,9 +51,24 @@ class Shape:
     stroke_width: float = 0.0
     dashed: bool = False
     glow: Glow | None = None
+    within: tuple[tuple[Contour, ...], ...] = ()
+    """Regions, each given by its outlines: it is painted only where it lies in all of them."""
 
     def faded(self, strength: float) -> Shape:
         return replace(self, opacity=self.opacity * strength)
+
+    def only_within(self, region: tuple[Contour, ...]) -> Shape:
+        return Shape(
+            self.role,
+            self.contours,
+            self.edges,
+            self.shade,
+            self.opacity,
+            self.stroke_width,
+            self.dashed,
+            self.glow,
+            (*self.within, region),
+        )
 
     def with_glow(self, role: str, glow: Glow, opacity: float) -> Shape:
         """The same outline, filled with a soft patch."""

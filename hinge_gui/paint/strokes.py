@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QRadialGradient, QTransform
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QRadialGradient,
+    QTransform,
+)
 
 from hinge_gui.figure.curves import Contour
 from hinge_gui.figure.shapes import Glow, Shape
 from hinge_gui.paint.palette import Palette
 
 EDGE_WIDTH = 0.0046  # of the line that sets a shape off, in statures
+# Qt makes lines of curves, a pixel long each, before it cuts them; ones of three pixels look the same and cost a third.
+_COARSE = 0.3
+_COARSER, _FINER = QTransform.fromScale(_COARSE, _COARSE), QTransform.fromScale(1 / _COARSE, 1 / _COARSE)
 _GLOW_STEP = 6  # of 255: opacities that the eye cannot tell apart share their colours
 _FADE = ((0.0, 1.0), (0.5, 0.92), (0.75, 0.50), (0.9, 0.14), (1.0, 0.0))  # of a glow, from its middle to its rim
 
@@ -46,6 +62,8 @@ class Paths:
         self.to_pixels = to_pixels
         self._now: dict[int, _Made] = {}
         self._before: dict[int, _Made] = {}
+        self._cut: dict[tuple[int, int], _Cut] = {}
+        self._cut_before: dict[tuple[int, int], _Cut] = {}
 
     def of(self, contours: tuple[Contour, ...]) -> QPainterPath:
         key = id(contours)
@@ -55,10 +73,49 @@ class Paths:
             self._now[key] = made
         return made[1]
 
+    def cut(self, contours: tuple[Contour, ...], within: _Regions, width_px: float = 0.0) -> QPainterPath:
+        """What of them lies within others; of a line so wide its outline.
+
+        Painters clip to whole pixels, and files of vectors not at all.
+        """
+        key = id(contours), id(within)
+        made = self._cut.get(key) or self._cut_before.get(key)
+        if made is None:
+            made = contours, within, self._intersected(self.of(contours), map(self.of, within), width_px)
+        self._cut[key] = made
+        return made[2]
+
+    def _intersected(self, path: QPainterPath, regions: Iterable[QPainterPath], width_px: float) -> QPainterPath:
+        box, path = path.controlPointRect(), _COARSER.map(path)
+        if width_px:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(width_px * _COARSE)
+            stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+            stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            path = stroker.createStroke(path)
+        for region in regions:
+            box &= region.controlPointRect()
+            if box.isEmpty():
+                return QPainterPath()
+            path = path.intersected(_COARSER.map(region))
+        return _FINER.map(path)
+
+    def around(self, region: tuple[Contour, ...]) -> tuple[QRect, QPainterPath]:
+        """The pixels that a region takes up, and all of them that lie beyond it."""
+        path = self.of(region)
+        box = path.controlPointRect().toAlignedRect()
+        beyond = QPainterPath()
+        beyond.addRect(box.adjusted(-1, -1, 1, 1))
+        beyond.addPath(path)
+        return box, beyond
+
     def next_frame(self) -> None:
         self._before, self._now = self._now, {}
+        self._cut_before, self._cut = self._cut, {}
 
 
+_Regions = tuple[tuple[Contour, ...], ...]
+_Cut = tuple[tuple[Contour, ...], _Regions, QPainterPath]
 _Made = tuple[tuple[Contour, ...], QPainterPath]  # with what it was made from, so that no other thing has its id
 
 
@@ -72,20 +129,66 @@ class Brush(Protocol):
 def paint_shapes(painter: Brush, shapes: Iterable[Shape], palette: Palette, to_pixels: QTransform | Paths) -> None:
     """Paint shapes, given in statures, through `to_pixels`."""
     paths = to_pixels if isinstance(to_pixels, Paths) else Paths(to_pixels)
+    for regions, group in groupby(shapes, _within):
+        if regions and isinstance(painter, QPainter) and _has_pixels(painter):
+            _paint_within(painter, group, regions, palette, paths)
+        else:
+            _paint(painter, group, regions, palette, paths)
+
+
+_within = attrgetter("within")
+
+
+def _has_pixels(painter: QPainter) -> bool:
+    """Whether pictures can be laid upon its pixels, each on one."""
+    turned, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+    whole = ratio == int(ratio) and turned.dx() == int(turned.dx()) and turned.dy() == int(turned.dy())
+    on_pixels = painter.paintEngine().type() == QPaintEngine.Type.Raster
+    return on_pixels and whole and not turned.isScaling() and not turned.isRotating()
+
+
+def _paint_within(
+    painter: QPainter, shapes: Iterable[Shape], regions: _Regions, palette: Palette, paths: Paths
+) -> None:
+    """On a picture of their own, from which all that lies beyond the regions is taken away: a fifth of the price."""
+    rest = [paths.around(region) for region in regions]
+    box = painter.window()
+    for region, _ in rest:
+        box &= region
+    if box.isEmpty():
+        return
+    ratio = painter.device().devicePixelRatioF()
+    image = QImage(box.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(0)
+    own = QPainter(image)
+    own.setRenderHint(QPainter.RenderHint.Antialiasing)
+    own.translate(-box.x(), -box.y())
+    _paint(own, shapes, (), palette, paths)
+    own.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    for _, beyond in rest:
+        own.fillPath(beyond, Qt.GlobalColor.black)
+    own.end()
+    painter.drawImage(box.topLeft(), image)
+
+
+def _paint(painter: Brush, shapes: Iterable[Shape], regions: _Regions, palette: Palette, paths: Paths) -> None:
     k = abs(paths.to_pixels.m11())
     edge = _pen(palette.colour("background").rgba(), max(0.8, EDGE_WIDTH * k), edge=True)
     for shape in shapes:
-        if shape.edges:
+        if shape.edges and regions:
+            painter.fillPath(paths.cut(shape.edges, regions, edge.widthF()), edge.color())
+        elif shape.edges:
             painter.strokePath(paths.of(shape.edges), edge)
         if not shape.contours:
             continue
-        path = paths.of(shape.contours)
         colour = palette.colour(shape.role, shape.shade)
         if shape.opacity < 1.0:
             colour = QColor(colour)
             colour.setAlphaF(max(0.0, shape.opacity))
-        if shape.stroke_width:
-            width_px = round(max(0.6, shape.stroke_width * k), 2)
+        width_px = round(max(0.6, shape.stroke_width * k), 2) if shape.stroke_width else 0.0
+        path = paths.cut(shape.contours, regions, width_px) if regions else paths.of(shape.contours)
+        if width_px and not regions:
             painter.strokePath(path, _pen(colour.rgba(), width_px, dashed=shape.dashed))
         elif shape.glow:
             painter.fillPath(path, _glow(colour, shape.glow, paths.to_pixels))

@@ -45,7 +45,8 @@ def _paint(painter: QPainter, shape: Shape, palette: Palette, to_pixels: QTransf
         return
     colour = QColor(palette.colour(shape.role, shape.shade))
     painter.save()
-    painter.setClipPath(to_pixels.map(path_of(shape.contours)), Qt.ClipOperation.IntersectClip)
+    for outlines in (shape.contours, *shape.within):
+        painter.setClipPath(to_pixels.map(path_of(outlines)), Qt.ClipOperation.IntersectClip)
     for ring, alpha in _rings(shape.glow, colour.alphaF() * shape.opacity):
         colour.setAlphaF(alpha)
         painter.fillPath(to_pixels.map(ring), colour)
