@@ -39,6 +39,7 @@ _STOP_RADIUS, _STOP_AHEAD, _STOP_SIZE = 0.150, 0.86, 0.029
 _SIGN = 0.021  # radius of the tick or cross on a ring
 _TICK = (((-0.5, 0.0), (-0.12, -0.4), (0.5, 0.4)),)
 _CROSS = (((-0.4, -0.4), (0.4, 0.4)), ((-0.4, 0.4), (0.4, -0.4)))
+_BOW_STEPS = 10
 _HALO = 0.0045  # how much wider the pale line under a mark is
 
 
@@ -139,10 +140,22 @@ def _arrow(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     points = [now.camera.project(_off(body, joint, away))[:2] for body in now.way]
     if hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < 0.05:
         return []
-    (px, py), (qx, qy) = points[-2], points[-1]
-    line = smooth(points, closed=False)
+    swept = _swept(points)
+    (px, py), (qx, qy) = swept[-2:]
     head = _arrow_head((qx, qy), atan2(qy - py, qx - px))
-    return _haloed_all((line, head), "accent", 0.0085)
+    return _haloed_all((smooth(swept, closed=False), head), "accent", 0.0085)
+
+
+def _swept(points: Sequence[Point]) -> list[Point]:
+    """From first to last in one bow as high as theirs: the waits and the lift of a step would be hooks."""
+    (ax, ay), (bx, by) = points[0], points[-1]
+    cx, cy = bx - ax, by - ay
+    length = hypot(cx, cy)
+    high = max((((y - ay) * cx - (x - ax) * cy) / length for x, y in points), key=abs)
+    over = (-cy / length * high, cx / length * high)
+    shares = [n / _BOW_STEPS for n in range(_BOW_STEPS + 1)]
+    bows = [4.0 * t * (1.0 - t) for t in shares]
+    return [(ax + t * cx + b * over[0], ay + t * cy + b * over[1]) for t, b in zip(shares, bows, strict=True)]
 
 
 def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:

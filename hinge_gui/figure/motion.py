@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import cos, pi, radians
 
 from hinge_gui.figure.faults import PoseFault
@@ -94,6 +95,7 @@ class _Way:
         self.blends = [
             _Blend(name, first.get(name, 0.0), last.get(name, 0.0) - first.get(name, 0.0)) for name in {**first, **last}
         ]
+        self.bows = _bows(self.blends, start, end, skeleton)
         upright = min(cos(radians(stance.angles.get("pelvis_tilt", 0.0))) for stance in (start, end))
         self.breathes = max(0.0, 1.5 * upright - 0.5)  # what lies or is on all fours breathes with its flesh alone
         self.anchor, self.anchored = (start.anchor, end.anchor), start.anchor.joint
@@ -122,6 +124,8 @@ class _Way:
 
     def solve(self, eased: float, breath: float) -> tuple[Body3D, dict[str, float]]:
         angles = {b.name: b.start + b.change * eased for b in self.blends}
+        for name, high in self.bows.items():
+            angles[name] += high * 4.0 * eased * (1.0 - eased)
         if breath:
             for name, change in _BREATH.items():
                 angles[name] = angles.get(name, 0.0) + change * breath * self.breathes
@@ -146,3 +150,12 @@ def _place(anchor: Anchor, here: Vec) -> Vec:
         return here
     x, y, z = anchor.at
     return (x, y, here[2] if z is None else z)
+
+
+def _bows(blends: list[_Blend], start: Stance, end: Stance, skeleton: Skeleton) -> dict[str, float]:
+    """What angles give midway besides, where arms that carry the trunk are straight all the way."""
+    if not (start.straight_arms and end.straight_arms and start.contacts == end.contacts):
+        return {}
+    midway = {blend.name: blend.start + 0.5 * blend.change for blend in blends}
+    fits = fitted(replace(start, angles=midway), skeleton).angles
+    return {name: fits[name] - angle for name, angle in midway.items() if fits[name] != angle}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import atan2, degrees, hypot
 from operator import is_
+
+import pytest
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.scene import Scene
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.stage import Stage
-from tests.figure.forms import form
+from tests.figure.forms import Form, form, forms
 
 
 def kept(before: Scene, after: Scene) -> set[str]:
@@ -55,3 +59,14 @@ def test_another_strength_or_another_side_is_seen_at_once() -> None:
     fresh = Stage(form("calf-stretch").spec, camera=Camera(-60.0, 10.0)).scene(1.0)
     assert muscles(turned, "r_shank")[0].glow == muscles(fresh, "r_shank")[0].glow
     assert dict(turned.marks)["contact"] == dict(fresh.marks)["contact"]
+
+
+@pytest.mark.parametrize("one", forms(), ids=str)
+def test_an_arrow_has_no_hook_however_the_limb_waits_and_lifts(one: Form) -> None:
+    for kind, shapes in Stage(one.spec).scene(0.1).marks:
+        if kind == "arrow" and shapes:
+            way = shapes[-1].contours[0].ends()
+            steps = [(x - u, y - v) for (u, v), (x, y) in pairwise(way)]
+            assert min(hypot(*step) for step in steps) > 0.001
+            turns = [degrees(atan2(x * v - y * u, x * u + y * v)) for (x, y), (u, v) in pairwise(steps)]
+            assert max(map(abs, turns)) < 40.0
