@@ -27,7 +27,7 @@ _LINES: Mapping[tuple[str, str], float] = {
 }
 _ABOUT = 0.02
 _LEAST_CELLS = 2  # less is not seen
-_STILL = 2e-3  # of stature: a pixel where the body is five hundred high
+_STILL = 4e-3  # of stature: two pixels where the body is five hundred high; the line has no need to be nearer
 _ROUND_IT = 0.03  # as far from a region the rings still matter that bear it
 _NONE = frozenset[int]()
 _MOVES = 1  # knots: no farther does a part move in so short a time
