@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import cycle
+from itertools import cycle, product
 
 import pytest
 
@@ -155,3 +155,14 @@ def test_all_contacts_are_in_reach_of_every_body() -> None:
             for range_ in RANGES:
                 for mistake in (None, *one.spec.mistakes):
                     assert not Motion(one.spec, range_=range_, body=body, mistake=mistake).out_of_reach(), str(one)
+
+
+@pytest.mark.parametrize("variant", [None, "further-back"])
+def test_the_foot_stands_on_its_towel_in_every_mistake_too(variant: str | None) -> None:
+    spec = form("top-of-foot-stretch", variant).spec
+    for mistake, range_ in product((None, *spec.mistakes), RANGES):
+        towel = next(prop for prop in spec.props(range_, "right", mistake) if prop.kind == "folded towel")
+        foot = Motion(spec, range_=range_, mistake=mistake).at(1.0).joints
+        bears = foot["r_ball" if mistake == "toes-up" else "r_toe"]
+        for n in (0, 2):
+            assert abs(bears[n] - towel.at[n]) < towel.size[n] / 2, (mistake, range_)
