@@ -13,6 +13,7 @@ from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 
 from hinge_gui.figure.body import FOLDS, Part
 from hinge_gui.figure.curves import Contour, Point, blob, polygon, smooth
+from hinge_gui.figure.easing import smoothstep
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.joints import SIDES, SIGN
 from hinge_gui.figure.shapes import Flat, Ring, Shape, Tube, outline
@@ -98,7 +99,7 @@ def _elevation(line: Sequence[tuple[float, float]], around: float) -> float:
     for (a, up), (b, further) in pairwise(line):
         if around <= b:
             t = (around - a) / (b - a)
-            return up + (further - up) * t * t * (3 - 2 * t)
+            return up + (further - up) * smoothstep(t)
     return line[-1][1]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from math import cos, pi, radians
+from math import cos, radians
 
+from hinge_gui.figure.easing import EASES, arch
 from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.fit import fitted
 from hinge_gui.figure.goals import goals_between
@@ -21,10 +22,6 @@ from hinge_gui.records import dataclass
 
 TOLERANCE = 0.01  # of stature: a contact missed by more is out of reach
 
-EASES: Mapping[str, Callable[[float], float]] = {
-    "gentle": lambda t: (1 - cos(pi * t)) / 2,
-    "linear": lambda t: t,
-}
 _BREATH: Mapping[str, float] = {"thorax": -0.9, "neck": 0.7, "r_shrug": 1.2, "l_shrug": 1.2}  # at the top of a breath
 
 
@@ -125,7 +122,7 @@ class _Way:
     def solve(self, eased: float, breath: float) -> tuple[Body3D, dict[str, float]]:
         angles = {b.name: b.start + b.change * eased for b in self.blends}
         for name, high in self.bows.items():
-            angles[name] += high * 4.0 * eased * (1.0 - eased)
+            angles[name] += high * arch(eased)
         if breath:
             for name, change in _BREATH.items():
                 angles[name] = angles.get(name, 0.0) + change * breath * self.breathes
@@ -153,7 +150,7 @@ def _place(anchor: Anchor, here: Vec) -> Vec:
 
 
 def _bows(blends: list[_Blend], start: Stance, end: Stance, skeleton: Skeleton) -> dict[str, float]:
-    """What angles give midway besides, where arms that carry the trunk are straight all the way."""
+    """By how much angles bow out midway, where arms that carry the trunk are straight all the way."""
     if not (start.straight_arms and end.straight_arms and start.contacts == end.contacts):
         return {}
     midway = {blend.name: blend.start + 0.5 * blend.change for blend in blends}

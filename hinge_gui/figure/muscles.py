@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import blob
+from hinge_gui.figure.easing import smoothstep
 from hinge_gui.figure.flesh import is_still
 from hinge_gui.figure.joints import SIDES, SIGN
 from hinge_gui.figure.shapes import Glow, Shape
@@ -120,4 +121,4 @@ def _glow(patch: Patch, side: str, ends: tuple[Vec, Vec], body: Body3D, camera: 
     rim = blob(axes, (x, y))
     (ax, ay), (bx, by) = rim.start, rim.segments[0][4:6]
     seen = max(0.0, min(1.0, (dot(towards, camera.rows[2]) - _HIDDEN) / (_PLAIN - _HIDDEN)))
-    return Glow((x, y), (ax - x, ay - y), (bx - x, by - y)), seen * seen * (3 - 2 * seen)
+    return Glow((x, y), (ax - x, ay - y), (bx - x, by - y)), smoothstep(seen)

@@ -21,6 +21,7 @@ from hinge_gui.figure.vector import (
     spin_z,
     sub,
     unit,
+    wrapped_deg,
 )
 from hinge_gui.records import dataclass
 
@@ -97,7 +98,7 @@ def swing_to_plane(rest: Mat, tip: Vec, normal: Vec, reach: float, near_deg: flo
     if size < abs(c) or size < 1e-9:
         return None
     middle, spread = atan2(b, a), acos(c / size)
-    answers = (_wrapped(degrees(middle + spread)), _wrapped(degrees(middle - spread)))
+    answers = (wrapped_deg(degrees(middle + spread)), wrapped_deg(degrees(middle - spread)))
     return min(answers, key=lambda answer: abs(answer - near_deg))
 
 
@@ -108,7 +109,3 @@ def leg_tip(skeleton: Skeleton, side: str, knee_deg: float, ankle_deg: float) ->
     foot = spin_z(shank, ankle_deg)
     ankle = add((0.0, -size.thigh, 0.0), apply(shank, (0.0, -size.shank, 0.0)))
     return add(ankle, apply(foot, (-size.heel_back, -size.ankle_height, 0.0)))
-
-
-def _wrapped(angle: float) -> float:
-    return (angle + 180.0) % 360.0 - 180.0

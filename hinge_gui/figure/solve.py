@@ -11,6 +11,7 @@ from math import acos, atan2, cos, degrees, hypot, radians
 from typing import Protocol
 
 from hinge_gui.figure.contacts import KNEE_RADIUS, FootContact, HandContact, HeelContact, KneeContact
+from hinge_gui.figure.easing import arch, smootherstep, smoothstep
 from hinge_gui.figure.joints import SIGN, Pose
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.reach import leg_tip, reach_arm, reach_leg, swing_to_plane
@@ -35,6 +36,7 @@ from hinge_gui.figure.vector import (
     spin_z,
     sub,
     unit,
+    wrapped_deg,
 )
 from hinge_gui.records import dataclass
 
@@ -74,7 +76,7 @@ class FootGoal:
         foot = mixed(a.frame(sign) if a else free, b.frame(sign) if b else free, eased)
         free_ankle = body.joints[f"{self.side}_ankle"] if body else (0.0, 0.0, 0.0)
         ankle = lerp(self.ankles[0] or free_ankle, self.ankles[1] or free_ankle, eased)
-        return add(ankle, (0.0, self.lift * 4 * eased * (1 - eased), 0.0)), foot
+        return add(ankle, (0.0, self.lift * arch(eased), 0.0)), foot
 
     def _led(self, a: FootContact, b: FootContact, eased: float) -> tuple[Vec, Mat]:
         """From place to place; a foot that steps is up before it goes and there before it is down."""
@@ -88,7 +90,7 @@ class FootGoal:
         assert there is not None
         x, _, z = lerp(here, there, goes)
         height = here[1] + (there[1] - here[1]) * own
-        return (x, height + self.lift * (4 * own * (1 - own)) ** (3 if self.waits else 2), z), foot
+        return (x, height + self.lift * arch(own) ** (3 if self.waits else 2), z), foot
 
     def _own_share(self, eased: float) -> float:
         """How much of its own way a foot has gone that waits for the other one or is waited for."""
@@ -98,8 +100,8 @@ class FootGoal:
     def _gone(self, own: float) -> float:
         """How far along; one that begins or ends amid the movement has neither speed nor force there."""
         if self.waits:
-            return own**3 * (10.0 + own * (6.0 * own - 15.0))
-        return own * own * (3.0 - 2.0 * own) if self.lift else own
+            return smootherstep(own)
+        return smoothstep(own) if self.lift else own
 
     def inward(self, eased: float) -> float:
         own = self._own_share(eased)
@@ -168,7 +170,7 @@ class Balance:
         if abs(c) >= reach:
             return near_deg
         middle, spread = degrees(atan2(b, a)), degrees(acos(c / reach))
-        return min((_wrapped(middle + spread), _wrapped(middle - spread)), key=lambda deg: abs(deg - near_deg))
+        return min((wrapped_deg(middle + spread), wrapped_deg(middle - spread)), key=lambda deg: abs(deg - near_deg))
 
 
 def carry(skeleton: Skeleton, goal: FootGoal, angles: Pose, eased: float, balance: Balance | None = None) -> Body3D:
@@ -246,9 +248,9 @@ class LiftedKnee:
         c = (contact.up + KNEE_RADIUS - hip[1]) / size.thigh - pelvis[1][1] * dy
         reach = hypot(a, b)
         middle, spread = atan2(b, a), acos(max(-1.0, min(1.0, c / reach))) if reach > 1e-9 else 0.0
-        opened = min((degrees(middle + spread), degrees(middle - spread)), key=lambda o: abs(_wrapped(o - asked)))
+        opened = min((degrees(middle + spread), degrees(middle - spread)), key=lambda o: abs(wrapped_deg(o - asked)))
         weight = _weight(self.start, self.end, eased)
-        turned = spin_y(pelvis, asked + _wrapped(opened - asked) * weight)
+        turned = spin_y(pelvis, asked + wrapped_deg(opened - asked) * weight)
         _hang(skeleton, body, self.side, mul(turned, bone), angles)
         if weight == 1.0:
             misses[f"{self.side}_knee"] = abs(body.joints[f"{self.side}_knee"][1] - KNEE_RADIUS - contact.up)
@@ -267,7 +269,7 @@ class HandGoal:
         wrist_a, hand_a, elbow_a, curl_a = self._end(skeleton, body, self.start, curl)
         wrist_b, hand_b, elbow_b, curl_b = self._end(skeleton, body, self.end, curl)
         wrist, hand = lerp(wrist_a, wrist_b, eased), mixed(hand_a, hand_b, eased)
-        wrist = add(wrist, (0.0, _lift(self.start, self.end) * 4 * eased * (1 - eased), 0.0))
+        wrist = add(wrist, (0.0, _lift(self.start, self.end) * arch(eased), 0.0))
         elbow = lerp(elbow_a, elbow_b, eased)
         curl = curl_a + (curl_b - curl_a) * eased
         miss = reach_arm(skeleton, body, self.side, wrist, hand, curl, elbow)
@@ -322,7 +324,3 @@ def _lift(start: FootContact | HandContact | None, end: FootContact | HandContac
     if start == end:
         return 0.0
     return max(start.lift if start else 0.0, end.lift if end else 0.0)
-
-
-def _wrapped(angle: float) -> float:
-    return (angle + 180.0) % 360.0 - 180.0

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hinge_gui.figure.contacts import Contact, FootContact
+from hinge_gui.figure.easing import EASES
 from hinge_gui.figure.faults import PoseFault, unknown, written
 from hinge_gui.figure.gauges import GAUGES
 from hinge_gui.figure.joints import MIRRORED_SIGN, OTHER, SIGN
@@ -25,7 +26,6 @@ from hinge_gui.figure.skeleton import Skeleton
 RANGES = ("first-weeks", "usual", "regular")
 KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
 JOINTS = tuple(Skeleton().pose({}).joints)
-EASES = ("gentle", "linear")
 _LYING = {"pelvis": (0, 10)}  # on the back; forward and up in cm
 _KNEELING = {"work_knee": (0, 5.44)}
 _LEG = ("hip", "hip_abd", "hip_open", "hip_rot", "knee", "ankle")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import atan2, degrees
 
+from hinge_gui.figure.easing import arch
 from hinge_gui.figure.joints import Pose
 from hinge_gui.figure.reach import swing_to_plane, two_bone
 from hinge_gui.figure.skeleton import Body3D, Skeleton
@@ -125,7 +126,7 @@ class Swing:
     def _swing(self, skeleton: Skeleton, body: Body3D, angles: Pose, eased: float) -> None:
         assert self._way is not None
         a, b, upper_turn, end_turn = self._way
-        hump = 4 * eased * (1 - eased)
+        hump = arch(eased)
         axis, more, bent_more = self._raised
         upper = turned(mul(body.frames[self._parent], upper_turn.at(eased)), axis, more * hump)
         hinge = a.hinge + (b.hinge - a.hinge) * eased + bent_more * hump

@@ -7,6 +7,7 @@ from itertools import chain
 from math import acos, cos, degrees, hypot, radians, sin
 
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.easing import smoothstep
 from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.prop import Prop
@@ -41,8 +42,7 @@ class Turntable:
 
     def frame(self, camera: Camera, home: Camera, at_home: Bounds) -> Bounds:
         """What must be seen from there; near its own view, `home`, it has something of the frame that it has there."""
-        share = min(1.0, _apart_deg(camera, home) / _BLENDED_DEG)
-        share *= share * (3 - 2 * share)
+        share = smoothstep(min(1.0, _apart_deg(camera, home) / _BLENDED_DEG))
         hx, hy, _ = home.project(self._middle)
         x, y, _ = camera.project(self._middle)
         own = (at_home[0] - hx, at_home[1] - hy, at_home[2] - hx, at_home[3] - hy)

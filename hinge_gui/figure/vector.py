@@ -1,4 +1,4 @@
-"""Three numbers and nine numbers: the little algebra that a body of two dozen bones needs.
+"""Vectors and rotation matrices (three numbers, nine numbers), as much of them as a body of two dozen bones needs.
 
 Axes of the room: x forward (where the person faces), y up, z to the person's right; right-handed, angles in
 degrees. A positive turn about z takes x to y (flexing a hip), about x takes y to z, about y takes z to x.
@@ -61,6 +61,11 @@ def angle_deg(a: Vec, b: Vec) -> float:
     """The angle between two directions, 0 to 180."""
     n = length(a) * length(b)
     return degrees(acos(max(-1.0, min(1.0, dot(a, b) / n)))) if n > 1e-12 else 0.0
+
+
+def wrapped_deg(angle: float) -> float:
+    """The same direction as an angle from -180 up to 180."""
+    return (angle + 180.0) % 360.0 - 180.0
 
 
 def mul(a: Mat, b: Mat) -> Mat:
