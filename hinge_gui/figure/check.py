@@ -6,11 +6,10 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hinge_gui.figure.faults import RANGES as SPANS
-from hinge_gui.figure.faults import Path, PoseFault, written
+from hinge_gui.figure.faults import RANGES, Path, PoseFault, written
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.notation import sides_of
-from hinge_gui.figure.spec import RANGES, FigureSpec, Stance
+from hinge_gui.figure.spec import FigureSpec, Stance
 
 _MOST = 100  # faults that are told; each takes a look at the whole figure
 _NEEDED: tuple[Path, ...] = (("poses",), ("poses", "start"), ("poses", "end"))
@@ -69,7 +68,7 @@ class _Mender:
         if isinstance(parent, dict) and key in parent and path not in _NEEDED:
             if path[:1] == ("props",) and key == "kind":
                 self._lost_props.add(str(parent[key]))
-            if key in SPANS:  # the others of its kind are still to be read
+            if key in RANGES:  # the others of its kind are still to be read
                 parent[key] = {} if isinstance(parent[key], dict) else 0
             else:
                 del parent[key]

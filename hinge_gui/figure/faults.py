@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 Path = tuple[str | int, ...]
-RANGES = frozenset({"first-weeks", "usual", "regular"})
+RANGES = ("first-weeks", "usual", "regular")
+"""The names of how far an exercise goes; a map with no other keys than these is a value written by range."""
 
 
 class PoseFault(ValueError):  # noqa: N818 -- a fault is what a person can mend, here as in the core
@@ -29,7 +30,7 @@ def written(raw: Any, path: Path, range_: str) -> Path:
     found: list[str | int] = []
     at = raw
     for part in (*path, None):
-        while isinstance(at, Mapping) and at and set(at) <= RANGES and part not in at:
+        while isinstance(at, Mapping) and at and set(at) <= {*RANGES} and part not in at:
             name = range_ if range_ in at else "usual"
             if name not in at:
                 break

@@ -27,7 +27,7 @@ _HAND_KEYS = ("palm", "stretch", "level", "upon", "along", "point", "slope", "ti
 def by_range(value: Any, range_: str) -> Any:
     """`value` with each map of ranges in it replaced by what it says for this one (else for `usual`)."""
     if isinstance(value, Mapping):
-        if value and set(value) <= RANGES:
+        if value and set(value) <= {*RANGES}:
             return by_range(value.get(range_, value.get("usual")), range_)
         return {key: by_range(v, range_) for key, v in value.items()}
     return [by_range(v, range_) for v in value] if isinstance(value, list | tuple) else value

@@ -15,7 +15,7 @@ from typing import Any
 
 from hinge_gui.figure.contacts import Contact, FootContact
 from hinge_gui.figure.easing import EASES
-from hinge_gui.figure.faults import PoseFault, unknown, written
+from hinge_gui.figure.faults import RANGES, PoseFault, unknown, written
 from hinge_gui.figure.gauges import GAUGES
 from hinge_gui.figure.joints import MIRRORED_SIGN, OTHER, SIGN
 from hinge_gui.figure.mark_words import check_inset, check_marks, check_view
@@ -23,7 +23,6 @@ from hinge_gui.figure.notation import angles_of, by_range, contacts_of, number, 
 from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.skeleton import Skeleton
 
-RANGES = ("first-weeks", "usual", "regular")
 KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
 JOINTS = tuple(Skeleton().pose({}).joints)
 _LYING = {"pelvis": (0, 10)}  # on the back; forward and up in cm

@@ -9,9 +9,10 @@ import yaml
 
 from hinge_gui.figure.camera import NAMED
 from hinge_gui.figure.check import figure_faults
+from hinge_gui.figure.faults import RANGES
 from hinge_gui.figure.joints import LIMB_RANGES, TRUNK_RANGES
 from hinge_gui.figure.measures import broken, measure
-from hinge_gui.figure.spec import RANGES, FigureSpec
+from hinge_gui.figure.spec import FigureSpec
 
 PAGE = (Path(__file__).parents[2] / "docs" / "poses.md").read_text(encoding="utf-8")
 

@@ -6,11 +6,11 @@ from itertools import cycle, product
 
 import pytest
 
+from hinge_gui.figure.faults import RANGES
 from hinge_gui.figure.measures import Measure, broken, measure
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.proportions import PROPORTIONS
-from hinge_gui.figure.spec import RANGES
 from hinge_gui.figure.vector import angle_deg, bend_deg, column, distance
 from tests.figure.forms import Form, form, forms
 

@@ -8,10 +8,11 @@ from itertools import cycle, product
 import pytest
 
 from hinge_gui.figure.contacts import FootContact, HandContact
+from hinge_gui.figure.faults import RANGES
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.proportions import PROPORTIONS
 from hinge_gui.figure.skeleton import Body3D
-from hinge_gui.figure.spec import RANGES, FigureSpec
+from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.vector import Vec, bend_deg, distance, dot, length, sub, transpose
 from tests.figure.forms import Form, form, forms
 
