@@ -12,7 +12,7 @@ from functools import cache
 from math import hypot
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, Point, blob, smooth
+from hinge_gui.figure.curves import Contour, Point, ellipsoid, smooth
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Flat, Glow, Outline, Ring, Shape, Tube, flatten, outline
@@ -376,7 +376,7 @@ def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera) -> 
     middle = add(hip, add(scale(forward, -0.010 - 0.012 * bent), scale(up, -0.012 + 0.006 * bent)))
     half_axes = (scale(forward, 0.064 * full), scale(up, (0.056 + 0.003 * bent) * full), scale(right, 0.047 * full))
     x, y, _ = camera.project(_on_floor(middle, half_axes))
-    return blob([camera.project(axis)[:2] for axis in half_axes], (x, y))
+    return ellipsoid([camera.project(axis)[:2] for axis in half_axes], (x, y))
 
 
 def _on_floor(middle: Vec, half_axes: Sequence[Vec]) -> Vec:

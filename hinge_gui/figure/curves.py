@@ -75,13 +75,13 @@ def ellipse(centre: Point, a: Point, b: Point) -> Contour:
     )
 
 
-def ball(centre: Point, radius: float) -> Contour:
-    """A circle."""
+def circle(centre: Point, radius: float) -> Contour:
+    """Clockwise."""
     return ellipse(centre, (radius, 0.0), (0.0, -radius))
 
 
-def blob(axes: Sequence[Point], centre: Point) -> Contour:
-    """The outline of an ellipsoid from its three half axes in the picture."""
+def ellipsoid(axes: Sequence[Point], centre: Point) -> Contour:
+    """The silhouette of an ellipsoid, from its three half axes as they lie in the picture."""
     sxx = sum(x * x for x, _ in axes)
     sxy = sum(x * y for x, y in axes)
     syy = sum(y * y for _, y in axes)

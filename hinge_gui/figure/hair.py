@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 
 from hinge_gui.figure.body import FOLDS, Part
-from hinge_gui.figure.curves import Contour, Point, blob, polygon, smooth
+from hinge_gui.figure.curves import Contour, Point, ellipsoid, polygon, smooth
 from hinge_gui.figure.easing import smoothstep
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.joints import SIDES, SIGN
@@ -191,7 +191,7 @@ def _bun(space: HeadSpace) -> Part:
     centre: Vec = (-0.0610, 0.0430, 0.0)
     axes = [space.flat(v) for v in ((0.0225, 0.006, 0.0), (-0.006, 0.0235, 0.0), (0.0, 0.0, 0.0250))]
     x, y = space.at(centre)
-    bun = blob(axes, (x, y))
+    bun = ellipsoid(axes, (x, y))
     part.shapes.append(Shape("hair", (bun,)))
     part.shapes.append(Shape("hair", (bun,), shade=FOLDS["hair"], stroke_width=0.0024))
     part.flats.append(Flat(x, y, space.depth(centre), 0.022, 0.0, 0.0, 0.022, 0.022))

@@ -7,7 +7,7 @@ from math import hypot
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, Point, blob, polygon
+from hinge_gui.figure.curves import Contour, Point, ellipsoid, polygon
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.shapes import Outline, Ring, Shape, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
@@ -91,7 +91,7 @@ def _toes(joints: tuple[Vec, Vec, Vec], frame: Mat, inward: Vec, camera: Camera)
             for v in (scale(along, radius * 1.5), scale(tip_up, radius * 0.9), scale(right, radius))
         ]
         x, y, _ = camera.project(end)
-        drawn.contours.append(blob(axes, (x, y)))
+        drawn.contours.append(ellipsoid(axes, (x, y)))
         drawn.edges.append(drawn.contours[-1])
         if previous is not None and abs(shown) > 0.15:
             cleft = add(lerp(previous, end, 0.5), scale(to_viewer, radius * 0.7))
@@ -139,7 +139,7 @@ def hand_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
             camera.project(v)[:2]
             for v in (scale(curl, radius * 1.9), scale(finger_back, radius * 0.95), scale(right, radius))
         ]
-        hand.contours.append(blob(axes, camera.project(end)[:2]))
+        hand.contours.append(ellipsoid(axes, camera.project(end)[:2]))
         hand.edges.append(hand.contours[-1])
     thumb = outline(_thumb(wrist, frame, thumbward), camera)
     facing = dot(thumbward, camera.rows[2])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, Point, blob, ellipse, smooth
+from hinge_gui.figure.curves import Contour, Point, ellipse, ellipsoid, smooth
 from hinge_gui.figure.hair import bald, behind_the_crown, cap, gathered
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.look import Look
@@ -174,7 +174,7 @@ def _ear(space: HeadSpace, *, far: bool) -> list[Shape]:
             continue
         centre = (EAR[0], EAR[1], sign * EAR[2])
         axes = [space.flat(v) for v in ((0.0085, 0.003, 0.0), (-0.003, 0.0145, 0.0), (-0.002, 0.0, sign * 0.0055))]
-        ear = blob(axes, space.at(centre))
+        ear = ellipsoid(axes, space.at(centre))
         shapes.append(Shape("skin", (ear,)))
         if facing > 0.15:
             fold = [

@@ -22,7 +22,7 @@ from math import atan2, cos, hypot, pi, sin
 from typing import Any
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, Point, ball, polygon, smooth
+from hinge_gui.figure.curves import Contour, Point, circle, polygon, smooth
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, add, apply, column, dot, sub
@@ -122,8 +122,8 @@ def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
         return []
     centre = now.at(_joint(mark))
     shapes = [
-        Shape("spine", (ball(centre, 0.0185),)),
-        Shape("accent", (ball(centre, 0.0125),)),
+        Shape("spine", (circle(centre, 0.0185),)),
+        Shape("accent", (circle(centre, 0.0125),)),
     ]
     first, last = (_trunk_angle(body, now.camera) for body in (now.way[0], now.body))
     turn = (last - first + pi) % (2 * pi) - pi
@@ -165,7 +165,7 @@ def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:
 
 def _contact(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     x, y = now.at(_joint(mark))
-    ring = ball((x, y + 0.012), 0.036)
+    ring = circle((x, y + 0.012), 0.036)
     return _haloed(ring, "guide", 0.0068)
 
 
@@ -202,9 +202,9 @@ def _differs(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     lines = _CROSS if now.wrong else _TICK
     sign = tuple(polygon([(sx + _SIGN * u, sy + _SIGN * v) for u, v in line], closed=False) for line in lines)
     return [
-        *(_haloed(ball((x, y), radius), role, 0.0075, dashed=now.wrong) if radius else ()),
-        Shape("background", (ball((sx, sy), _SIGN),), stroke_width=0.0070),
-        Shape(role, (ball((sx, sy), _SIGN),)),
+        *(_haloed(circle((x, y), radius), role, 0.0075, dashed=now.wrong) if radius else ()),
+        Shape("background", (circle((sx, sy), _SIGN),), stroke_width=0.0070),
+        Shape(role, (circle((sx, sy), _SIGN),)),
         Shape("background", sign, stroke_width=0.0060),
     ]
 

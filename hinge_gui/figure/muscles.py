@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import blob
+from hinge_gui.figure.curves import ellipsoid
 from hinge_gui.figure.easing import smoothstep
 from hinge_gui.figure.flesh import is_still
 from hinge_gui.figure.joints import SIDES, SIGN
@@ -118,7 +118,7 @@ def _glow(patch: Patch, side: str, ends: tuple[Vec, Vec], body: Body3D, camera: 
         )
     ]
     x, y, _ = camera.project(centre)
-    rim = blob(axes, (x, y))
+    rim = ellipsoid(axes, (x, y))
     (ax, ay), (bx, by) = rim.start, rim.segments[0][4:6]
     seen = max(0.0, min(1.0, (dot(towards, camera.rows[2]) - _HIDDEN) / (_PLAIN - _HIDDEN)))
     return Glow((x, y), (ax - x, ay - y), (bx - x, by - y)), smoothstep(seen)

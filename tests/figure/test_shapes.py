@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, ball, blob, ellipse, polygon, smooth, spline
+from hinge_gui.figure.curves import Contour, circle, ellipse, ellipsoid, polygon, smooth, spline
 from hinge_gui.figure.shapes import Ring, Tube, outline
 
 
@@ -123,9 +123,9 @@ def test_an_ellipse_is_clockwise_whichever_way_its_axes_are_given() -> None:
 
 
 def test_a_ball_seen_as_a_blob_is_as_wide_as_the_ball() -> None:
-    points = flattened(blob([(0.1, 0.0), (0.0, 0.1), (0.0, 0.0)], (1.0, 1.0)))
+    points = flattened(ellipsoid([(0.1, 0.0), (0.0, 0.1), (0.0, 0.0)], (1.0, 1.0)))
     assert {round(hypot(x - 1, y - 1), 3) for x, y in points} == {0.1}
-    assert area(ball((0.0, 0.0), 0.1)) == pytest.approx(pi * 0.01, rel=0.01)
+    assert area(circle((0.0, 0.0), 0.1)) == pytest.approx(pi * 0.01, rel=0.01)
 
 
 def test_a_polygon_is_straight() -> None:
