@@ -8,7 +8,6 @@ from math import cos, radians, sin
 
 from hinge_gui.figure.vector import Mat, Vec
 
-# The top view stands at the person's feet side of straight above, so that a face is a face and not a forehead.
 NAMED: Mapping[str, tuple[float, float]] = {
     "side": (0.0, 0.0),
     "front": (90.0, 0.0),
@@ -58,7 +57,7 @@ class Camera:
         return Camera(180.0 - self.yaw_deg, self.pitch_deg)
 
     def turned(self, yaw_deg: float, pitch_deg: float = 0.0) -> Camera:
-        """Dragged further; the pitch stays between the floor and straight above."""
+        """Dragged further; the pitch stays between a little below level and straight above."""
         pitch = max(-15.0, min(90.0, self.pitch_deg + pitch_deg))
         return Camera((self.yaw_deg + yaw_deg) % 360.0, pitch)
 

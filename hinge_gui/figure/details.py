@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, polygon, smooth
 from hinge_gui.figure.shapes import Shape
-from hinge_gui.figure.solids import Solid, lit_strips
+from hinge_gui.figure.solids import SQUIRCLE, Solid, lit_strips
 from hinge_gui.figure.vector import Vec, add, dot, scale, unit
 
 _LINE = 0.0022
@@ -110,7 +110,7 @@ def _bolster(solid: Solid, camera: Camera) -> list[Shape]:
 
 def _plump(solid: Solid, camera: Camera) -> list[Shape]:
     """The seam round a pillow, on the side to the viewer."""
-    rim = [(x, 0.0, z) for x, z in _ROUND_SQUARE]
+    rim = [(x, 0.0, z) for x, z in SQUIRCLE]
     towards = [dot(_combined(solid.half, (x, 0.0, z)), camera.rows[2]) for x, _, z in rim]
     n = len(rim)
     first = next((i for i in range(n) if towards[i] > 0.0 >= towards[i - 1]), None)
@@ -118,12 +118,6 @@ def _plump(solid: Solid, camera: Camera) -> list[Shape]:
         return []
     near = [rim[(first + i) % n] for i in range(n) if towards[(first + i) % n] > 0.0]
     return _lines(solid, [smooth(_on(solid, *near, camera=camera), closed=False)], 0.9)
-
-
-_ROUND_SQUARE = tuple(
-    (abs(cos(t)) ** 0.45 * (1 if cos(t) > 0 else -1), abs(sin(t)) ** 0.45 * (1 if sin(t) > 0 else -1))
-    for t in (2 * pi * (k + 0.5) / 24 for k in range(24))
-)
 
 
 def _mat(solid: Solid, camera: Camera) -> list[Shape]:

@@ -111,7 +111,6 @@ class Flesh:
             found = self._kept[name] = same, near, make()
         return [Part(part.name, part.shapes.copy(), part.flats) for part in found[2]]
 
-
     def _is_about(self, within: _Bounds, joints: list[float]) -> bool:
         """Whether a part of these joints may reach into the bounds."""
         left, bottom, right, top = within

@@ -53,8 +53,6 @@ MUSCLES: Mapping[str, Sequence[Patch]] = {
 OPACITY = 0.92
 _CARRIERS = ("trousers", "shirt", "skin")
 _HIDDEN, _PLAIN = -0.85, -0.30  # a patch turned away from the viewer that far is not seen; one turned less is
-
-
 Glows = dict[tuple[str, str, str], tuple[Shape, float, list[float], Shape]]
 """By muscle, part and side: what carries it, how strong it is and where it lies, and the patch."""
 

@@ -49,12 +49,12 @@ class Prop:
 
     @property
     def top(self) -> float:
-        """The height of what one rests on: the seat's, for a chair that is sat on, is `seat`."""
+        """The height of its highest point; of a chair, the top of its back."""
         return self.at[1] + self.size[1]
 
     @property
     def seat(self) -> float:
-        """The height of a chair's seat; the top of anything else."""
+        """The height of what one sits or lies on: a chair's seat, the top of anything else."""
         return self.at[1] + CHAIR_SEAT_CM * CM if self.kind == "chair" else self.top
 
     def mirrored(self) -> Prop:

@@ -151,7 +151,7 @@ def _plump(solid: Solid, camera: Camera) -> list[Shape]:
     a, b, c = solid.half
     points = []
     for out, high in _PILLOW:
-        for x, z in _CORNERED:
+        for x, z in SQUIRCLE:
             for up in (high, -high):
                 points.append(add(add(scale(a, x * out), scale(c, z * out)), scale(b, up)))
     rim = _hull([camera.project(add(solid.centre, v))[:2] for v in points])
@@ -166,10 +166,11 @@ def _plump(solid: Solid, camera: Camera) -> list[Shape]:
 
 _PILLOW = ((1.0, 0.16), (0.90, 0.62), (0.72, 0.90), (0.45, 1.0))
 """Shares of the way out from the middle, and how thick it is there."""
-_CORNERED = tuple(
+SQUIRCLE = tuple(
     (abs(cos(t)) ** 0.45 * (1 if cos(t) > 0 else -1), abs(sin(t)) ** 0.45 * (1 if sin(t) > 0 else -1))
     for t in (2 * pi * (k + 0.5) / 24 for k in range(24))
 )
+"""A pillow from above: points round a square whose corners are round (a superellipse), in shares of its half axes."""
 
 
 def _roll(solid: Solid, camera: Camera) -> list[Shape]:
