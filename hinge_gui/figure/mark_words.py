@@ -11,8 +11,8 @@ from hinge_gui.figure.marks import CUES, KINDS
 from hinge_gui.figure.muscles import MUSCLES
 from hinge_gui.figure.notation import number
 
-_KEYS = ("kind", "at", "name", "side", "cue", "from_start", "fades", "offset")
-_INSET_KEYS = ("at", "view", "reach")
+MARK_KEYS = ("kind", "at", "name", "side", "cue", "from_start", "fades", "offset")
+INSET_KEYS = ("at", "view", "reach")
 _MUSCLE_SIDES = ("work_", "other_", "r", "l", "rl")
 _SIDED_WORDS = ("work", "other", "r", "l")
 
@@ -26,8 +26,8 @@ def check_marks(marks: Any, joints: Sequence[str]) -> None:
         if not isinstance(mark, Mapping):
             raise PoseFault(path, "a mark is a map with its kind, as {kind: spine}")
         for key in mark:
-            if key not in _KEYS:
-                raise unknown((*path, key), "key", key, _KEYS, at_key=True)
+            if key not in MARK_KEYS:
+                raise unknown((*path, key), "key", key, MARK_KEYS, at_key=True)
         _check_mark(mark, path)
         if "at" in mark:
             check_joint(mark["at"], joints, (*path, "at"))
@@ -90,8 +90,8 @@ def check_inset(raw: Any, joints: Sequence[str]) -> None:
     if not isinstance(raw, Mapping):
         raise PoseFault(("inset",), "a map, as {at: work_ball, view: side, reach: 20}")
     for key in raw:
-        if key not in _INSET_KEYS:
-            raise unknown(("inset", key), "key", key, _INSET_KEYS, at_key=True)
+        if key not in INSET_KEYS:
+            raise unknown(("inset", key), "key", key, INSET_KEYS, at_key=True)
     check_joint(raw.get("at", "pelvis"), joints, ("inset", "at"))
     check_view(raw.get("view", "side"), ("inset", "view"))
     if "reach" in raw and number(raw["reach"], ("inset", "reach"), "a length in cm") <= 0:

@@ -18,10 +18,10 @@ from hinge_gui.figure.proportions import Proportions
 
 _SIDED_WORDS = ("work", "other", "r", "l")
 _SOLE = Proportions().heel_back + Proportions().ball_ahead  # the same in every body shape
-_FOOT_KEYS = ("heel", "ball", "toe", "wall", "level", "upon", "pitch", "turn", "lift", "knee_in")
-_PROP_KEYS = ("kind", "at", "size", "turn")
-_KNEE_KEYS = ("upon", "up")
-_HAND_KEYS = ("palm", "stretch", "level", "upon", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
+FOOT_KEYS = ("heel", "ball", "toe", "wall", "level", "upon", "pitch", "turn", "lift", "knee_in")
+PROP_KEYS = ("kind", "at", "size", "turn")
+KNEE_KEYS = ("upon", "up")
+HAND_KEYS = ("palm", "stretch", "level", "upon", "along", "point", "slope", "tilt", "curl", "lift", "elbow")
 
 
 def by_range(value: Any, range_: str) -> Any:
@@ -90,8 +90,8 @@ def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
         if not isinstance(item, Mapping):
             raise PoseFault(place, "a prop is a map with its kind and place, as {kind: chair, at: [48, 0, -36]}")
         for key in item:
-            if key not in _PROP_KEYS:
-                raise unknown((*place, key), "key", key, _PROP_KEYS, at_key=True)
+            if key not in PROP_KEYS:
+                raise unknown((*place, key), "key", key, PROP_KEYS, at_key=True)
         kind = item.get("kind")
         if not isinstance(kind, str) or kind not in SIZES_CM:
             raise unknown((*place, "kind"), "prop", kind, SIZES_CM)
@@ -126,7 +126,7 @@ def contacts_of(raw: Any, work: str, props: Sequence[Prop], path: Path) -> dict[
 def _contact(limb: str, raw: Any, props: Sequence[Prop], path: Path) -> Contact:
     if not isinstance(raw, Mapping):
         raise PoseFault(path, "a contact is a map, or null where it is let go")
-    known = {"foot": _FOOT_KEYS, "hand": _HAND_KEYS, "knee": _KNEE_KEYS}[limb]
+    known = {"foot": FOOT_KEYS, "hand": HAND_KEYS, "knee": KNEE_KEYS}[limb]
     for key in raw:
         if key not in known:
             raise unknown((*path, key), "key", key, known, at_key=True)

@@ -28,7 +28,7 @@ JOINTS = tuple(Skeleton().pose({}).joints)
 _LYING = {"pelvis": (0, 10)}  # on the back; forward and up in cm
 _KNEELING = {"work_knee": (0, 5.44)}
 _LEG = ("hip", "hip_abd", "hip_open", "hip_rot", "knee", "ankle")
-_POSE_KEYS = ("contacts", "anchor", "straight_arms", "without", "view")
+POSE_KEYS = ("contacts", "anchor", "straight_arms", "without", "view")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class FigureSpec:
             layer, path = by_range(poses[name], range_), ("poses", name)
             if not isinstance(layer, Mapping):
                 raise PoseFault(path, "a pose is a map of joint angles; by range, of `usual` at least")
-            angles.update(angles_of({k: v for k, v in layer.items() if k not in _POSE_KEYS}, work, path))
+            angles.update(angles_of({k: v for k, v in layer.items() if k not in POSE_KEYS}, work, path))
             contacts.update(contacts_of(layer.get("contacts") or {}, work, props, (*path, "contacts")))
             rest.update({k: layer[k] for k in ("anchor", "straight_arms") if k in layer})
             where = (*path, "anchor") if "anchor" in layer else where

@@ -11,8 +11,10 @@ from hinge_gui.figure.camera import NAMED
 from hinge_gui.figure.check import figure_faults
 from hinge_gui.figure.faults import RANGES
 from hinge_gui.figure.joints import LIMB_RANGES, TRUNK_RANGES
+from hinge_gui.figure.mark_words import INSET_KEYS, MARK_KEYS
 from hinge_gui.figure.measures import broken, measure
-from hinge_gui.figure.spec import FigureSpec
+from hinge_gui.figure.notation import FOOT_KEYS, HAND_KEYS, KNEE_KEYS, PROP_KEYS
+from hinge_gui.figure.spec import KEYS, POSE_KEYS, FigureSpec
 
 PAGE = (Path(__file__).parents[2] / "docs" / "poses.md").read_text(encoding="utf-8")
 
@@ -29,6 +31,12 @@ def test_the_example_is_sound_and_holds_what_it_says() -> None:
     for range_ in RANGES:
         assert broken(measure(spec, range_=range_)) == set()
         assert broken(measure(spec, range_=range_, mistake="leaning")) == {"trunk"}
+
+
+def test_every_key_is_named_on_the_page() -> None:
+    written = " ".join(re.findall(r"```yaml\n.*?```|`[^`]+`", PAGE, re.DOTALL))
+    keys = {*KEYS, *POSE_KEYS, *PROP_KEYS, *FOOT_KEYS, *HAND_KEYS, *KNEE_KEYS, *MARK_KEYS, *INSET_KEYS}
+    assert keys - set(re.findall(r"[a-z_]+", written)) == set()
 
 
 def test_every_angle_is_named_on_the_page() -> None:
