@@ -9,12 +9,11 @@ from hinge_gui.figure.camera import NAMED
 from hinge_gui.figure.faults import Path, PoseFault, unknown
 from hinge_gui.figure.marks import CUES, KINDS
 from hinge_gui.figure.muscles import MUSCLES
-from hinge_gui.figure.notation import number
+from hinge_gui.figure.notation import SIDED_WORDS, number
 
 MARK_KEYS = ("kind", "at", "name", "side", "cue", "from_start", "fades", "offset")
 INSET_KEYS = ("at", "view", "reach")
 _MUSCLE_SIDES = ("work_", "other_", "r", "l", "rl")
-_SIDED_WORDS = ("work", "other", "r", "l")
 
 
 def check_marks(marks: Any, joints: Sequence[str]) -> None:
@@ -73,7 +72,7 @@ def check_joint(name: Any, joints: Sequence[str], path: Path) -> None:
     """PoseFault where no joint has this name, sides given as r_, l_, work_ or other_."""
     limbs = [joint[2:] for joint in joints if joint.startswith("r_")]
     known = [joint for joint in joints if joint[:2] not in ("r_", "l_")]
-    known += [f"{word}_{limb}" for limb in limbs for word in _SIDED_WORDS]
+    known += [f"{word}_{limb}" for limb in limbs for word in SIDED_WORDS]
     if name not in known:
         hint = f"work_{name}" if name in limbs else name
         raise (

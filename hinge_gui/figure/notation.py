@@ -16,7 +16,7 @@ from hinge_gui.figure.joints import JOINT_RANGES, LIMB_RANGES, OTHER, TRUNK_RANG
 from hinge_gui.figure.prop import CM, SIZES_CM, Prop, prop
 from hinge_gui.figure.proportions import Proportions
 
-_SIDED_WORDS = ("work", "other", "r", "l")
+SIDED_WORDS = ("work", "other", "r", "l")  # before a joint or a limb, as in `work_knee`
 _SOLE = Proportions().heel_back + Proportions().ball_ahead  # the same in every body shape
 FOOT_KEYS = ("heel", "ball", "toe", "wall", "level", "upon", "pitch", "turn", "lift", "knee_in")
 PROP_KEYS = ("kind", "at", "size", "turn")
@@ -67,9 +67,9 @@ def _sided_names(name: str, work: str, path: Path) -> tuple[str, ...]:
     if name in LIMB_RANGES:
         return (f"r_{name}", f"l_{name}")
     word, _, joint = name.partition("_")
-    if word in _SIDED_WORDS and joint in LIMB_RANGES:
+    if word in SIDED_WORDS and joint in LIMB_RANGES:
         return (f"{sides_of(word, work)[0]}_{joint}",)
-    sided = [f"{w}_{joint}" for w in _SIDED_WORDS for joint in LIMB_RANGES]
+    sided = [f"{w}_{joint}" for w in SIDED_WORDS for joint in LIMB_RANGES]
     raise unknown(path, "joint", name, [*TRUNK_RANGES, *LIMB_RANGES, *sorted(RANGES), *sided], at_key=True)
 
 
@@ -116,7 +116,7 @@ def contacts_of(raw: Any, work: str, props: Sequence[Prop], path: Path) -> dict[
         word, _, limb = name.rpartition("_")
         sides = sides_of(word, work)
         if not sides or limb not in ("foot", "hand", "knee"):
-            limbs = [f"{w}_{part}" for w in _SIDED_WORDS for part in ("foot", "hand", "knee")]
+            limbs = [f"{w}_{part}" for w in SIDED_WORDS for part in ("foot", "hand", "knee")]
             raise unknown((*path, name), "contact", name, ["foot", "hand", "knee", *limbs], at_key=True)
         contact = None if value is None else _contact(limb, value, props, (*path, name))
         contacts.update({f"{side}_{limb}": contact for side in sides})
