@@ -8,7 +8,7 @@ from typing import TypeVar
 from hinge_gui.figure.contacts import FootContact, HandContact, HeelContact, KneeContact
 from hinge_gui.figure.joints import SIDES
 from hinge_gui.figure.skeleton import Skeleton
-from hinge_gui.figure.solve import FootGoal, Goal, HandGoal, HeelGoal, LiftedKnee, foot_goal
+from hinge_gui.figure.solve import FootGoal, Goal, HandGoal, HeelGoal, KneeGoal, foot_goal
 from hinge_gui.figure.spec import Stance
 from hinge_gui.figure.swing import Swing
 
@@ -43,7 +43,7 @@ def _led_leg(side: str, start: Stance, end: Stance, skeleton: Skeleton) -> list[
     goals: list[Goal] = []
     a, b = (stance.contacts.get(f"{side}_knee") for stance in (start, end))
     if isinstance(a, KneeContact) or isinstance(b, KneeContact):
-        goals.append(LiftedKnee(side, _as(KneeContact, a), _as(KneeContact, b)))
+        goals.append(KneeGoal(side, _as(KneeContact, a), _as(KneeContact, b)))
     a, b = (stance.contacts.get(f"{side}_foot") for stance in (start, end))
     if isinstance(a, HeelContact) or isinstance(b, HeelContact):
         goals.append(HeelGoal(side, _as(HeelContact, a), _as(HeelContact, b)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import cos, radians
 
+from hinge_gui.figure.balance import Balance, carry
 from hinge_gui.figure.easing import EASES, arch
 from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.fit import fitted
@@ -14,7 +15,7 @@ from hinge_gui.figure.joints import NEUTRAL
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.skeleton import Body3D, Skeleton
-from hinge_gui.figure.solve import Balance, FootGoal, carry
+from hinge_gui.figure.solve import FootGoal
 from hinge_gui.figure.spec import Anchor, FigureSpec, Stance
 from hinge_gui.figure.swing import Swing
 from hinge_gui.figure.vector import Vec, lerp, sub
