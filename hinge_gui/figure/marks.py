@@ -40,6 +40,8 @@ _SIGN = 0.021  # radius of the tick or cross on a ring
 _TICK = (((-0.5, 0.0), (-0.12, -0.4), (0.5, 0.4)),)
 _CROSS = (((-0.4, -0.4), (0.4, 0.4)), ((-0.4, 0.4), (0.4, -0.4)))
 _BOW_STEPS = 10
+_CHIN, _NAPE = 0.10, 0.05  # from the head's middle: what it hides in front of it, and how far behind it that begins
+_SPINE_SEEN = 0.10  # one that is seen shorter is seen end-on, and tells nothing
 _HALO = 0.0045  # how much wider the pale line under a mark is
 
 
@@ -111,10 +113,19 @@ def _plumb(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
 
 
 def _spine(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
-    line = smooth([now.at(name) for name in _SPINE], closed=False)
+    points = _bare([now.camera.project(now.body.joints[name]) for name in (*_SPINE, "head")])
+    if len(points) < 3 or hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < _SPINE_SEEN:
+        return []
+    line = smooth(points, closed=False)
     if now.wrong and not mark.get("kept"):
         return _haloed(line, "wrong", 0.0105, dashed=True)
     return [Shape("spine", (line,), opacity=0.95, stroke_width=0.0095, dashed=True)]
+
+
+def _bare(points: Sequence[Vec]) -> list[Point]:
+    """Those that are not behind the last of them, the head."""
+    *spine, (x, y, nearness) = points
+    return [(u, v) for u, v, depth in spine if hypot(u - x, v - y) > _CHIN or nearness - depth < _NAPE]
 
 
 def _pivot(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
@@ -225,7 +236,7 @@ class Kind:
 _HIPS, _TRUNK = ("r_hip", "l_hip"), ("pelvis", "c7")
 KINDS: Mapping[str, Kind] = {
     "plumb": Kind(_plumb, "r_ankle", _HIPS),
-    "spine": Kind(_spine, joints=_SPINE),
+    "spine": Kind(_spine, joints=(*_SPINE, "head")),
     "pivot": Kind(_pivot, "r_hip", (*_HIPS, *_TRUNK)),
     "arrow": Kind(_arrow),
     "contact": Kind(_contact, "r_heel"),

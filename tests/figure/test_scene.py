@@ -159,6 +159,14 @@ def test_the_hinge_is_marked_only_where_one_sees_it_turn() -> None:
     assert shapes_seen_from(0.0) > shapes_seen_from(55.0) > shapes_seen_from(90.0) == 0
 
 
+@pytest.mark.parametrize(("variant", "yaw", "drawn"), [
+    ("hands-free", 0, True), ("hands-free", -90, True), ("hands-free", 90, False), ("hands-and-knees", 90, False),
+])  # fmt: skip
+def test_the_line_of_the_spine_is_drawn_over_no_face(variant: str, yaw: int, drawn: bool) -> None:
+    stage = Stage(form("hip-hinge", variant).spec, camera=Camera(float(yaw), 15.0))
+    assert bool(dict(stage.scene(1.0).marks)["spine"]) == drawn
+
+
 def test_where_nothing_is_said_a_mark_comes_with_the_movement() -> None:
     stage = Stage(FigureSpec.from_mapping(figure_of("top-of-foot-stretch")))
 
