@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from hinge_gui.app.at_hand import AtHand
 from hinge_gui.app.changes import Changes
-from hinge_gui.app.lasting import Lasting
+from hinge_gui.app.lasting_catalogue import LastingCatalogue
 from hinge_gui.app.log_keeper import LogKeeper
 from hinge_gui.app.place_keeper import PlaceKeeper
 from hinge_gui.app.window_memory import WindowMemory
@@ -77,7 +77,7 @@ class App(QObject):
         speed = self.options.speed
         driven = sped_up(self.clock, speed) if speed != 1 else self.clock
         pacing = Pacing(speed, waits=not self.options.rehearsal)
-        return Practice(Lasting(self.library.catalogue), driven, self.changes.settings, pacing, self)
+        return Practice(LastingCatalogue(self.library.catalogue), driven, self.changes.settings, pacing, self)
 
     def _open_and_keep(self) -> None:
         """From here on the person's files follow what happens."""

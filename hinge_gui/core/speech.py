@@ -1,4 +1,4 @@
-"""Between the cues and the mouth: which phrase is said at which moment.
+"""Between the cues and the voice: which phrase is said at which moment.
 
 The timeline lays its phrases out by estimated lengths; a voice takes as long as it takes. Here the real lengths rule:
 no phrase is spoken over, half a second lies between two, the half-way bell and the last ticks stay free. A phrase
@@ -39,7 +39,7 @@ class _Phrase:
 
 
 class Speech:
-    """Phrases that wait for the mouth. `length_of` gives a phrase's real length, None while nobody knows it."""
+    """Phrases that wait for the voice. `length_of` gives a phrase's real length, None while nobody knows it."""
 
     def __init__(self, length_of: Callable[[str], int | None]) -> None:
         self._length_of = length_of

@@ -24,17 +24,17 @@ class Ending(QObject):
         self._end = end
         if sys.platform == "win32":
             return
-        self._ear, mouth = os.pipe()
-        for side in (self._ear, mouth):
+        self._read_end, write_end = os.pipe()
+        for side in (self._read_end, write_end):
             os.set_blocking(side, False)
         for number in _ENDS:
             if signal.getsignal(number) != signal.SIG_IGN:  # as `nohup` has it
                 signal.signal(number, _heard)
-        signal.set_wakeup_fd(mouth, warn_on_full_buffer=False)
-        QSocketNotifier(self._ear, QSocketNotifier.Type.Read, self).activated.connect(self._wake)
+        signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
+        QSocketNotifier(self._read_end, QSocketNotifier.Type.Read, self).activated.connect(self._wake)
 
     def _wake(self) -> None:
-        if _ENDS & set(os.read(self._ear, 64)):
+        if _ENDS & set(os.read(self._read_end, 64)):
             self._end()
 
 

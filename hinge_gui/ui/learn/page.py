@@ -26,8 +26,8 @@ from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
 from hinge_gui.ui.widgets.column import Column
+from hinge_gui.ui.widgets.elided_button import ElidedButton
 from hinge_gui.ui.widgets.even import Even
-from hinge_gui.ui.widgets.giving_button import GivingButton
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
 
@@ -149,7 +149,7 @@ class LearnPage(SidePage):
         usual = () if any(v.ease == "same" for v in exercise.variants.values()) else (None,)
         forms = (*usual, *exercise.variants) if exercise.variants else ()
         for form in forms:
-            button = GivingButton(exercise.form(form).variant_name or "Usual form")
+            button = ElidedButton(exercise.form(form).variant_name or "Usual form")
             button.setCheckable(True)
             button.setProperty("form", "" if exercise.form(form).ease == "same" else form or "")
             button.clicked.connect(lambda _=False, form=form: self._take_form(form))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSiz
 
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.theme import Role
-from hinge_gui.ui.widgets.giving_button import GivingButton
+from hinge_gui.ui.widgets.elided_button import ElidedButton
 from hinge_gui.ui.widgets.prose import breakable, paragraph
 
 _MOST = 0.4  # of the width, that the only button may take beside the title
@@ -50,7 +50,7 @@ class Notice(QFrame):
         self.say(title, text)
 
     def _button(self, words: str, number: int) -> QPushButton:
-        made = GivingButton(words)
+        made = ElidedButton(words)
         made.setAutoDefault(True)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(lambda: self.chosen.emit(number))

@@ -22,7 +22,7 @@ from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, place, row
 from hinge_gui.ui.widgets.column import Column
-from hinge_gui.ui.widgets.giving_button import GivingButton
+from hinge_gui.ui.widgets.elided_button import ElidedButton
 from hinge_gui.ui.widgets.prose import paragraph
 from hinge_gui.ui.widgets.search_line import SearchLine
 
@@ -118,11 +118,11 @@ class PreferencesPage(SidePage):
                 self._rows.append(made)
                 rows.addWidget(made)
         if group == "keys":
-            usual = GivingButton("All keys as usual")
+            usual = ElidedButton("All keys as usual")
             usual.clicked.connect(self._reset_keys)
             rows.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
         elif group == "sound":
-            tries = GivingButton("Check the sound")
+            tries = ElidedButton("Check the sound")
             tries.clicked.connect(self.sound_check_asked)
             rows.addWidget(tries, 0, Qt.AlignmentFlag.AlignLeft)
         elif group == "voice":

@@ -12,7 +12,7 @@ from hinge_gui.core.remedies import better_voices
 from hinge_gui.ui.listening import Listening
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
-from hinge_gui.ui.widgets.giving_button import GivingButton
+from hinge_gui.ui.widgets.elided_button import ElidedButton
 from hinge_gui.ui.widgets.prose import paragraph
 
 LINUX = sys.platform.startswith("linux")
@@ -26,9 +26,9 @@ class VoiceTrial(QWidget):
         self._theme, self._listening = theme, listening
         self._state = paragraph("", "caption", soft=True)
         self._state.hide()
-        say = GivingButton("Say a sentence")
+        say = ElidedButton("Say a sentence")
         say.clicked.connect(listening.say)
-        self._better = GivingButton("A better voice…")
+        self._better = ElidedButton("A better voice…")
         self._better.setCheckable(True)
         self._better.toggled.connect(self._show_advice)
         self._advice: QWidget | None = None

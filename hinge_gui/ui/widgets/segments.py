@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from hinge_gui.ui.theme import TARGET
-from hinge_gui.ui.widgets.giving_button import GivingButton
+from hinge_gui.ui.widgets.elided_button import ElidedButton
 
 _EDGE = 4
 _ARRANGED_ON = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}  # the last: another text size
 _PADDING = 8  # left and right of a label, its border included
 
 
-class _Choice(GivingButton):
+class _Choice(ElidedButton):
     padding = _PADDING
 
     def __init__(self, text: str) -> None:

@@ -10,7 +10,7 @@ from hinge_gui.ui.theme import TARGET
 _PADDING = 18  # px left and right of the words, with the border
 
 
-class GivingButton(QPushButton):
+class ElidedButton(QPushButton):
     padding = _PADDING
 
     def __init__(self, text: str) -> None:

@@ -8,7 +8,7 @@ from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.plan import Catalogue
 
 
-class Lasting(Mapping[str, Exercise]):
+class LastingCatalogue(Mapping[str, Exercise]):
     """Lists what is there now; gives also what was asked for before."""
 
     def __init__(self, catalogue: Catalogue) -> None:
