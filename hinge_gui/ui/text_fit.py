@@ -10,6 +10,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 WRAPPED: Final = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
+LEAST_PX: Final = 11
+"""Letters smaller than that are not read."""
+
 
 def fitted(font: QFont, text: str, room: QSize, least_px: int) -> QFont:
     """The font, smaller if the wrapped text needs it, never below `least_px`."""

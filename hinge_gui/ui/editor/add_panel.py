@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.ui.editor.gallery import Gallery, forms_of
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import Theme
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.boxes import arrange, column, row
 from hinge_gui.ui.widgets.empty import Empty
 from hinge_gui.ui.widgets.round_icon import RoundIcon
 from hinge_gui.ui.widgets.search_line import SearchLine
@@ -87,9 +87,8 @@ class AddPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
         narrow = self.width() < _NARROW * self._theme.scale
-        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        arrange(self._head, stacked=narrow)
 
     def _refresh(self, _words: str = "") -> None:
         if self._actor is not None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from hinge_gui.core import editing
 from hinge_gui.core.edit_dials import dials_of
@@ -31,7 +31,7 @@ from hinge_gui.ui.editor.whole_panel import WholePanel
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.theme import Theme
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.boxes import arrange, column, row
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.segments import Segments
 
@@ -207,9 +207,8 @@ class EditorPage(EditingPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
         narrow = self.width() < _NARROW * self._theme.scale
-        self._beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        arrange(self._beside, stacked=narrow)
         wide = self.width() >= _WIDE * self._theme.scale
         self._step.set_wide(wide)
         for n, share in enumerate((1, 2) if wide else (5, 4)):

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from hinge_gui.core.adjustable import RANGE_LABEL, RANGE_WORDS, Dial
 from hinge_gui.core.dose import full_name
@@ -19,7 +19,7 @@ from hinge_gui.ui.player.dials import Dials
 from hinge_gui.ui.player.form_choice import FormChoice
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.theme import Theme, grid, label
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.boxes import arrange, column, row
 from hinge_gui.ui.widgets.even import Even
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.segments import Segments
@@ -108,15 +108,14 @@ class StepPanel(QWidget):
             turns.addWidget(part)
         turns.addStretch(1)
         self._halves = row(self, gap=1)
-        self._halves.setDirection(QBoxLayout.Direction.TopToBottom)
+        arrange(self._halves, stacked=True)
         self._halves.addLayout(looks)
         self._halves.addLayout(turns, 1)
 
     def set_wide(self, wide: bool) -> None:
         """The figure beside what is turned, and as large as there is room."""
-        ways = QBoxLayout.Direction
         self._stage.setMaximumHeight(_ANY if wide else _LOW)
-        self._halves.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        arrange(self._halves, stacked=not wide)
         self._halves.setSpacing(grid(3 if wide else 1))
         self._halves.setStretch(0, int(wide))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hinge_gui.core.editing import At
 from hinge_gui.core.plan import Catalogue
@@ -20,7 +20,7 @@ from hinge_gui.ui.player.conductor import Conductor
 from hinge_gui.ui.player.play import PlayScreen
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.boxes import arrange, column, row
 
 TITLE: Final = "Trying it out, in silence. What you changed stays as it is."
 _COMPACT: Final = 700
@@ -83,9 +83,8 @@ class Trial(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
         narrow = self.width() < _NARROW * self._theme.scale
-        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        arrange(self._head, stacked=narrow)
         self._screen.set_compact(self.width() < _COMPACT * self._theme.scale)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from hinge_gui.records import dataclass
 from hinge_gui.ui.flow import Flow
@@ -21,7 +21,7 @@ from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme
-from hinge_gui.ui.widgets.boxes import column, place, row
+from hinge_gui.ui.widgets.boxes import arrange, column, place, row
 from hinge_gui.ui.widgets.elided import Elided
 from hinge_gui.ui.widgets.empty import Empty
 from hinge_gui.ui.widgets.round_icon import RoundIcon
@@ -229,8 +229,8 @@ class HomePage(SidePage):
         for n, way in enumerate(self._ways):
             after = 2 + int(self.head.indexOf(self._search) >= 0)
             place(way, self.head, after + n, self._makers, n, first=width >= _WITH_WAYS)
-        ways, narrow = QBoxLayout.Direction, width < _NARROW
-        self._which.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        narrow = width < _NARROW
+        arrange(self._which, stacked=narrow)
         for n, share in enumerate((30, 1)):
             self._which.setStretch(n, 0 if narrow else share)
         self._which.setAlignment(self._makers, Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignVCenter)

@@ -24,7 +24,7 @@ from hinge_gui.ui.player.practice_list import PracticeList
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid, label
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.boxes import arrange, column, row
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.elided_button import ElidedButton
 from hinge_gui.ui.widgets.even import Even
@@ -234,5 +234,4 @@ class LearnPage(SidePage):
         self._list.setFixedWidth(round(LIST_PX * (1 + (scale - 1) * 0.6)))
         for arrow in self._arrows:
             arrow.setVisible(not with_list)
-        ways = type(self._beside).Direction
-        self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        arrange(self._beside, stacked=not beside)

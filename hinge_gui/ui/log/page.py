@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QFrame, QListView, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QPushButton, QStackedWidget, QWidget
 
 from hinge_gui.core.moment import clock
 from hinge_gui.core.practice import PracticeEntry
@@ -20,7 +20,7 @@ from hinge_gui.ui.log.words import HeldLine, NameOf, begun, held_lines, sum_word
 from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.side_page import SidePage
 from hinge_gui.ui.theme import Theme, grid
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.boxes import arrange, column, row
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.empty import Empty
 from hinge_gui.ui.widgets.prose import paragraph
@@ -162,11 +162,11 @@ class LogPage(SidePage):
         self._make_room()
 
     def _make_room(self) -> None:
-        scale, ways = self._theme.scale, QBoxLayout.Direction
+        scale = self._theme.scale
         self._csv.setText(CSV if self.width() >= _WHOLE_HEAD * scale else CSV.split()[0] + "…")
         self._csv.setAccessibleName(CSV)
         beside = self.width() >= _BESIDE * scale
-        self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        arrange(self._beside, stacked=not beside)
         self._list.setFixedWidth(round(_LIST_PX * (1 + (scale - 1) * 0.6)) if beside else self.width() - grid(6))
         self._list.setMaximumHeight(self.height() if beside else self.height() // 3)
         self._empty.make_room(self.size())

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from hinge_gui.core.events import Fact, SegmentStarted
 from hinge_gui.core.exercise import Mistake
@@ -20,7 +20,7 @@ from hinge_gui.ui.player.picture_card import PictureCard
 from hinge_gui.ui.player.picture_cast import showable
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme, label
-from hinge_gui.ui.widgets.boxes import column, row
+from hinge_gui.ui.widgets.boxes import arrange, column, row
 from hinge_gui.ui.widgets.even import Even
 from hinge_gui.ui.widgets.prose import breakable
 from hinge_gui.ui.widgets.roomy import Roomy
@@ -181,9 +181,8 @@ class Compare(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
         narrow = self.width() < _NARROW * self._theme.scale
-        self._names.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        arrange(self._names, stacked=narrow)
 
     def event(self, event: QEvent) -> bool:
         """Left and right are for the mistakes here, not for the practice."""

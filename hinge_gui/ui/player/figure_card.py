@@ -17,12 +17,11 @@ from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.looks import palette_of
 from hinge_gui.ui.player.turning import Turning
-from hinge_gui.ui.text_fit import fitted
+from hinge_gui.ui.text_fit import LEAST_PX, fitted
 from hinge_gui.ui.theme import RADIUS, Theme
 
 Verdict = Literal["right", "wrong"]
 _BADGE: Final = 32.0  # px
-_LEAST_PX: Final = 11
 _ICONS: Final[dict[Verdict, str]] = {"right": "tick", "wrong": "close"}
 VERDICTS: Final[dict[Verdict, str]] = {"right": "Like this", "wrong": "Not so"}
 
@@ -176,5 +175,5 @@ class FigureCard(QWidget):
         paint_icon(painter, sign, _ICONS[verdict], ink)
         painter.setPen(ink)
         words = badge.adjusted(height - 2, 0, -4, 0)
-        painter.setFont(fitted(painter.font(), word.replace(" ", "\u00a0"), words.size().toSize(), _LEAST_PX))
+        painter.setFont(fitted(painter.font(), word.replace(" ", "\u00a0"), words.size().toSize(), LEAST_PX))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, word)

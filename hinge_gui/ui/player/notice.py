@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.theme import Role
+from hinge_gui.ui.widgets.boxes import arrange
 from hinge_gui.ui.widgets.elided_button import ElidedButton
 from hinge_gui.ui.widgets.prose import breakable, paragraph
 
@@ -58,8 +59,8 @@ class Notice(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        ways, slim = QBoxLayout.Direction, self._only and self._only.sizeHint().width() > self.width() * _MOST
-        self._head.setDirection(ways.TopToBottom if slim else ways.LeftToRight)
+        slim = self._only is not None and self._only.sizeHint().width() > self.width() * _MOST
+        arrange(self._head, stacked=slim)
 
     def say(self, title: str, text: str) -> None:
         self._title.setText(breakable(title))

@@ -13,6 +13,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.ui.player.figure_card import FigureCard
 from hinge_gui.ui.player.figures import Shown
 from hinge_gui.ui.theme import GRID, Theme
+from hinge_gui.ui.widgets.boxes import arrange
 
 MOVE_MS: Final = 2400  # the way from the start to where the two differ, once each time
 MOVE_STEPS: Final = 60
@@ -88,6 +89,5 @@ class Pair(QWidget):
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        ways = QBoxLayout.Direction
-        self._box.setDirection(ways.TopToBottom if self.width() < _TALL else ways.LeftToRight)
+        arrange(self._box, stacked=self.width() < _TALL)
         super().resizeEvent(event)

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.core.moment import PHASES, PhaseLook
 from hinge_gui.ui.icons import paint_icon
-from hinge_gui.ui.text_fit import fitted
+from hinge_gui.ui.text_fit import LEAST_PX, fitted
 from hinge_gui.ui.theme import Theme
-
-_LEAST_PX = 11
 
 
 def tone_colours(theme: Theme, tone: str) -> tuple[QColor, QColor]:
@@ -54,5 +52,5 @@ class PhaseSign(QWidget):
         paint_icon(painter, icon, self._phase.icon, ink)
         painter.setPen(ink)
         words = pill.adjusted(icon.right() + 8, 0, -8, 0)
-        painter.setFont(fitted(self._theme.font("section"), self._phase.word, words.size().toSize(), _LEAST_PX))
+        painter.setFont(fitted(self._theme.font("section"), self._phase.word, words.size().toSize(), LEAST_PX))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self._phase.word)

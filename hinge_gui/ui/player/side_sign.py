@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.core.exercise import Side
 from hinge_gui.ui.icons import paint_icon
-from hinge_gui.ui.text_fit import fitted
+from hinge_gui.ui.text_fit import LEAST_PX, fitted
 from hinge_gui.ui.theme import Role, Theme
-
-_LEAST_PX = 11
 
 
 class SideSign(QWidget):
@@ -61,5 +59,5 @@ class SideSign(QWidget):
         paint_icon(painter, icon, self._side or "both", colours.accent_text)
         painter.setPen(colours.ink)
         words = QRectF(self.rect()).adjusted(size + 8 if left else 0, 0, 0 if left else -size - 8, 0)
-        painter.setFont(fitted(self._theme.font(self._role), self._words, words.size().toSize(), _LEAST_PX))
+        painter.setFont(fitted(self._theme.font(self._role), self._words, words.size().toSize(), LEAST_PX))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self._words)

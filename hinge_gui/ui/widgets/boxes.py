@@ -40,6 +40,11 @@ def place(part: QWidget, here: QBoxLayout, at: int, there: QLayout, below: int, 
         there.addWidget(part)
 
 
+def arrange(box: QBoxLayout, *, stacked: bool) -> None:
+    """Its things below one another; else beside one another, as one reads."""
+    box.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+
+
 def rule() -> QFrame:
     """A hairline between two parts."""
     line = QFrame()
