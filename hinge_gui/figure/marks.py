@@ -39,7 +39,7 @@ _STOP_RADIUS, _STOP_AHEAD, _STOP_SIZE = 0.150, 0.86, 0.029
 _SIGN = 0.021  # radius of the tick or cross on a ring
 _TICK = (((-0.5, 0.0), (-0.12, -0.4), (0.5, 0.4)),)
 _CROSS = (((-0.4, -0.4), (0.4, 0.4)), ((-0.4, 0.4), (0.4, -0.4)))
-_BOW_STEPS = 10
+_ARROW_SEEN, _ARROW_HEAD, _BOW_STEPS = 0.025, 0.030, 10
 _CHIN, _NAPE = 0.10, 0.05  # from the head's middle: what it hides in front of it, and how far behind it that begins
 _SPINE_SEEN = 0.10  # one that is seen shorter is seen end-on, and tells nothing
 _HALO = 0.0045  # how much wider the pale line under a mark is
@@ -149,11 +149,12 @@ def _arrow(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
     joint = str(mark.get("at", "c7"))
     away = mark.get("offset", (0.0, 0.0, 0.0))
     points = [now.camera.project(_off(body, joint, away))[:2] for body in now.way]
-    if hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < 0.05:
+    length = hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1])
+    if length < _ARROW_SEEN:
         return []
     swept = _swept(points)
     (px, py), (qx, qy) = swept[-2:]
-    head = _arrow_head((qx, qy), atan2(qy - py, qx - px))
+    head = _arrow_head((qx, qy), atan2(qy - py, qx - px), min(_ARROW_HEAD, 0.6 * length))
     return _haloed_all((smooth(swept, closed=False), head), "accent", 0.0085)
 
 
@@ -280,6 +281,6 @@ def _arc(centre: Point, radius: float, start: float, turn: float) -> Contour:
     return smooth([_on_arc(centre, radius, start + turn * i / steps) for i in range(steps + 1)], closed=False)
 
 
-def _arrow_head(tip: Point, angle: float, size: float = 0.030) -> Contour:
+def _arrow_head(tip: Point, angle: float, size: float) -> Contour:
     left, right = (_on_arc(tip, size, angle + pi + spread) for spread in (0.5, -0.5))
     return polygon((left, tip, right), closed=False)

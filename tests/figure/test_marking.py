@@ -62,11 +62,12 @@ def test_another_strength_or_another_side_is_seen_at_once() -> None:
 
 
 @pytest.mark.parametrize("one", forms(), ids=str)
-def test_an_arrow_has_no_hook_however_the_limb_waits_and_lifts(one: Form) -> None:
-    for kind, shapes in Stage(one.spec).scene(0.1).marks:
-        if kind == "arrow" and shapes:
-            way = shapes[-1].contours[0].ends()
-            steps = [(x - u, y - v) for (u, v), (x, y) in pairwise(way)]
-            assert min(hypot(*step) for step in steps) > 0.001
-            turns = [degrees(atan2(x * v - y * u, x * u + y * v)) for (x, y), (u, v) in pairwise(steps)]
-            assert max(map(abs, turns)) < 40.0
+def test_an_arrow_tells_each_movement_without_a_hook_however_the_limb_waits_and_lifts(one: Form) -> None:
+    arrows = [shapes for kind, shapes in Stage(one.spec).scene(0.1).marks if kind == "arrow" and shapes]
+    assert arrows
+    for shapes in arrows:
+        way = shapes[-1].contours[0].ends()
+        steps = [(x - u, y - v) for (u, v), (x, y) in pairwise(way)]
+        assert min(hypot(*step) for step in steps) > 0.001
+        turns = [degrees(atan2(x * v - y * u, x * u + y * v)) for (x, y), (u, v) in pairwise(steps)]
+        assert max(map(abs, turns)) < 40.0
