@@ -110,8 +110,6 @@ SEAT = (
     (-0.0125, -0.043, 0.0640, 0.0925),
     (-0.0105, -0.058, 0.0480, 0.0760),
 )
-
-
 _UNDER_CHIN, _CHIN_SHADE = (0.026, 0.002, 0.0), 0.060  # where its shadow lies on the neck, and how far it reaches
 _NECKLINE = -0.16  # how far it falls at the front, as a slope
 _FOLD_WIDTH = 0.0019

@@ -16,6 +16,7 @@ NAMED: Mapping[str, tuple[float, float]] = {
     "other-side": (180.0, 0.0),
     "three-quarter": (40.0, 8.0),
 }
+"""Yaw and pitch in degrees, as `Camera` has them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ from math import dist
 
 from hinge_gui.figure.skeleton import Body3D
 
+Place = tuple[str, float]
+"""A joint, and the radius of the ring round it, in statures."""
+
 _HEAD, _TRUNK, _LIMB = 0.100, 0.070, 0.052  # radii of the rings, in statures
 
-PLACES: Mapping[str, tuple[str, float]] = {
+PLACES: Mapping[str, Place] = {
     "knee-line": ("work_knee", _LIMB),
     "knee": ("work_knee", _LIMB),
     "knees": ("work_knee", _LIMB),
@@ -47,7 +50,6 @@ PLACES: Mapping[str, tuple[str, float]] = {
 }
 """The joint where one sees that a measure is missed and how wide a ring goes round it, the plainest place first."""
 
-
 # How far up the body these are, the hands as they hang: rings stand apart where two of these steps lie between them.
 _FAR_UP: Mapping[str, int] = {
     "toe": 0, "ball": 0, "heel": 0, "ankle": 0, "knee": 2, "pelvis": 4, "sacrum": 4, "hand": 4, "wrist": 4,
@@ -56,8 +58,6 @@ _FAR_UP: Mapping[str, int] = {
 _APART = 2
 _ARMS = ("work_hand", "work_wrist", "work_elbow")  # what is measured of them is the worse of both
 _CLEARLY = 2.0  # so many times as far the other one must have gone to be the one that is meant
-Place = tuple[str, float]
-"""A joint, and how wide a ring goes round it."""
 
 
 def places_of(breaks: Collection[str], side: str, right: Body3D, wrong: Body3D) -> list[Place]:

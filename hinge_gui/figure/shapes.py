@@ -21,8 +21,8 @@ from hinge_gui.figure.vector import Vec
 _SEAM_UP, _SEAM_WIDTH = 0.0085, 0.93  # how far a seam lies from the end of its tube, and its share of the width
 LIGHT: Vec = (0.55, 0.83, 0.0)  # where it comes from: above and before the person, so that sides mirror
 STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length has no outline along it
-_HARDLY = 0.22  # a dark side no darker than this is not seen, and not worth its price
 RINGS_BELOW = 0.72  # and one shorter than this share shows its end rings, and leans as it tapers
+_HARDLY = 0.22  # a dark side no darker than this is not seen, and not worth its price
 _STEEPEST = 0.9  # of a tapering tube's side against the tube; a steeper one is hidden by its wider end
 
 
@@ -106,7 +106,7 @@ class Tube:
 
 
 class Flat(NamedTuple):
-    """A ring in the picture."""
+    """A ring projected into the picture, in statures: its middle, its depth (greater is nearer), its two half axes."""
 
     x: float
     y: float

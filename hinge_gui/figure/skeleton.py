@@ -35,6 +35,8 @@ _SPINE = (
     ("chest", 0.26, -8.0),
     ("c7", 0.30, 10.0),
 )
+_TWIST_SHARES = (0.2, 0.2, 0.4, 0.2)  # of the pieces above the pelvis, upward: most is made above the waist
+_NECK_SHARE, _NECK_TURN_SHARE = 0.6, 0.5  # of a nod and of a turn of the head; the rest is made at the skull
 _NECK_LEAN_DEG = 12.0
 _SHOULDER_DROP = 0.030  # of the shoulder joint below the base of the neck
 _SHOULDER_AHEAD = 0.009
@@ -86,16 +88,18 @@ class Skeleton:
         joints, frames = body.joints, body.frames
         pelvis = spin_z(spin_y(IDENTITY, angle("turn")), -angle("pelvis_tilt"))
         pelvis = spin_y(spin_x(pelvis, angle("pelvis_side")), angle("pelvis_roll"))
-        low = spin_y(spin_z(pelvis, -angle("lumbar") / 2), angle("twist") * 0.2)
-        lumbar = spin_x(spin_y(spin_z(low, -angle("lumbar") / 2), angle("twist") * 0.2), angle("side") / 2)
-        mid = spin_y(spin_z(lumbar, -angle("thorax") / 2), angle("twist") * 0.4)
-        thorax = spin_x(spin_y(spin_z(mid, -angle("thorax") / 2), angle("twist") * 0.2), angle("side") / 2)
+        twists = [angle("twist") * share for share in _TWIST_SHARES]
+        low = spin_y(spin_z(pelvis, -angle("lumbar") / 2), twists[0])
+        lumbar = spin_x(spin_y(spin_z(low, -angle("lumbar") / 2), twists[1]), angle("side") / 2)
+        mid = spin_y(spin_z(lumbar, -angle("thorax") / 2), twists[2])
+        thorax = spin_x(spin_y(spin_z(mid, -angle("thorax") / 2), twists[3]), angle("side") / 2)
         at = ORIGIN
         for (name, share, lean), frame in zip(_SPINE, (pelvis, low, lumbar, mid, thorax), strict=True):
             at = add(at, apply(frame, _leaning(self.size.trunk * share, lean)))
             joints[name] = at
-        neck = spin_y(spin_z(thorax, -angle("neck") * 0.6), angle("head_turn") * 0.5)
-        head = spin_y(spin_z(neck, -angle("neck") * 0.4), angle("head_turn") * 0.5)
+        nod, turn = angle("neck") * _NECK_SHARE, angle("head_turn") * _NECK_TURN_SHARE
+        neck = spin_y(spin_z(thorax, -nod), turn)
+        head = spin_y(spin_z(neck, nod - angle("neck")), angle("head_turn") - turn)
         joints["skull"] = add(at, apply(neck, _leaning(self.size.neck, _NECK_LEAN_DEG)))
         joints["head"] = add(joints["skull"], apply(head, (0.010, self.size.head * 0.5, 0.0)))
         joints["crown"] = add(joints["skull"], apply(head, (0.010, self.size.head, 0.0)))

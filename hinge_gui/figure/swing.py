@@ -1,7 +1,8 @@
 """A limb that leaves one thing for another of a different kind: its joints turn, as a person's do.
 
 Between a floor and a lap, or a foot put down and a knee laid on a cushion, there is no way in space that a limb could
-be led along without straining a joint. So the limb is solved at both ends, and its joints go from one to the other.
+be led along without straining a joint. So the limb is solved at both ends, and its joints go from one to the other,
+each evenly about one axis (slerp).
 """
 
 from __future__ import annotations
