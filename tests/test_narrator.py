@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from hinge_gui.app.announcer import Announcer
+from hinge_gui.app.narrator import Narrator
 from hinge_gui.core.events import CueDue
 from hinge_gui.core.timeline import Cue, Timeline
 from tests.helpers import FakeClock
@@ -23,9 +23,9 @@ def voice() -> SilentVoice:
 
 
 @pytest.fixture
-def announcer(qtbot: QtBot, voice: SilentVoice, clock: FakeClock) -> Iterator[Announcer]:
+def narrator(qtbot: QtBot, voice: SilentVoice, clock: FakeClock) -> Iterator[Narrator]:
     parent = QObject()
-    made = Announcer(voice, clock, parent)
+    made = Narrator(voice, clock, parent)
     yield made
     made.hush()
     parent.deleteLater()
@@ -35,32 +35,32 @@ def due(text: str, at_ms: int = 0, late_ms: float = 0) -> CueDue:
     return CueDue(at_ms, Cue(at_ms, 0, "say", text=text), late_ms)
 
 
-def test_the_second_waits_for_the_first(announcer: Announcer, voice: SilentVoice, clock: FakeClock) -> None:
+def test_the_second_waits_for_the_first(narrator: Narrator, voice: SilentVoice, clock: FakeClock) -> None:
     voice.known = {"first", "next"}
-    announcer.due(due("first"), NO_BELLS)
+    narrator.due(due("first"), NO_BELLS)
     clock.advance(300)
-    announcer.due(due("next"), NO_BELLS)
+    narrator.due(due("next"), NO_BELLS)
     assert voice.said == ["first"]
     clock.advance(800)
-    announcer.go_on()
+    narrator.go_on()
     assert voice.said == ["first", "next"]
 
 
-def test_a_phrase_that_is_not_ready_is_hurried_and_said_when_it_is(announcer: Announcer, voice: SilentVoice) -> None:
-    announcer.due(due("wait"), NO_BELLS)
+def test_a_phrase_that_is_not_ready_is_hurried_and_said_when_it_is(narrator: Narrator, voice: SilentVoice) -> None:
+    narrator.due(due("wait"), NO_BELLS)
     assert (voice.said, voice.hurried) == ([], ["wait"])
     voice.known.add("wait")
-    announcer.go_on()
+    narrator.go_on()
     assert voice.said == ["wait"]
 
 
 def test_a_pause_cuts_off_what_is_said_and_forgets_the_rest(
-    announcer: Announcer, voice: SilentVoice, clock: FakeClock
+    narrator: Narrator, voice: SilentVoice, clock: FakeClock
 ) -> None:
     voice.known = {"first", "next"}
-    announcer.due(due("first"), NO_BELLS)
-    announcer.due(due("next"), NO_BELLS)
-    announcer.hush()
+    narrator.due(due("first"), NO_BELLS)
+    narrator.due(due("next"), NO_BELLS)
+    narrator.hush()
     clock.advance(1500)
-    announcer.go_on()
+    narrator.go_on()
     assert (voice.said, voice.stopped) == (["first"], 1)

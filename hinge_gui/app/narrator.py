@@ -1,4 +1,4 @@
-"""The announcer: phrases whose moment has come, said one after the other by a voice."""
+"""The narrator: phrases whose moment has come, said one after the other by a voice."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hinge_gui.core.timeline import Timeline
 from hinge_gui.ui.clock import Clock
 
 
-class Announcer(QObject):
+class Narrator(QObject):
     """Its one timer runs only while a phrase waits for its moment."""
 
     def __init__(self, voice: Voice, clock: Clock, parent: QObject) -> None:

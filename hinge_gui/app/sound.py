@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from hinge_gui.app.announcer import Announcer
 from hinge_gui.app.in_turns import InTurns
+from hinge_gui.app.narrator import Narrator
 from hinge_gui.app.voices import make_voice, take_voice
 from hinge_gui.audio.bells import Bells
 from hinge_gui.audio.command import command_of
@@ -42,7 +42,7 @@ class Sound(QObject):
         self.speaker = LateSpeaker(self)
         self.bells = Bells(self.speaker, asset("resources", "bells"), settings.word("bell_set"))
         self.voice = make_voice(settings, self.speaker, phrases, clock, self)
-        self._announcer = Announcer(self.voice, clock, self)
+        self._narrator = Narrator(self.voice, clock, self)
         self._others: QuietOthers | None = None
         self._media_keys: MediaKeys | None = None
         self._awake: KeepingAwake | None = None
@@ -50,7 +50,7 @@ class Sound(QObject):
         self._in_use = self._choices()
         for changed in (self.speaker.changed, self.voice.changed):
             changed.connect(self._show_badges)
-        self.voice.ready.connect(self._announcer.go_on)
+        self.voice.ready.connect(self._narrator.go_on)
         practice.settings_changed.connect(self._take_settings)
         practice.timeline_changed.connect(self._prepare)
         practice.fact.connect(self.hear)
@@ -58,7 +58,7 @@ class Sound(QObject):
         self._prepare()
 
     def close(self) -> None:
-        self._announcer.hush()
+        self._narrator.hush()
         self._rest.stop()
         for part in (self.bells, self.voice, self.speaker, self._awake, self._others, self._media_keys):
             if part is not None:
@@ -84,12 +84,12 @@ class Sound(QObject):
         if isinstance(fact, Started | Resumed):
             self.speaker.begin()
         elif isinstance(fact, Paused | Stopped):
-            self._announcer.hush()
+            self._narrator.hush()
             self.speaker.rest()
         elif isinstance(fact, Finished):  # the last words and the last bell are heard out
             self.speaker.rest()
         elif isinstance(fact, Jumped):
-            self._announcer.hush()
+            self._narrator.hush()
             self._prepare()
         elif isinstance(fact, CueDue) and fact.sounded:
             self._make_heard(fact)
@@ -98,7 +98,7 @@ class Sound(QObject):
         if fact.cue.bell:
             self.bells.play(fact.cue.bell)
         elif fact.cue.text and self._practice.settings.flag("voice"):
-            self._announcer.due(fact, self._practice.timeline)
+            self._narrator.due(fact, self._practice.timeline)
 
     def _prepare(self) -> None:
         """Phrases in the order of need: what lies ahead first."""
@@ -120,7 +120,7 @@ class Sound(QObject):
         if self._in_use[1] != before[1]:
             take_voice(self.voice, settings)
         if self._in_use[2] != before[2]:
-            self._announcer.hush()
+            self._narrator.hush()
             self._prepare()
         self.speaker.choose(settings.word("sound_device"))
         self.bells.set_volume(bells_percent(settings))

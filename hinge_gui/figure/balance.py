@@ -38,6 +38,7 @@ class Balance:
 
     @staticmethod
     def between(foot: FootGoal, first: Body3D, last: Body3D) -> Balance:
+        """With the knee as it is bent in the bodies at the start and at the end."""
         thigh, shank = f"{foot.side}_thigh", f"{foot.side}_shank"
         a, b = (-bend_deg(body.frames[thigh], body.frames[shank]) for body in (first, last))
         return Balance(foot, (a, b))

@@ -52,6 +52,7 @@ class FootContact:
     knee_in_deg: float = 0.0
 
     def place(self, size: Proportions, sign: int) -> Vec:
+        """Where the point of the sole is, in statures; `sign` is the side's, as in `SIGN`."""
         across = size.half_hips if self.across is None else self.across
         return (self.forward, self.up, across * sign)
 
@@ -134,6 +135,7 @@ class HandContact:
         return spin_y(from_columns(back, y, right), 180.0 if self.stretched else sign * self.tilt_deg)
 
     def wrist(self, size: Proportions, touch: Vec, hand: Mat) -> Vec:
+        """Where the wrist is when the hand is turned like that on the place that it touches."""
         above = -HALF_PALM if self.stretched else HALF_PALM
         return add(touch, apply(hand, (above, size.palm * 0.5, 0.0)))
 

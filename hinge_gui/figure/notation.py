@@ -34,6 +34,7 @@ def by_range(value: Any, range_: str) -> Any:
 
 
 def number(value: Any, path: Path, what: str = "a number") -> float:
+    """The value as it is; PoseFault, which says `what` is right, for what is no finite number."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise PoseFault(path, f"{value!r} is not {what}")
     return float(value)
@@ -82,6 +83,7 @@ def place_of(raw: Any, path: Path) -> tuple[float, float | None, float | None]:
 
 
 def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
+    """What stands around, written in centimetres, in statures; PoseFault for the first that is wrong."""
     props = []
     if not isinstance(raw, list | tuple):
         raise PoseFault(path, "a list of props, each with its kind and place")
@@ -108,7 +110,7 @@ def _three(raw: Any, path: Path) -> tuple[float, float, float]:
 
 
 def contacts_of(raw: Any, work: str, props: Sequence[Prop], path: Path) -> dict[str, Contact | None]:
-    """By sided limb: `r_foot`, `l_hand`, `r_knee`."""
+    """By sided limb (`r_foot`, `l_hand`, `r_knee`), None where let go; PoseFault for the first that is wrong."""
     if not isinstance(raw, Mapping):
         raise PoseFault(path, "a map of contacts, as {work_foot: {heel: [0]}}")
     contacts: dict[str, Contact | None] = {}

@@ -62,6 +62,7 @@ class Body3D:
     frames: dict[str, Mat]
 
     def moved(self, by: Vec) -> Body3D:
+        """The same pose elsewhere; the frames are shared."""
         return Body3D({name: add(at, by) for name, at in self.joints.items()}, self.frames)
 
 

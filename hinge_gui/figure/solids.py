@@ -69,6 +69,7 @@ class Placed:
 
 
 def place(solid: Solid, camera: Camera) -> Placed:
+    """The solid in the camera's axes: picture right, picture up, towards the viewer."""
     faces = []
     for axis in solid.half:
         flat = camera.project(axis)
