@@ -237,7 +237,7 @@ def main() -> None:
     from tools.sheets import exercises
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--every", type=int, default=1, help="look only at each so manieth picture")
+    parser.add_argument("--every", type=int, default=1, help="look at every n-th picture only")
     parser.add_argument("--worst", type=int, default=20, help="how many pictures and pairs to name")
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

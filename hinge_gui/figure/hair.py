@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
+from math import asin, atan2, cos, degrees, dist, pi, radians, sin
 
 from hinge_gui.figure.body import FOLDS, Part
 from hinge_gui.figure.curves import Contour, Point, ellipsoid, polygon, smooth
@@ -42,10 +42,8 @@ _SAME_VIEW = 5  # decimals of a direction in which two views are one
 
 def cap(space: HeadSpace, style: str) -> list[Shape]:
     """The visible part of the hair on the skull."""
-    view = space.view
-    hairline = [(space.at(point), dot(normal, view) > 0) for point, normal in _hairline(style)]
-    rim = [(space.at(point), above) for point, above in _rim(style, *(round(v, _SAME_VIEW) for v in view))]
-    region = _region(hairline, rim)
+    hairline = [(space.at(point), dot(normal, space.view) > 0) for point, normal in _hairline(style)]
+    region = _region(hairline, _seen_rim(space, style))
     if region is None:
         return []
     return [Shape("hair", (smooth(region),))]
@@ -53,7 +51,7 @@ def cap(space: HeadSpace, style: str) -> list[Shape]:
 
 def bald(space: HeadSpace) -> Contour:
     """The round of a head without hair."""
-    return smooth([space.at(point) for point, _ in _rim("none", *(round(v, _SAME_VIEW) for v in space.view))])
+    return smooth([point for point, _ in _seen_rim(space, "none")])
 
 
 def behind_the_crown(space: HeadSpace, style: str) -> list[Shape]:
@@ -63,17 +61,25 @@ def behind_the_crown(space: HeadSpace, style: str) -> list[Shape]:
     if space.view[1] > _FROM_BELOW:
         return _between_lobes(space, style)
     over = "close crown" if style == "cropped" else "crown"
-    rim = [(space.at(point), above) for point, above in _rim(over, *(round(v, _SAME_VIEW) for v in space.view))]
-    hairy = _longest_run([(point, above >= 0) for point, above in rim])
+    hairy = _above_hairline(_seen_rim(space, over))
     return [Shape("hair", (polygon(hairy),), shade=FOLDS["hair"])] if len(hairy) > 2 else []
 
 
 def _between_lobes(space: HeadSpace, style: str) -> list[Shape]:
     if space.view[0] < _FRONTAL:
         return []
-    rim = [(space.at(point), above) for point, above in _rim(style, *(round(v, _SAME_VIEW) for v in space.view))]
-    hairy = _longest_run([(point, above >= 0) for point, above in rim])
+    hairy = _above_hairline(_seen_rim(space, style))
     return [Shape("hair", (polygon(hairy),))] if len(hairy) > 2 else []
+
+
+def _seen_rim(space: HeadSpace, style: str) -> list[tuple[Point, float]]:
+    """The silhouette of the hair in the picture, with each point's degrees above the hairline."""
+    view = (round(v, _SAME_VIEW) for v in space.view)
+    return [(space.at(point), above) for point, above in _rim(style, *view)]
+
+
+def _above_hairline(rim: Sequence[tuple[Point, float]]) -> list[Point]:
+    return _longest_run([(point, above >= 0) for point, above in rim])
 
 
 def _axes(style: str) -> Vec:
@@ -130,7 +136,7 @@ def _rim(style: str, forward: float, up: float, right: float) -> Sequence[tuple[
 def _region(hairline: list[tuple[Point, bool]], rim: list[tuple[Point, float]]) -> list[Point] | None:
     """The outline of the visible hair: the longest visible run of the hairline, closed along the hairy rim."""
     visible = _longest_run(hairline)
-    hairy = _longest_run([(point, above >= 0) for point, above in rim])
+    hairy = _above_hairline(rim)
     if len(hairy) == len(rim):  # from behind all of it, from before a frame of the face
         return _frame(visible, hairy) if len(visible) > len(hairline) / 2 else hairy
     if len(visible) == len(hairline):
@@ -139,20 +145,20 @@ def _region(hairline: list[tuple[Point, bool]], rim: list[tuple[Point, float]]) 
         return None
     if not hairy:
         return visible if len(visible) > 2 else None
-    if _distance(visible[-1], hairy[0]) > _distance(visible[-1], hairy[-1]):
+    if dist(visible[-1], hairy[0]) > dist(visible[-1], hairy[-1]):
         hairy = hairy[::-1]
     return [*visible, *hairy]
 
 
 def _frame(line: list[Point], rim: list[Point]) -> list[Point]:
     """What lies between a line and the rim round it: along the one, back along the other."""
-    back = rim[::-1] if _turn(line) * _turn(rim) > 0 else rim
-    first, last = (min(range(len(back)), key=lambda n: _distance(back[n], end)) for end in (line[-1], line[0]))
+    back = rim[::-1] if _twice_the_area(line) * _twice_the_area(rim) > 0 else rim
+    first, last = (min(range(len(back)), key=lambda n: dist(back[n], end)) for end in (line[-1], line[0]))
     return [*line, *(back[first : last + 1] if first < last else [*back[first:], *back[: last + 1]])]
 
 
-def _turn(ring: list[Point]) -> float:
-    """Twice the area within; its sign is the way round."""
+def _twice_the_area(ring: list[Point]) -> float:
+    """Within the ring; its sign is the way round."""
     return sum(x * v - u * y for (x, y), (u, v) in zip(ring, [*ring[1:], ring[0]], strict=True))
 
 
@@ -169,10 +175,6 @@ def _longest_run(marked: list[tuple[Point, bool]]) -> list[Point]:
         else:
             best, run = (run if len(run) > len(best) else best), []
     return best
-
-
-def _distance(p: Point, q: Point) -> float:
-    return hypot(p[0] - q[0], p[1] - q[1])
 
 
 def gathered(space: HeadSpace, style: str) -> list[Part]:
