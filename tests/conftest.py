@@ -63,7 +63,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """A figure takes a fortieth of a second to reckon, and the tests of the window ask for some fifteen hundred."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("hinge_gui.paint.still.Stage", StagesMadeOnce())
+        patch.setattr("hinge_gui.figure.staging.Stage", StagesMadeOnce())
         yield qapp
 
 

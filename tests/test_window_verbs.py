@@ -99,8 +99,8 @@ def test_snapshots_of_every_page(tmp_path: Path, theme: str) -> None:
     files = {page: tmp_path / f"{page}.png" for page in PAGES}
     words = ["snapshot", "standing-break", "--at", "0:40", "--size", "900x600", "--theme", theme]
     each = [[*words, "--page", page, "-o", str(file)] for page, file in files.items()]
-    code = "import hinge_gui.paint.still as still\nfrom tests.figures_made_once import StagesMadeOnce\n"
-    code += "still.Stage = StagesMadeOnce()\nfrom hinge_gui.cli import main\n"
+    code = "import hinge_gui.figure.staging as staging\nfrom tests.figures_made_once import StagesMadeOnce\n"
+    code += "staging.Stage = StagesMadeOnce()\nfrom hinge_gui.cli import main\n"
     code += f"print([main(words) for words in {each!r}])"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=60

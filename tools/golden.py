@@ -17,10 +17,10 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.look import Look
+from hinge_gui.figure.staging import stage_of
 from hinge_gui.paint.inset import paint_corner
 from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.paint.palette import Palette
-from hinge_gui.paint.still import stage_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "paint" / "golden"
 SIZE_PX = 200

@@ -14,10 +14,10 @@ from hinge_gui.core.exercise import Exercise, Picture
 from hinge_gui.core.phrases import spoken
 from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.figure.look import Look
+from hinge_gui.figure.staging import stage_of
 from hinge_gui.paint.own_picture import read, size_of
 from hinge_gui.paint.painter import Fit
 from hinge_gui.paint.palette import Palette
-from hinge_gui.paint.still import stage_of
 from hinge_gui.paper.lettering import INK, SOFT, Lettering
 from hinge_gui.paper.vectors import paint_vectors
 from hinge_gui.records import dataclass

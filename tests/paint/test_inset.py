@@ -7,10 +7,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from hinge_gui.figure.scene import Scene
+from hinge_gui.figure.staging import stage_of
 from hinge_gui.paint.inset import empty_corner, inset_corner, paint_inset
 from hinge_gui.paint.painter import Fit
 from hinge_gui.paint.palette import Palette
-from hinge_gui.paint.still import stage_of
 from hinge_gui.paint.strokes import path_of
 from tests.paint.figures import differing, figure_of
 from tools.golden import paint_still

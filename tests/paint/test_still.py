@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from hinge_gui.figure.look import CLOTHES, HAIR, HAIR_COLOURS, SKIN, Look
 from hinge_gui.figure.shapes import Shape
+from hinge_gui.figure.staging import stage_of
 from hinge_gui.paint.painter import Fit, paint_scene
 from hinge_gui.paint.palette import Palette
-from hinge_gui.paint.still import stage_of
 from tools.golden import paint_still
 
 pytestmark = pytest.mark.usefixtures("qapp")

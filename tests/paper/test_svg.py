@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from hinge_gui.paint.still import stage_of
+from hinge_gui.figure.staging import stage_of
 from hinge_gui.paper.still import picture
 from tests.paint.figures import differing, figure_of
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from hinge_gui.core.moment import moment
 from hinge_gui.core.settings import Settings
 from hinge_gui.figure.look import Look
-from hinge_gui.paint.still import stage_of
+from hinge_gui.figure.staging import stage_of
 from hinge_gui.ui.player.cast import Cast
 from hinge_gui.ui.player.figure_card import FigureCard
 from hinge_gui.ui.player.figures import Shown

@@ -14,10 +14,10 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.ground import horizon, looked_down_on
 from hinge_gui.figure.marks import Told
 from hinge_gui.figure.scene import changed
+from hinge_gui.figure.staging import stage_of
 from hinge_gui.paint.inset import empty_corner, paint_inset
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.retained import Retained
-from hinge_gui.paint.still import stage_of
 from hinge_gui.paint.strokes import paint_shapes
 from hinge_gui.ui.player.looks import look_of, palette_of
 from hinge_gui.ui.theme import Theme

@@ -13,7 +13,7 @@ from hinge_gui.core.plan import form_of
 from hinge_gui.figure.differences import places_of
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.stage import Stage
-from hinge_gui.paint.still import stage_of
+from hinge_gui.figure.staging import stage_of
 from hinge_gui.ui.player.looks import look_of
 from hinge_gui.ui.practice import Practice
 

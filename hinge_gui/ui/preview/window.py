@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hinge_gui.core.exercise import RANGES, Exercise, Range
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.stage import Stage
-from hinge_gui.paint.still import stage_of
+from hinge_gui.figure.staging import stage_of
 from hinge_gui.ui.player.figure_card import FigureCard
 from hinge_gui.ui.theme import Theme, label
 from hinge_gui.ui.widgets.boxes import column, row
