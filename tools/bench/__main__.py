@@ -84,7 +84,7 @@ def frame_rows() -> Iterator[Row]:
     found = frame.measure()
     dearest = f"dearest: {found.slowest}, {found.slowest_ms:.1f} ms"
     yield Row("a frame of the figure, median", found.median_ms, 4, "ms", dearest)
-    yield Row("a frame of the figure, 99th percentile", found.p99_ms, 8, "ms", f"{found.frames} frames of all exercises")
+    yield Row("a frame of the figure, 99th percentile", found.p99_ms, 8, "ms", f"of {found.frames} of all exercises")
 
 
 def main() -> None:
