@@ -22,8 +22,8 @@ _Reader = Callable[[Body3D], _Joints]
 _STILL = 8e-4  # of stature: less than half a pixel where the body is five hundred high
 _STRAIGHT = 8 * _STILL  # of a bone's axes: flesh lies no farther from its bone than an eighth of stature
 _THICKEST = 0.16  # of stature: flesh and hair reach no farther from their joints
-_SHADES = 16  # as many as colours are told apart by
-_FAR_FROM, _FAR_BY = 0.02, 0.09  # a limb is wholly in shade when its fellow is that much nearer
+_SHADES = 16  # shades of a colour that the eye tells apart, as many as a palette mixes
+_FAR_FROM, _FAR_BY = 0.02, 0.09  # of stature: how much nearer its fellow is when shade begins; how much more when full
 
 
 def _made_from(joints: str, frames: str, side: str = "") -> _Reader:

@@ -176,6 +176,11 @@ def prop_parts(prop: Prop, camera: Camera) -> list[Part]:
     return parts
 
 
+# Of a strap: where it goes round a foot's edge and under its sole, upward and outward from the ball, in statures.
+_BESIDE_FOOT, _UNDER_FOOT = (0.006, 0.031), (-0.004, -0.008)
+_STRAP_WIDTH, _STRAP_EDGE = 0.010, 0.003
+
+
 def strap_parts(body: Body3D, camera: Camera) -> list[Part]:
     """A strap from hand to hand under the ball of the foot that is farther away: a strand on either side of it."""
     joints = body.joints
@@ -183,12 +188,16 @@ def strap_parts(body: Body3D, camera: Camera) -> list[Part]:
     ball, frame = joints[f"{foot}_ball"], body.frames[f"{foot}_foot"]
     parts = []
     for side in SIDES:
-        beside = add(ball, apply(frame, (0.0, 0.006, SIGN[side] * 0.031)))
-        under = add(ball, apply(frame, (0.0, -0.004, -SIGN[side] * 0.008)))
+        beside = add(ball, apply(frame, (0.0, _BESIDE_FOOT[0], SIGN[side] * _BESIDE_FOOT[1])))
+        under = add(ball, apply(frame, (0.0, _UNDER_FOOT[0], SIGN[side] * _UNDER_FOOT[1])))
         held = [camera.project(at) for at in (joints[f"{side}_hand"], beside, under)]
         line = polygon([(x, y) for x, y, _ in held], closed=False)
-        shapes = [Shape("background", (line,), stroke_width=0.016), Shape("cloth", (line,), stroke_width=0.010)]
-        flats = [Flat(x, y, depth, 0.005, 0.0, 0.0, 0.005, 0.005) for x, y, depth in held]
+        shapes = [
+            Shape("background", (line,), stroke_width=_STRAP_WIDTH + 2 * _STRAP_EDGE),
+            Shape("cloth", (line,), stroke_width=_STRAP_WIDTH),
+        ]
+        half = _STRAP_WIDTH / 2
+        flats = [Flat(x, y, depth, half, 0.0, 0.0, half, half) for x, y, depth in held]
         parts.append(Part(f"{side}_strap", shapes, flats))
     return parts
 

@@ -19,11 +19,11 @@ from hinge_gui.figure.small import LEVEL, Small
 from hinge_gui.figure.spec import FigureSpec, Stance
 from hinge_gui.figure.turntable import Turntable
 
-_WAY = (0.0, 0.25, 0.5, 0.75, 1.0)
-_CURVES, _CURVE_DEG = ("lumbar", "thorax", "neck", "side", "twist"), 2.0
+_WAY = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that bounds, arcs and arrows are made from
+_CURVES, _CURVE_DEG = ("lumbar", "thorax", "neck", "side", "twist"), 2.0  # what is alike within that bends alike
 _UNDER_THE_ARC = ("waist", "chest")
 _FOOT = ("toe", "ball", "heel", "ankle")
-_FOOT_RAISED = 0.28
+_FOOT_RAISED = 0.28  # of its reach: how far above the foot an inset has its middle, as of a floor there is enough
 _INSET_REACH = {"foot": 0.105, "trunk": 0.20}  # from its middle to its rim, in statures
 
 
@@ -144,7 +144,7 @@ class Stage:
         muscles = [mark for mark in self.marks if mark.get("kind") == "muscle"]
         x, y, _ = camera.project(body.joints[joint])
         if joint[2:] in _FOOT:
-            y += _FOOT_RAISED * reach  # of a floor there is enough
+            y += _FOOT_RAISED * reach
         bounds = (x - reach, y - reach, x + reach, y + reach)
         scene = compose(
             body,

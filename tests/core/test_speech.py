@@ -80,7 +80,7 @@ def test_the_half_way_bell_is_not_spoken_over() -> None:
     assert said(speech, 10_000) == []
 
 
-def test_a_pause_forgets_what_was_to_come_and_frees_the_mouth() -> None:
+def test_a_pause_forgets_what_was_to_come_and_frees_the_voice() -> None:
     speech = Speech(LENGTHS.get)
     speech.due("long", 0)
     assert speech.speak(0) == "long"
