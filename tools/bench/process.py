@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,12 +14,22 @@ def family(pid: int) -> list[int]:
     """The process and all that it started."""
     found = [pid]
     for parent in found:
-        for children in Path(f"/proc/{parent}/task").glob("*/children"):
-            try:
-                found += [int(child) for child in children.read_text().split()]
-            except OSError:
-                continue  # the thread has just ended
+        for children in _of_threads(parent, "children"):
+            found += [int(child) for child in children.split()]
     return found
+
+
+def _of_threads(pid: int, name: str) -> Iterator[str]:
+    """What the kernel says of each thread of a process, as long as both are there."""
+    try:
+        threads = [*Path(f"/proc/{pid}/task").iterdir()]
+    except OSError:
+        return
+    for thread in threads:
+        try:
+            yield (thread / name).read_text()
+        except OSError:
+            continue
 
 
 def pss_mb(pid: int) -> float:
@@ -48,11 +59,8 @@ def switches(pid: int) -> int:
     """How often threads of the family went to sleep so far: as often as they woke up."""
     total = 0
     for member in family(pid):
-        for status in Path(f"/proc/{member}/task").glob("*/status"):
-            try:
-                lines = status.read_text().splitlines()
-            except OSError:
-                continue  # the thread has just ended
+        for status in _of_threads(member, "status"):
+            lines = status.splitlines()
             total += sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches:"))
     return total
 
