@@ -17,11 +17,11 @@ class Hold:
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(self._handle)
-        except (BlockingIOError, PermissionError):
+        except OSError as error:
+            if not isinstance(error, BlockingIOError | PermissionError):
+                return  # this disk knows no locks
             os.close(self._handle)
             raise
-        except OSError:
-            pass
 
     def release(self) -> None:
         os.close(self._handle)
