@@ -66,8 +66,8 @@ class _Mender:
     def _take(self, raw: Any, path: Path) -> bool:
         parent, key = _at(raw, path[:-1]), path[-1]
         if isinstance(parent, dict) and key in parent and path not in _NEEDED:
-            if path[:1] == ("props",) and key == "kind":
-                self._lost_props.add(str(parent[key]))
+            if path[:1] == ("props",):
+                self._lost_props |= set(_kinds_in(parent[key], key))
             if key in RANGES:  # the others of its kind are still to be read
                 parent[key] = {} if isinstance(parent[key], dict) else 0
             else:
@@ -80,6 +80,13 @@ class _Mender:
             return False
         self._gone.append(path)
         return True
+
+
+def _kinds_in(value: Any, key: str | int) -> Iterator[str]:
+    """The kinds of the props that go with this value."""
+    for entry in value if isinstance(value, list) else [{key: value}]:
+        if isinstance(entry, Mapping) and "kind" in entry:
+            yield str(entry["kind"])
 
 
 def _at(raw: Any, path: Path) -> Any:

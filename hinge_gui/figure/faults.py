@@ -46,10 +46,26 @@ def written(raw: Any, path: Path, range_: str) -> Path:
     return tuple(found)
 
 
+def shown(value: object) -> str:
+    """A value as the person wrote it, or what it is, where that would be long."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "nothing"
+    if isinstance(value, str) and not value.strip():
+        return "an empty text"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a map of keys"
+    text = f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
+    return text if len(text) <= 40 else f"{text[:37]}…"
+
+
 def unknown(path: Path, what: str, word: object, known: Iterable[str], *, at_key: bool = False) -> PoseFault:
     """The fault of a name that does not exist, with a near one."""
     near = get_close_matches(str(word), list(known), n=1, cutoff=0.6)
-    said = f"there is no {what} here" if word is None else f"unknown {what} {word!r}"
+    said = f"there is no {what} here" if word is None else f"unknown {what} {shown(word)!r}"
     hint = f"; did you mean {near[0]}?" if near else f"; there are: {_listed(known)}"
     return PoseFault(path, said + hint, at_key=at_key)
 

@@ -12,6 +12,7 @@ from hinge_gui.figure.muscles import MUSCLES
 from hinge_gui.figure.notation import SIDED_WORDS, number
 
 MARK_KEYS = ("kind", "at", "name", "side", "cue", "from_start", "fades", "offset")
+MOST_MARKS = 100
 INSET_KEYS = ("at", "view", "reach")
 _MUSCLE_SIDES = ("work_", "other_", "r", "l", "rl")
 
@@ -20,6 +21,8 @@ def check_marks(marks: Any, joints: Sequence[str]) -> None:
     """PoseFault for the first mark that cannot be drawn."""
     if not isinstance(marks, list | tuple):
         raise PoseFault(("marks",), "a list of marks, each with its kind, as {kind: spine}")
+    if len(marks) > MOST_MARKS:
+        raise PoseFault(("marks",), f"these are {len(marks)} marks; at most {MOST_MARKS} are drawn")
     for n, mark in enumerate(marks):
         path: Path = ("marks", n)
         if not isinstance(mark, Mapping):
@@ -65,7 +68,7 @@ def _check_offset(raw: Any, path: Path) -> None:
     if not isinstance(raw, list | tuple) or len(raw) != 3:
         raise PoseFault(path, "an offset is [forward, up, right], in shares of stature")
     for n, value in enumerate(raw):
-        number(value, (*path, n))
+        number(value, (*path, n), "a share of stature", (-1.0, 1.0))
 
 
 def check_joint(name: Any, joints: Sequence[str], path: Path) -> None:
@@ -93,8 +96,8 @@ def check_inset(raw: Any, joints: Sequence[str]) -> None:
             raise unknown(("inset", key), "key", key, INSET_KEYS, at_key=True)
     check_joint(raw.get("at", "pelvis"), joints, ("inset", "at"))
     check_view(raw.get("view", "side"), ("inset", "view"))
-    if "reach" in raw and number(raw["reach"], ("inset", "reach"), "a length in cm") <= 0:
-        raise PoseFault(("inset", "reach"), "from the middle to the rim in cm, as 20")
+    if "reach" in raw:
+        number(raw["reach"], ("inset", "reach"), "a length in cm", (1.0, 200.0))
 
 
 def check_view(raw: Any, path: Path) -> None:
@@ -108,4 +111,4 @@ def check_view(raw: Any, path: Path) -> None:
     for key, value in raw.items():
         if key not in ("yaw", "pitch"):
             raise unknown((*path, key), "key", key, ("yaw", "pitch"), at_key=True)
-        number(value, (*path, key), "an angle in degrees")
+        number(value, (*path, key), "an angle in degrees", (-360.0, 360.0) if key == "yaw" else (-90.0, 90.0))

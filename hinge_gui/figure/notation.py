@@ -11,12 +11,21 @@ from math import asin, degrees, isfinite
 from typing import Any
 
 from hinge_gui.figure.contacts import Contact, FootContact, HandContact, HeelContact, KneeContact
-from hinge_gui.figure.faults import RANGES, Path, PoseFault, unknown
+from hinge_gui.figure.faults import RANGES, Path, PoseFault, shown, unknown
 from hinge_gui.figure.joints import JOINT_RANGES, LIMB_RANGES, OTHER, TRUNK_RANGES
 from hinge_gui.figure.prop import CM, SIZES_CM, Prop, prop
 from hinge_gui.figure.proportions import Proportions
+from hinge_gui.figure.vector import Vec
 
+Bounds = tuple[float, float]
 SIDED_WORDS = ("work", "other", "r", "l")  # before a joint or a limb, as in `work_knee`
+MOST_PROPS = 30  # each is sorted among all the others
+FAR_CM = 1000.0  # nothing that a person exercises with is farther away or larger
+_ANGLES: Bounds = (-180.0, 180.0)
+_TURNS: Bounds = (-360.0, 360.0)
+_LENGTHS: Bounds = (-FAR_CM, FAR_CM)
+_SIZES: Bounds = (0.1, FAR_CM)
+_LIFTS: Bounds = (0.0, 100.0)
 _SOLE = Proportions().heel_back + Proportions().ball_ahead  # the same in every body shape
 FOOT_KEYS = ("heel", "ball", "toe", "wall", "level", "upon", "pitch", "turn", "lift", "knee_in")
 PROP_KEYS = ("kind", "at", "size", "turn")
@@ -33,10 +42,16 @@ def by_range(value: Any, range_: str) -> Any:
     return [by_range(v, range_) for v in value] if isinstance(value, list | tuple) else value
 
 
-def number(value: Any, path: Path, what: str = "a number") -> float:
-    """The value as it is; PoseFault, which says `what` is right, for what is no finite number."""
+def number(value: Any, path: Path, what: str = "a number", bounds: Bounds | None = None) -> float:
+    """The value as it is; PoseFault, which says `what` is right, for what is no finite number or out of bounds."""
+    if value is None:
+        raise PoseFault(path, f"nothing stands here; write {what}, by range for `usual` at least")
+    if isinstance(value, Mapping) and (wrong := next((key for key in value if key not in RANGES), None)):
+        raise unknown((*path, wrong), "range", wrong, RANGES, at_key=True)
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        raise PoseFault(path, f"{value!r} is not {what}")
+        raise PoseFault(path, f"{shown(value)} is not {what}; write a number, such as 20")
+    if bounds and not bounds[0] <= value <= bounds[1]:
+        raise PoseFault(path, f"{path[-1]} {value:g} is out of bounds; {bounds[0]:g} to {bounds[1]:g} is possible")
     return float(value)
 
 
@@ -76,10 +91,21 @@ def _sided_names(name: str, work: str, path: Path) -> tuple[str, ...]:
 
 def place_of(raw: Any, path: Path) -> tuple[float, float | None, float | None]:
     """Forward, up, outward in statures; the last two None where they are left out."""
-    if not isinstance(raw, Sequence) or isinstance(raw, str) or not 1 <= len(raw) <= 3:
-        raise PoseFault(path, "a place is [forward, up, outward] in cm")
-    values = [number(v, (*path, n), "a length in cm") * CM for n, v in enumerate(raw)]
+    raw = _listed(raw, path)
+    values = [_length(v, (*path, n)) for n, v in enumerate(raw)]
     return values[0], values[1] if len(values) > 1 else None, values[2] if len(values) > 2 else None
+
+
+def _listed(raw: Any, path: Path) -> Sequence[Any]:
+    if not isinstance(raw, Sequence) or isinstance(raw, str) or not 1 <= len(raw) <= 3:
+        words = "how far it reaches, [forward, up, across]" if path[-1] == "size" else "a place, [forward, up, outward]"
+        raise PoseFault(path, f"write {words} in cm, as [48, 0, -36]")
+    return raw
+
+
+def _length(raw: Any, path: Path) -> float:
+    """In statures."""
+    return number(raw, path, "a length in cm", _LENGTHS) * CM
 
 
 def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
@@ -87,6 +113,8 @@ def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
     props = []
     if not isinstance(raw, list | tuple):
         raise PoseFault(path, "a list of props, each with its kind and place")
+    if len(raw) > MOST_PROPS:
+        raise PoseFault(path, f"these are {len(raw)} props; at most {MOST_PROPS} are drawn")
     for n, item in enumerate(raw):
         place = (*path, n)
         if not isinstance(item, Mapping):
@@ -97,16 +125,20 @@ def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
         kind = item.get("kind")
         if not isinstance(kind, str) or kind not in SIZES_CM:
             raise unknown((*place, "kind"), "prop", kind, SIZES_CM)
-        at, size = _three(item.get("at", [0]), (*place, "at")), item.get("size")
-        turn = number(item.get("turn", 0.0), (*place, "turn"), "an angle in degrees")
-        props.append(prop(kind, at, None if size is None else _three(size, (*place, "size")), turn))
+        at = _three(item.get("at", [0]), (*place, "at"), (0.0, 0.0, 0.0), _LENGTHS)
+        size = _three(item.get("size", SIZES_CM[kind]), (*place, "size"), SIZES_CM[kind], _SIZES)
+        turn = number(item.get("turn", 0.0), (*place, "turn"), "an angle in degrees", _TURNS)
+        props.append(prop(kind, at, size, turn))
     return tuple(props)
 
 
-def _three(raw: Any, path: Path) -> tuple[float, float, float]:
-    """Forward, up, across in cm, 0 where they are left out."""
-    x, y, z = place_of(raw, path)
-    return (x / CM, (y or 0.0) / CM, (z or 0.0) / CM)
+def _three(raw: Any, path: Path, usual: Vec, bounds: Bounds) -> Vec:
+    """Forward, up, across in cm, as usual where they are left out."""
+    given = _listed(raw, path)
+    x, y, z = (
+        number(given[n], (*path, n), "a length in cm", bounds) if n < len(given) else usual[n] for n in range(3)
+    )
+    return (x, y, z)
 
 
 def contacts_of(raw: Any, work: str, props: Sequence[Prop], path: Path) -> dict[str, Contact | None]:
@@ -137,21 +169,21 @@ def _contact(limb: str, raw: Any, props: Sequence[Prop], path: Path) -> Contact:
         return KneeContact(_height(raw, props, path))
 
     def angle(key: str) -> float:
-        return number(raw.get(key, 0), (*path, key), "an angle in degrees")
+        return number(raw.get(key, 0), (*path, key), "an angle in degrees", _ANGLES)
 
-    lift = number(raw.get("lift", 0), (*path, "lift")) * CM
+    lift = number(raw.get("lift", 0), (*path, "lift"), "a height in cm", _LIFTS) * CM
     if limb == "foot":
         return _foot(raw, props, path, angle("pitch"), (angle("turn"), lift, angle("knee_in")))
     elbow = place_of(raw["elbow"], (*path, "elbow")) if "elbow" in raw else (-0.8, -0.25, 0.55)
     pole = (elbow[0], elbow[1] or 0.0, elbow[2] or 0.0)
-    curl = number(raw.get("curl", 5), (*path, "curl"), "an angle in degrees")
+    curl = number(raw.get("curl", 5), (*path, "curl"), "an angle in degrees", LIMB_RANGES["curl"])
     turned = (angle("point"), angle("slope"), angle("tilt"), curl)
     if raw.get("upon") in ("thigh", "other thigh"):
-        along = number(raw.get("along", 0.7), (*path, "along"))
+        along = number(raw.get("along", 0.7), (*path, "along"), "a share of the thigh, 0 hip to 1 knee", (0.0, 1.0))
         return HandContact((0.0, 0.0, 0.0), along, *turned, lift, pole, raw["upon"] == "other thigh")
     if "stretch" in raw:
-        outward = number(raw["stretch"], (*path, "stretch"), "an angle in degrees")
-        level = number(raw.get("level", 0), (*path, "level"), "a height in cm") * CM
+        outward = angle("stretch")
+        level = _length(raw.get("level", 0), (*path, "level"))
         return HandContact((0.0, level, 0.0), None, outward, elbow=pole, stretched=True)
     x, _, out = place_of(raw.get("palm"), (*path, "palm"))
     return HandContact((x, _height(raw, props, path, "palm"), out or 0.0), None, *turned, lift, pole)
@@ -160,7 +192,7 @@ def _contact(limb: str, raw: Any, props: Sequence[Prop], path: Path) -> Contact:
 def _foot(raw: Mapping[str, Any], props: Sequence[Prop], path: Path, pitch: float, rest: tuple[float, ...]) -> Contact:
     for axis, plane in enumerate(("wall", "level")):
         if plane in raw:
-            return HeelContact(axis, number(raw[plane], (*path, plane), "a length in cm") * CM)
+            return HeelContact(axis, _length(raw[plane], (*path, plane)))
     points = [point for point in ("heel", "ball", "toe") if point in raw]
     if len(points) != 1:
         raise PoseFault(path, "a foot touches with one of heel, ball, toe, or rests on the wall or a level")
@@ -185,4 +217,4 @@ def _height(raw: Mapping[str, Any], props: Sequence[Prop], path: Path, point: st
         raise unknown((*path, "upon"), "thing to rest on", raw["upon"], things)
     if point in raw and isinstance(raw[point], Sequence):
         return place_of(raw[point], (*path, point))[1] or 0.0
-    return number(raw.get(point), (*path, point), "a height in cm") * CM
+    return _length(raw.get(point), (*path, point))

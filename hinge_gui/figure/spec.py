@@ -9,7 +9,7 @@ as `instead`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,7 @@ from hinge_gui.figure.gauges import GAUGES
 from hinge_gui.figure.joints import MIRRORED_SIGN, OTHER, SIGN
 from hinge_gui.figure.mark_words import check_inset, check_marks, check_view
 from hinge_gui.figure.notation import angles_of, by_range, contacts_of, number, place_of, props_of
-from hinge_gui.figure.prop import Prop
+from hinge_gui.figure.prop import SIZES_CM, Prop
 from hinge_gui.figure.skeleton import Skeleton
 
 KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
@@ -102,7 +102,8 @@ class FigureSpec:
         props = props_of(by_range(self.raw.get("props", ()), range_), ("props",))
         pose = self.raw["poses"].get(mistake) if mistake else None
         if isinstance(pose, Mapping) and "without" in pose:
-            props = tuple(p for p in props if p.kind not in _list(pose["without"], ("poses", mistake, "without")))
+            gone = _kinds(pose["without"], ("poses", mistake, "without"))
+            props = tuple(p for p in props if p.kind not in gone)
         return tuple(p.mirrored() for p in props) if side == "left" else props
 
     def marks(self, side: str = "right") -> list[dict[str, Any]]:
@@ -158,7 +159,8 @@ class FigureSpec:
             if not isinstance(layer, Mapping):
                 raise PoseFault(path, "a pose is a map of joint angles; by range, of `usual` at least")
             angles.update(angles_of({k: v for k, v in layer.items() if k not in POSE_KEYS}, work, path))
-            contacts.update(contacts_of(layer.get("contacts") or {}, work, props, (*path, "contacts")))
+            touched = layer.get("contacts")
+            contacts.update(contacts_of({} if touched is None else touched, work, props, (*path, "contacts")))
             rest.update({k: layer[k] for k in ("anchor", "straight_arms") if k in layer})
             where = (*path, "anchor") if "anchor" in layer else where
             if not isinstance(rest.get("straight_arms", False), bool):
@@ -166,8 +168,8 @@ class FigureSpec:
         if work == "l":
             angles = {name: -a if name in MIRRORED_SIGN else a for name, a in angles.items()}
         raw_anchor = rest["anchor"] or _usual_anchor(angles)
-        if isinstance(raw_anchor, str) and not any(name.endswith("_foot") for name in contacts):
-            contacts.update(_standing_feet(angles, raw_anchor, work))
+        if isinstance(raw_anchor, str) and _side_name(raw_anchor, work) not in contacts:
+            contacts.update(_standing_feet(angles, contacts, raw_anchor, work))
         held = {name: contact for name, contact in contacts.items() if contact is not None}
         anchor = _anchor(raw_anchor, work, held, where)
         return Stance(angles, held, anchor, bool(rest.get("straight_arms", False)))
@@ -194,9 +196,12 @@ def _sections(mapping: Any) -> Mapping[str, Any]:
     return raw
 
 
-def _list(raw: Any, path: tuple[Any, ...]) -> Sequence[Any]:
+def _kinds(raw: Any, path: tuple[Any, ...]) -> Sequence[str]:
     if not isinstance(raw, list | tuple):
-        raise PoseFault(path, "a list, as [cushion]")
+        raise PoseFault(path, "a list of props, as [cushion]")
+    for n, kind in enumerate(raw):
+        if not isinstance(kind, str) or kind not in SIZES_CM:
+            raise unknown((*path, n), "prop", kind, SIZES_CM)
     return raw
 
 
@@ -216,11 +221,13 @@ def _usual_anchor(angles: Mapping[str, float]) -> str | Mapping[str, Any]:
     return _KNEELING if kneels else "work_foot"
 
 
-def _standing_feet(angles: Mapping[str, float], anchor: str, work: str) -> dict[str, Contact | None]:
+def _standing_feet(
+    angles: Mapping[str, float], said: Collection[str], anchor: str, work: str
+) -> dict[str, Contact | None]:
     """Where nothing is said of the feet: the one that carries is flat, the other as well unless its leg does more."""
     free = OTHER.get(_side_name(anchor, work)[0], work)
     alike = all(angles.get(f"r_{joint}", 0) == angles.get(f"l_{joint}", 0) for joint in _LEG)
-    both = alike or not any(angles.get(f"{free}_{joint}", 0) for joint in _LEG)
+    both = f"{free}_foot" not in said and (alike or not any(angles.get(f"{free}_{joint}", 0) for joint in _LEG))
     flat = contacts_of({"foot" if both else anchor: {"heel": [-6.12]}}, work, (), ())
     return {name: contact for name, contact in flat.items() if name.endswith("_foot")}
 
@@ -236,7 +243,7 @@ def _anchor(raw: Any, work: str, contacts: Mapping[str, Contact], path: tuple[st
         if not foot.endswith("_foot"):
             raise PoseFault(path, "work_foot or other_foot, or a joint with its place, as {pelvis: [0, 10]}")
         if foot not in contacts:
-            raise PoseFault(path, f"the body stands on {raw}, which touches nothing in this pose")
+            raise PoseFault(path, f"the body stands on {raw}, which touches nothing; write {raw}: {{heel: [-6]}}")
         if not isinstance(contacts[foot], FootContact):
             raise PoseFault(path, f"the body stands on {raw}, which needs a place, as {{heel: [-6]}}; level has none")
         return Anchor(foot)

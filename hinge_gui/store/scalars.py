@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hinge_gui.figure.faults import shown
+
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _PADDED = re.compile(r"([-+]?)0+(\d+(?:\.\d+)?)")
 _GROUPED = re.compile(r"\d+(?:[_,' ]\d{3})+")
@@ -63,22 +65,6 @@ def text_fault(value: object) -> str | None:
 def pose_fault(value: object) -> str | None:
     """A pose is the name of one or is written out."""
     return None if isinstance(value, str | dict) else f"{shown(value)} is not a pose; write the name of one"
-
-
-def shown(value: object) -> str:
-    """A value as the person wrote it, or what it is, where that would be long."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None:
-        return "nothing"
-    if isinstance(value, str) and not value.strip():
-        return "an empty text"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "a map of keys"
-    text = f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
-    return text if len(text) <= 40 else f"{text[:37]}…"
 
 
 def _not_a(value: object, what: str) -> str:

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from hinge_gui.core.errors import near, nearest
 from hinge_gui.core.routine import Path
+from hinge_gui.figure.faults import shown
 from hinge_gui.store import schema
-from hinge_gui.store.scalars import shown
 
 MODELS: Mapping[str, type[BaseModel]] = {
     schema.ROUTINE_FORMAT: schema.Routine,

@@ -44,8 +44,32 @@ def figure(**changes: Any) -> dict[str, Any]:
         ({**figure(), "props": [{"kind": "chiar"}]}, ("props", 0, "kind"), "did you mean chair?"),
         (figure(work_hpi=20), ("poses", "end", "work_hpi"), "did you mean work_hip?"),
         (figure(knee=170), ("poses", "end", "knee"), "knee 170° is beyond nature; -10 to 150 is possible"),
-        (figure(knee="bent"), ("poses", "end", "knee"), "'bent' is not an angle"),
-        (figure(knee=True), ("poses", "end", "knee"), "True is not an angle"),
+        (figure(knee="bent"), ("poses", "end", "knee"), "bent is not an angle in degrees; write a number"),
+        (figure(knee=True), ("poses", "end", "knee"), "true is not an angle in degrees; write a number"),
+        (figure(knee={"first-weeks": 20}), ("poses", "end", "knee"), "by range for `usual` at least"),
+        (figure(knee={"usual": 20, "regularr": 9}), ("poses", "end", "knee", "regularr"), "did you mean regular?"),
+        (figure(contacts=[]), ("poses", "end", "contacts"), "a map of contacts"),
+        (
+            figure(contacts={"foot": {"heel": [-6], "pitch": 1e9}}),
+            ("poses", "end", "contacts", "foot", "pitch"),
+            "pitch 1e+09 is out of bounds; -180 to 180 is possible",
+        ),
+        ({**figure(), "view": {"yaw": 5, "pitch": 1e9}}, ("view", "pitch"), "-90 to 90 is possible"),
+        ({**figure(), "props": [{"kind": "stool", "at": [1e9]}]}, ("props", 0, "at", 0), "out of bounds"),
+        ({**figure(), "props": [{"kind": "stool", "size": [9, -9]}]}, ("props", 0, "size", 1), "out of bounds"),
+        ({**figure(), "props": [{"kind": "stool", "size": "tall"}]}, ("props", 0, "size"), "[forward, up, across]"),
+        ({**figure(), "props": [{"kind": "stool"}] * 300}, ("props",), "300 props; at most 30"),
+        ({**figure(), "marks": [{"kind": "spine"}] * 300}, ("marks",), "300 marks; at most 100"),
+        (
+            {"poses": {**figure()["poses"], "slumped": {"without": "chair"}}},
+            ("poses", "slumped", "without"),
+            "a list of props, as [cushion]",
+        ),
+        (
+            {"poses": {**figure()["poses"], "slumped": {"without": ["chiar"]}}},
+            ("poses", "slumped", "without", 0),
+            "did you mean chair?",
+        ),
         (figure(contacts={"foott": {}}), ("poses", "end", "contacts", "foott"), "unknown contact"),
         (
             figure(contacts={"foot": STAND["contacts"]["foot"], "hand": {"upon": "stool", "palm": [40]}}),
@@ -75,7 +99,7 @@ def figure(**changes: Any) -> dict[str, Any]:
         ({**figure(), "inset": 5}, ("inset",), "{at: work_ball"),
         ({**figure(), "inset": {"at": "knee"}}, ("inset", "at"), "did you mean work_knee?"),
         ({**figure(), "inset": {"view": "sid"}}, ("inset", "view"), "did you mean side?"),
-        ({**figure(), "inset": {"reach": 0}}, ("inset", "reach"), "from the middle to the rim"),
+        ({**figure(), "inset": {"reach": 0}}, ("inset", "reach"), "1 to 200 is possible"),
     ],
 )
 def test_faults_name_their_place_and_remedy(raw: Any, path: tuple[str | int, ...], words: str) -> None:
@@ -97,6 +121,27 @@ def test_a_contact_out_of_reach_is_a_fault_with_its_distance() -> None:
     faults = figure_faults(raw)
     assert [fault.path for fault in faults] == [("poses", "end", "contacts", "hand")] * 2
     assert faults[0].message.startswith("the right hand is short of its place by ")
+
+
+def test_what_is_left_out_of_a_size_is_as_usual() -> None:
+    wide = FigureSpec.from_mapping({**figure(), "props": [{"kind": "stool", "size": [50]}]}).props()[0]
+    usual = FigureSpec.from_mapping({**figure(), "props": [{"kind": "stool"}]}).props()[0]
+    assert wide.size == (50 * CM, *usual.size[1:])
+
+
+def test_where_only_the_other_foot_is_told_of_the_body_stands_on_its_own() -> None:
+    stepped = {"poses": {"start": {}, "end": {"contacts": {"other_foot": {"heel": [-30]}}}}}
+    assert figure_faults(stepped) == []
+    feet = FigureSpec.from_mapping(stepped).pose("end").contacts
+    assert feet["r_foot"] == FigureSpec.from_mapping(stepped).pose("start").contacts["r_foot"]
+    far = {"poses": {"start": {}, "end": {"contacts": {"other_foot": {"heel": [-300]}}}}}
+    assert figure_faults(far)[0].message.startswith("the left foot is short of its place")
+
+
+def test_too_many_props_are_told_once_and_not_those_that_rest_on_them() -> None:
+    raw = figure(contacts={"foot": STAND["contacts"]["foot"], "hand": {"upon": "stool", "palm": [40]}})
+    faults = figure_faults({**raw, "props": [{"kind": "stool", "at": [40]}] * 31})
+    assert [fault.path for fault in faults] == [("props",)]
 
 
 def test_a_step_too_long_is_told_not_hidden_by_a_dipping_pelvis() -> None:

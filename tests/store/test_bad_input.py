@@ -233,7 +233,7 @@ def test_all_faults_of_a_figure_are_told_at_once_each_at_its_key_or_value(tmp_pa
         (11, 18, "unknown key 'pich'; did you mean pitch?"),
         (13, 13, "unknown joint 'kne'; did you mean knee?"),
         (15, 21, "knee 500° is beyond nature; -10 to 150 is possible"),
-        (16, 24, "'far' is not an angle in degrees"),
+        (16, 24, "far is not an angle in degrees; write a number, such as 20"),
         (17, 29, "unknown joint 'knee'; did you mean work_knee?"),
         (23, 51, "the figure has no pose slump; write it under `figure: poses:`"),
         (23, 74, "there is no measure trnk; did you mean trunk?"),
