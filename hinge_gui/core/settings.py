@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+from hinge_gui.core.errors import near
 from hinge_gui.core.key_names import key_fault
 from hinge_gui.records import dataclass
 
@@ -236,7 +237,7 @@ class Settings(Mapping[str, Value]):
 def from_mapping(data: Mapping[str, Any]) -> tuple[Settings, list[tuple[str, str]]]:
     """Settings from what a file says, with (key, fault) for each entry that was left out."""
     faults = [
-        (key, BY_KEY[key].fault(value) or "" if key in BY_KEY else f"there is no setting {key}")
+        (key, BY_KEY[key].fault(value) or "" if key in BY_KEY else f"there is no setting {key}{near(str(key), BY_KEY)}")
         for key, value in data.items()
     ]
     return Settings(data), [(k, f) for k, f in faults if f]

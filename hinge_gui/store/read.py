@@ -139,11 +139,12 @@ class Reader:
         self._cache.put(path, document.data)
         return document.data, ()
 
-    def fault_at(self, path: Path, where: KeyPath, message: str) -> Fault:
+    def fault_at(self, path: Path, where: KeyPath, message: str, *, at_key: bool = False) -> Fault:
         """A fault of a file that was read before."""
         document, _ = read_document(path)
-        place = document.place(where) if document is not None else (1, 1)
-        return Fault(str(path), place[0], place[1], message)
+        place = document.place(where) if document is not None else (1, 1, 1, 1)
+        line, column = place[2:] if at_key else place[:2]
+        return Fault(str(path), line, column, message)
 
     def _quickly(self, path: Path, build: Callable[[Any], _T], *, trusted: bool) -> _T | None:
         """What needs no validation: known from before, or shipped with the program. None where it has to be read.

@@ -23,10 +23,10 @@ class SettingsFile:
         self._last = Settings()
 
     def load(self) -> tuple[Settings, list[Fault]]:
-        """The settings, and what was wrong with the file: values that cannot be used, or the file set aside."""
+        """The settings, and what was wrong: values that cannot be used, unknown keys, or the whole file set aside."""
         data, faults = load_mapping(self._path, self._reader)
         self._last, refused = from_mapping(data)
-        faults += [self._fault(key, message) for key, message in refused if key in BY_KEY]
+        faults += [self._fault(key, message) for key, message in refused]
         return self._last, faults
 
     def save(self, settings: Settings) -> None:
@@ -44,7 +44,9 @@ class SettingsFile:
         self._last = settings
 
     def _fault(self, key: str, message: str) -> Fault:
-        return self._reader.fault_at(self._path, (key,), f"{message}; the usual value is used")
+        known = key in BY_KEY
+        told = f"{message}; the usual value is used" if known else message
+        return self._reader.fault_at(self._path, (key,), told, at_key=not known)
 
 
 def _read(path: Path) -> str:

@@ -207,6 +207,20 @@ def test_faults_of_exercises_are_told_with_their_place(qtbot: QtBot, page: HomeP
     assert "cannot be used" not in words(page)
 
 
+def test_cards_grow_in_a_large_window_and_keep_their_size_when_few_are_looked_for(page: HomePage) -> None:
+    def card() -> tuple[int, int]:
+        return cards(page).gridSize().width(), cards(page).gridSize().height()
+
+    page.resize(640, 480)
+    small = card()
+    page.resize(1920, 1080)
+    large = card()
+    assert large[0] > 1.4 * small[0]
+    assert large[1] > 1.3 * small[1]
+    button(page, "Yours").click()
+    assert card() == large
+
+
 def test_nothing_is_cut_where_there_is_little_room(page: HomePage) -> None:
     page.resize(400, 640)
     assert cut(page) == []

@@ -58,6 +58,15 @@ def test_a_dial_changes_only_when_it_is_shown_another_value(row: DialRow) -> Non
     assert "12.5 s" in words(row)
 
 
+def test_where_a_value_came_from_is_told_once_it_differs_and_nothing_moves(row: DialRow) -> None:
+    row.show_dial(Dial("hold", "Hold", "How long.", "s", 5, 90, 5, 30, 30, changed=False))
+    assert "Routine" not in words(row)
+    knob = slider(row, "Hold").geometry()
+    row.show_dial(Dial("hold", "Hold", "How long.", "s", 5, 90, 5, 45, 30, changed=True))
+    assert "Routine: 30 s" in words(row)
+    assert slider(row, "Hold").geometry() == knob
+
+
 def test_showing_a_value_asks_for_nothing(qtbot: QtBot, row: DialRow) -> None:
     with qtbot.assertNotEmitted(row.turned):
         row.show_dial(Dial("hold", "Hold", "How long.", "s", 5, 90, 5, 45, 30, changed=True))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
 
-from hinge_gui.ui.widgets.tiles import Tiling
+from hinge_gui.ui.widgets.tiles import Tiling, fill
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1216, 3), (964, 3), (631, 1), (632, 2), (200, 1)])
@@ -20,3 +22,18 @@ def test_tiles_fill_the_width(width: int, columns: int) -> None:
     assert width - columns <= round(tiles[-1].right()) <= width
     assert [round(b.left() - a.right(), 6) for a, b in itertools.pairwise(tiles)] == [16] * (columns - 1)
     assert len({round(tile.width(), 6) for tile in tiles}) == 1
+
+
+@pytest.mark.parametrize(
+    ("height", "cell", "scrolls"),
+    [(149, 80, True), (150, 80, False), (189, 80, False), (190, 100, False), (1000, 140, False)],
+    ids=["too low", "without the last gap", "just not larger", "larger", "as large as they become"],
+)
+def test_tiles_are_as_large_as_all_are_seen(qtbot: QtBot, height: int, cell: int, scrolls: bool) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(QStringListModel(["a", "b", "c", "d"]))
+    view.resize(400, height)
+    fill(view, lambda width, zoom: QSize(width // 2, round(80 * zoom)), gap=10)
+    assert view.gridSize().height() == cell
+    assert (view.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn) == scrolls

@@ -104,6 +104,12 @@ class Forms(QAbstractListModel):
         self.thumbnails = Thumbnails(theme, FIGURE, self)
         self.thumbnails.changed.connect(self._tell_of_pictures)
         self._moving: tuple[int, QImage] | None = None
+        self._figure = FIGURE
+
+    def set_figure(self, px: int) -> None:
+        """How large figures are painted."""
+        self._figure = px
+        self.thumbnails.set_size(px)
 
     def show_forms(self, forms: list[Form], actor: Actor) -> None:
         self.beginResetModel()
@@ -131,7 +137,7 @@ class Forms(QAbstractListModel):
         """Show one form so far on its way; the one that moved before stands still."""
         if self._actor and 0 <= row < len(self._forms):
             cast = self._actor.cast(self._forms[row].exercise)
-            self._moving = row, cast.thumbnail(self._theme, FIGURE, PIXEL_RATIO, progress)
+            self._moving = row, cast.thumbnail(self._theme, self._figure, PIXEL_RATIO, progress)
             self.dataChanged.emit(self.index(row), self.index(row), [PICTURE])
 
     def stand_still(self) -> None:
@@ -147,11 +153,14 @@ class Tile(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._tiling = theme, Tiling()
+        self.figure = FIGURE
+        """How large a figure is, in px."""
 
-    def size_in(self, width: int) -> QSize:
-        self._tiling = Tiling.of(width, round(_TILE * (1 + (self._theme.scale - 1) * 0.7)), GAP)
+    def size_in(self, width: int, zoom: float) -> QSize:
+        self.figure = round(FIGURE * zoom)
+        self._tiling = Tiling.of(width, round(_TILE * zoom * (1 + (self._theme.scale - 1) * 0.7)), GAP)
         words = QFontMetrics(self._theme.font("strong")).height() + QFontMetrics(self._theme.font("caption")).height()
-        return QSize(self._tiling.cell, FIGURE + words + 36)
+        return QSize(self._tiling.cell, self.figure + words + 36)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = self.parent()
@@ -167,7 +176,7 @@ class Tile(QStyledItemDelegate):
         painter.setPen(QPen(colours.accent if state & flags.State_MouseOver else line, 2))
         painter.setBrush(colours.card)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
-        place = QRectF(box.center().x() - FIGURE / 2, box.top() + 8, FIGURE, FIGURE)
+        place = QRectF(box.center().x() - self.figure / 2, box.top() + 8, self.figure, self.figure)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.stage)
         painter.drawRoundedRect(place, 20, 20)
@@ -272,7 +281,8 @@ class Gallery(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        fill(self, self._tile.size_in)
+        fill(self, self._tile.size_in, GAP)
+        self._forms.set_figure(self._tile.figure)
 
     @property
     def beside_current(self) -> QPoint:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from hinge_gui.ui.home.card_painter import CardPainter, on_corner
+from hinge_gui.ui.home.card_painter import GAP, CardPainter, on_corner
+from hinge_gui.ui.home.model import Chosen
 from hinge_gui.ui.menu_key import is_menu_key
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.tiles import fill
@@ -22,11 +23,12 @@ class CardList(QListView):
     typed = Signal(str)
     """Letters that mean nothing here."""
 
-    def __init__(self, theme: Theme, model: QAbstractItemModel, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, model: Chosen, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._painter = CardPainter(theme, today, self)
         self._painter.star_pressed.connect(self.starred)
         self._painter.menu_pressed.connect(self.menu_asked)
+        self._chosen = model
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self.setAccessibleName("Practices")
@@ -57,8 +59,9 @@ class CardList(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        if fill(self, self._painter.size_in):
+        if fill(self, self._painter.size_in, GAP, self._chosen.count_of_all):
             self.verticalScrollBar().setSingleStep(max(20, self.gridSize().height() // 4))
+            self._chosen.set_figure(self._painter.figure)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

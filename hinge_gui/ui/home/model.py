@@ -22,7 +22,7 @@ from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.turns import Turns
 
 Index = QModelIndex | QPersistentModelIndex
-FIGURE: Final = 56  # px of a figure
+FIGURE: Final = 56  # px of a figure, where cards have their usual size
 MOST_FIGURES: Final = 6
 SPOT: Final = Qt.ItemDataRole.UserRole
 CARD: Final = Qt.ItemDataRole.UserRole + 1
@@ -69,6 +69,10 @@ class Shelves(QAbstractListModel):
     def rest(self) -> None:
         """Nobody looks."""
         self._turns.stop()
+
+    def set_figure(self, px: int) -> None:
+        """How large figures are painted."""
+        self._thumbnails.set_size(px)
 
     def finish(self) -> None:
         """Everything at once, for a picture of the window."""
@@ -171,6 +175,14 @@ class Chosen(QSortFilterProxyModel):
         self._words, self._kind = words, kind
         self._shelves.is_searched = bool(words)
         self.invalidate()
+
+    @property
+    def count_of_all(self) -> int:
+        return self._shelves.rowCount()
+
+    def set_figure(self, px: int) -> None:
+        """How large figures are painted."""
+        self._shelves.set_figure(px)
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802 - Qt's name
         index = self._shelves.index(row)

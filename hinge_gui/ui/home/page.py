@@ -228,7 +228,7 @@ class HomePage(SidePage):
         self._search.setMaximumWidth(_WIDEST_SEARCH if width >= _WITH_SEARCH else self.width())
         for n, way in enumerate(self._ways):
             after = 2 + int(self.head.indexOf(self._search) >= 0)
-            place(way, self.head, after + n, self._makers, n, first=width >= _WITH_WAYS)
+            place(way, self.head, after + n, self._makers, n + 1, first=width >= _WITH_WAYS)
         narrow = width < _NARROW
         arrange(self._which, stacked=narrow)
         for n, share in enumerate((30, 1)):

@@ -36,6 +36,11 @@ class Thumbnails(QObject):
         self._actor = actor
         self.forget()
 
+    def set_size(self, px: int) -> None:
+        if px != self._size_px:
+            self._size_px = px
+            self.forget()
+
     def forget(self) -> None:
         self._pictures.clear()
         self._wanted.clear()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.theme import grid
 
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -27,17 +28,15 @@ def _spaced(box: Box, gap: float, margin: float) -> Box:
     return box
 
 
-def place(part: QWidget, here: QBoxLayout, at: int, there: QLayout, below: int, *, first: bool) -> None:
+def place(part: QWidget, here: QBoxLayout, at: int, there: QBoxLayout | Flow, below: int, *, first: bool) -> None:
     """In the first of two layouts, at its place; where that has no room, in the other."""
     if (here.indexOf(part) >= 0) == first:
         return
     (there if first else here).removeWidget(part)
     if first:
         here.insertWidget(at, part, 2 if part.sizePolicy().expandingDirections() else 0)
-    elif isinstance(there, QBoxLayout):
-        there.insertWidget(below, part)
     else:
-        there.addWidget(part)
+        there.insertWidget(below, part)
 
 
 def arrange(box: QBoxLayout, *, stacked: bool) -> None:

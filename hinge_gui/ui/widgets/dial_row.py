@@ -30,12 +30,13 @@ class DialRow(QWidget):
     def __init__(
         self, theme: Theme, dial: Dial, parent: QWidget | None = None, *, spoken: bool = False, told: bool = False
     ) -> None:
-        """Where it comes from stands below the name; where it is `spoken` or `told`, only once it differs.
+        """Where the value came from stands below the name once it differs.
 
         `spoken`: name and value read as one sentence; `told`: its help stands there, too.
         """
         super().__init__(parent)
         self._dial, self._spoken, self._told = dial, spoken, told
+        self._names = QWidget()
         self._name = Elided(dial.label)
         self._origin = paragraph("", "caption", soft=True) if told else Elided(role="caption")
         self._origin.setProperty("soft", True)
@@ -59,13 +60,13 @@ class DialRow(QWidget):
         self.show_dial(dial)
 
     def _lay_out(self) -> None:
-        names = column()
+        names = column(self._names)
         names.addStretch(1)
         names.addWidget(self._name)
         names.addWidget(self._origin)
         names.addStretch(1)
         top = row()
-        top.addLayout(names, int(not self._spoken))
+        top.addWidget(self._names, int(not self._spoken))
         if self._spoken:
             top.setSpacing(grid(1))
             top.addWidget(self._value)
@@ -101,7 +102,8 @@ class DialRow(QWidget):
         if self._told:
             origin = f"{dial.help} {origin}." if differs else dial.help
         self._origin.setText(origin)
-        self._origin.setVisible(differs or not self._spoken)
+        self._origin.setVisible(differs or self._told)
+        self._keep_height()
         self._reset.setVisible(dial.changed and differs)  # what reads as usual needs no way back
         self._less.setEnabled(dial.value > dial.low)
         self._more.setEnabled(dial.value < dial.high)
@@ -112,6 +114,11 @@ class DialRow(QWidget):
             if not self._track.isSliderDown():
                 self._track.setValue(round(dial.value * _FINE))
         self._track.set_notch(round(dial.own * _FINE) if differs else None)
+
+    def _keep_height(self) -> None:
+        """Nothing below moves under the finger when the second line comes."""
+        if not self._told:
+            self._names.setMinimumHeight(self._name.sizeHint().height() + self._origin.sizeHint().height())
 
     def _set_tone(self, tone: str) -> None:
         if tone != (self._value.property("tone") or ""):

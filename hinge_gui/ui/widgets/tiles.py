@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QListView
+
+ZOOMS: Final = (1.75, 1.5, 1.25)
+"""How much larger tiles become where a large window would stay empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,23 @@ class Tiling:
         )  # fmt: skip
 
 
-def fill(view: QListView, size_in: Callable[[int], QSize]) -> bool:
-    """Give a list's cells their size from edge to edge, beside its bar only where it scrolls; whether it changed."""
-    bar = view.verticalScrollBar()
-    size = size_in(view.width())
-    rows = -(-view.model().rowCount() // max(1, view.width() // size.width()))
-    scrolls = rows * size.height() > view.height()
+def fill(view: QListView, size_in: Callable[[int, float], QSize], gap: int, most: int = 0) -> bool:
+    """Give a list's cells their size from edge to edge, beside its bar only where it scrolls; whether it changed.
+
+    `size_in` tells it for a width and a zoom: the largest at which all tiles are seen at once. `most` are so many as
+    there are without a search: what is looked for changes no sizes.
+    """
+    bar, count = view.verticalScrollBar(), view.model().rowCount()
+
+    def fits(size: QSize, tiles: int) -> bool:
+        rows = -(-tiles // max(1, view.width() // size.width()))
+        return rows * size.height() - gap <= view.height()
+
+    size = next((s for zoom in ZOOMS if fits(s := size_in(view.width(), zoom), max(count, most))), None)
+    size = size or size_in(view.width(), 1.0)
+    scrolls = not fits(size, count)
     if scrolls:
-        size = size_in(view.width() - bar.sizeHint().width())
+        size = size_in(view.width() - bar.sizeHint().width(), 1.0)
     # Qt's layout would keep room for a bar that may come
     policy = Qt.ScrollBarPolicy
     view.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff)
