@@ -148,7 +148,7 @@ def test_a_bad_picture_is_refused_with_place_and_remedy(app: App, tmp_path: Path
         bad.write_bytes(raw)
     else:
         bad, said = tmp_path / "half.webp", "save it anew as PNG or JPEG"
-        bad.write_bytes(b"RIFF\x20\0\0\0WEBPVP8 ")
+        bad.write_bytes(b"RIFF\x16\0\0\0WEBPVP8 \x0a\0\0\0" + b"\1" * 10)
     drop(page(app), bad, picture(tmp_path, "good.png"))
     told = named(sheet(app, Sheet), QPlainTextEdit, "Details").toPlainText()
     assert str(bad) in told

@@ -1,4 +1,5 @@
-"""How large a picture of one's own is, by the head of its file, and whether it can be read in the memory there is.
+"""How large a picture of one's own is, by the head of its file, and whether it is whole and can be read in the memory
+there is.
 
 A plain JPEG is made smaller while it is read, so that it may have any size. A PNG and a WebP are read whole before,
 and of a JPEG in layers (progressive) every layer is kept until the last one is there.
@@ -7,9 +8,11 @@ and of a JPEG in layers (progressive) every layer is kept until the last one is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import BinaryIO
 
 HEAD_BYTES = 1_000_000  # colour profiles and a camera's notes come before the size of a JPEG
 _MOST_SIDE = 8_000
+_MOST_CHUNKS = 50_000  # of a PNG; usually a few hundred
 _MOST_LAYER_BYTES = 250_000_000
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _PROGRESSIVE = {0xC2, 0xC6, 0xCA, 0xCE}
@@ -21,9 +24,26 @@ def size_fault(suffix: str, raw: bytes) -> str | None:
     if suffix in (".jpg", ".jpeg"):
         return _jpeg_fault(raw)
     width, height = _SIZES[suffix](raw)
+    if not width or not height:
+        return "the picture has no pixels; save it anew"
     if width * height <= _MOST_SIDE**2:
         return None
     return f"the picture has {width} × {height} pixels; make it at most {_MOST_SIDE} pixels wide and high"
+
+
+def is_cut_short(suffix: str, stream: BinaryIO, size_bytes: int) -> bool:
+    """Whether a PNG or WebP ends too early, as after a copy that broke off: nothing of it could be shown."""
+    if suffix == ".webp":
+        stream.seek(4)
+        return size_bytes < 8 + int.from_bytes(stream.read(4), "little")
+    at = 8
+    for _ in range(_MOST_CHUNKS if suffix == ".png" else 0):
+        stream.seek(at)
+        length, kind = int.from_bytes(stream.read(4)), stream.read(4)
+        at += 12 + length
+        if kind == b"IEND" or at > size_bytes:
+            return at > size_bytes
+    return False
 
 
 def _png_size(raw: bytes) -> tuple[int, int]:

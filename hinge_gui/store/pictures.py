@@ -6,15 +6,18 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from xml.etree import ElementTree
 
 from hinge_gui.core.errors import PersonError
 from hinge_gui.store.file_names import PICTURE_SUFFIXES, beside, file_name
 from hinge_gui.store.own_files import create
-from hinge_gui.store.picture_sizes import HEAD_BYTES, size_fault
+from hinge_gui.store.picture_sizes import HEAD_BYTES, is_cut_short, size_fault
 
 MAX_PICTURE_BYTES = 50_000_000
+CUT_SHORT = "the picture ends before all of it was told; copy or save it anew"
 _MAX_SVG_BYTES = 10_000_000
 _MAGIC = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n....IHDR", re.DOTALL),
@@ -30,28 +33,31 @@ _URL = re.compile(r"url\(\s*([^)]*)\)", re.IGNORECASE)
 
 def picture_fault(name: str, raw: bytes) -> str | None:
     """Why these bytes are not the picture that the name says; None where they are."""
-    suffix = Path(name).suffix.lower()
-    if suffix not in PICTURE_SUFFIXES:
-        return "this is not a picture that can be shown; use PNG, JPEG, WebP or SVG"
-    if len(raw) > MAX_PICTURE_BYTES:
-        return f"the picture is larger than {MAX_PICTURE_BYTES // 1_000_000} MB; make it smaller"
-    if suffix == ".svg":
-        return _svg_fault(raw)
-    if not _MAGIC[suffix].match(raw):
-        return f"this is not a {suffix[1:].upper()} picture, whatever its name says"
-    return size_fault(suffix, raw)
+    return _fault(Path(name).suffix.lower(), BytesIO(raw), len(raw))
 
 
 def file_fault(file: Path) -> str | None:
     """The same of a file; of a photo only its beginning is read."""
-    whole = file.suffix.lower() == ".svg"
     try:
-        if not whole and file.stat().st_size > MAX_PICTURE_BYTES:
-            return f"the picture is larger than {MAX_PICTURE_BYTES // 1_000_000} MB; make it smaller"
         with file.open("rb") as stream:
-            return picture_fault(file.name, stream.read(_MAX_SVG_BYTES + 1 if whole else HEAD_BYTES))
+            return _fault(file.suffix.lower(), stream, os.fstat(stream.fileno()).st_size)
     except OSError as error:
         return f"the picture cannot be read: {error.strerror}"
+
+
+def _fault(suffix: str, stream: BinaryIO, size_bytes: int) -> str | None:
+    if suffix not in PICTURE_SUFFIXES:
+        return "this is not a picture that can be shown; use PNG, JPEG, WebP or SVG"
+    if size_bytes > MAX_PICTURE_BYTES:
+        return f"the picture is larger than {MAX_PICTURE_BYTES // 1_000_000} MB; make it smaller"
+    if suffix == ".svg":
+        return _svg_fault(stream.read(_MAX_SVG_BYTES + 1))
+    head = stream.read(HEAD_BYTES)
+    if not _MAGIC[suffix].match(head):
+        return f"this is not a {suffix[1:].upper()} picture, whatever its name says"
+    if fault := size_fault(suffix, head):
+        return fault
+    return CUT_SHORT if is_cut_short(suffix, stream, size_bytes) else None
 
 
 def copy_in(source: Path, folder: Path) -> Path:

@@ -6,6 +6,7 @@ import re
 
 from hinge_gui.figure.faults import shown
 
+OR_LEAVE_OUT = ", or leave the key out"
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _PADDED = re.compile(r"([-+]?)0+(\d+(?:\.\d+)?)")
 _GROUPED = re.compile(r"\d+(?:[_,' ]\d{3})+")
@@ -54,9 +55,9 @@ def flag_fault(value: object) -> str | None:
 
 def text_fault(value: object) -> str | None:
     if isinstance(value, str):
-        return None if value.strip() else "there is no text here; write some, or leave the key out"
+        return None if value.strip() else f"there is no text here; write some{OR_LEAVE_OUT}"
     if value is None:
-        return "there is nothing here; write a text, or leave the key out"
+        return f"there is nothing here; write a text{OR_LEAVE_OUT}"
     if isinstance(value, list | dict):
         return f"a text is expected here, not {shown(value)}"
     return f"{shown(value)} is not a text; put it in quotation marks"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple, get_args
+from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,6 +13,7 @@ from hinge_gui.core.errors import near, nearest
 from hinge_gui.core.routine import Path
 from hinge_gui.figure.faults import shown
 from hinge_gui.store import schema
+from hinge_gui.store.scalars import OR_LEAVE_OUT
 
 MODELS: Mapping[str, type[BaseModel]] = {
     schema.ROUTINE_FORMAT: schema.Routine,
@@ -53,17 +55,33 @@ def _meant_keys(errors: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple
 def _finding(error: Any, model: type[BaseModel]) -> Finding:
     path: Path = tuple(part for part in error["loc"] if not _is_tag(part))
     kind, value, context = error["type"], error["input"], error.get("ctx") or {}
-    key = path[-1] if path else _WHOLE
+    key = _key_of(path)
     if kind == "told":
-        return Finding(path, _named(path, context["message"]))
+        told = _named(path, context["message"])
+        return Finding(path, told if _may_be_left_out(error["loc"], model) else told.removesuffix(OR_LEAVE_OUT))
     if kind == "missing":
         value = get_args(model.model_fields["format"].annotation)[0] if path == ("format",) else "…"
-        return Finding(path[:-1], f"{key} is missing here; add the line `{key}: {value}`")
+        return Finding(path[:-1], f"{path[-1]} is missing here; add the line `{key}: {value}`")
     if kind == "extra_forbidden":
-        return Finding(path, _unknown_key(str(key), _known_keys(model, error["loc"][:-1])), at_key=True)
+        return Finding(path, _unknown_key(str(path[-1]), _known_keys(model, error["loc"][:-1])), at_key=True)
     if kind == "union_tag_invalid":
         return _no_step(path, value)
-    return Finding(path, _words(kind, str(key), value, context))
+    return Finding(path, _words(kind, key, value, context))
+
+
+def _key_of(path: Path) -> str:
+    """What a value is called: its key, or which entry it is of its list."""
+    if not path:
+        return _WHOLE
+    *around, last = path
+    return last if isinstance(last, str) else f"entry {last + 1} of {around[-1]}"
+
+
+def _may_be_left_out(loc: Iterable[str | int], model: type[BaseModel]) -> bool:
+    """Whether there is a key at a location that the file need not have."""
+    *around, key = loc
+    fields = _model_at(model, around).model_fields.items()
+    return any(not info.is_required() for name, info in fields if (info.alias or name) == key)
 
 
 def _is_tag(part: str | int) -> bool:
@@ -118,7 +136,8 @@ def _either(words: list[str]) -> str:
 
 
 def _as_id(text: str) -> str:
-    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in text.lower())
+    plain = normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    kept = "".join(c if c.isalnum() else "-" for c in plain)
     return "-".join(filter(None, kept.split("-"))) or "a-name-like-this"
 
 
@@ -143,11 +162,16 @@ def _no_step(path: Path, value: object) -> Finding:
 
 def _known_keys(model: type[BaseModel], loc: Iterable[str | int]) -> Iterator[str]:
     """The keys of the mapping at a location, as the file writes them."""
+    for name, info in _model_at(model, loc).model_fields.items():
+        yield info.alias or name
+
+
+def _model_at(model: type[BaseModel], loc: Iterable[str | int]) -> type[BaseModel]:
     at: Any = model
     for part in loc:
         at = _TAGGED[str(part)] if _is_tag(part) else _inner(at, str(part)) if isinstance(part, str) else at
-    for name, info in at.model_fields.items():
-        yield info.alias or name
+    found: type[BaseModel] = at
+    return found
 
 
 def _inner(model: type[BaseModel], key: str) -> Any:

@@ -35,7 +35,7 @@ class Source:
     def line_start(self, at: int) -> int:
         if self.text[at - 1 : at + 1] == "\r\n":
             at -= 1  # between the two halves of a line break
-        return max(self.text.rfind(end, 0, at) for end in "\n\r\x85\u2028\u2029") + 1
+        return max(self.text.rfind(end, 0, at) for end in "\n\r") + 1
 
     def line_end(self, at: int) -> int:
         """Where the line ends, before its break."""

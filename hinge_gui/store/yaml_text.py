@@ -8,7 +8,7 @@ has seen it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from hinge_gui.store.yaml_words import Problem, control_problems, syntax_problem
 
 MAX_DEPTH = 32
 PARSER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is 15 times as fast, where there
+_NO_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")  # they end a line in YAML 1.1, which the parsers read, not in 1.2
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,15}|(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,15})?)(?:[eE][-+]?[0-9]{1,2})?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "": None, "~": None, "null": None}
@@ -60,7 +61,7 @@ def parse(text: str) -> Document:
         return Document(problems=problems, broken=True)
     builder = _Builder()
     try:
-        for event in yaml.parse(text, Loader=PARSER):
+        for event in events(text):
             builder.feed(event)
     except _TooMuchError:
         builder.document.broken = True
@@ -70,6 +71,12 @@ def parse(text: str) -> Document:
         builder.document.broken = True
         builder.document.problems += syntax_problems(error, text)
     return builder.document
+
+
+def events(text: str) -> Iterator[Any]:
+    """The parser's events, whose marks fit this text; yaml.MarkedYAMLError where it cannot be read."""
+    found: Iterator[Any] = yaml.parse(text.translate(_NO_BREAKS), Loader=PARSER)
+    return found
 
 
 def scalar(text: str) -> bool | int | float | str | None:
@@ -186,7 +193,8 @@ class _Builder:
         if event.anchor is not None:
             self._tell(event.start_mark, f"&{event.anchor} is a name for reuse, which is not read here; leave it out")
         if event.tag is not None:
-            self._tell(event.start_mark, f"the tag {event.tag} is not read here; leave it out")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")  # as it is written
+            self._tell(event.start_mark, f"the tag {tag} is not read here; leave it out")
             if path is not None:
                 self.document.refused.add(path)
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from hinge_gui.store.yaml_text import MAX_DEPTH, PARSER, scalar
+from hinge_gui.store.yaml_text import MAX_DEPTH, events, scalar
 
-LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as the parser sees them
+LINE_BREAK = re.compile("\r\n|[\n\r]")
 
 
 class NotSoundError(Exception):
@@ -68,7 +68,7 @@ def tree(text: str) -> Node:
     """The tree of a text without byte-order mark. NotSoundError where the guard would refuse the text."""
     maker = _Maker(text)
     try:
-        for event in yaml.parse(text, Loader=PARSER):
+        for event in events(text):
             maker.feed(event)
     except yaml.MarkedYAMLError as error:
         raise NotSoundError from error

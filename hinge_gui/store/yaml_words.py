@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 MOST_TABS = 20  # told one by one, as are control characters
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WRITTEN_OUT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # as "\\x1b" within quotes may say
-_BREAK = re.compile("[\n\x85\u2028\u2029]")  # what the parser counts as the end of a line
 
 
 class Problem(NamedTuple):
@@ -34,6 +33,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("expected ',' or", "the bracket opened before this is not closed; end it, or put a comma between its entries"),
     ("did not find expected node content", "something is missing or too much between these brackets and commas"),
     ("expected the node content", "something is missing or too much between these brackets and commas"),
+    ("invalid Unicode character escape", "\\u names half a letter here; write the letter itself"),
+    ("expected comment or line break", "after `|` or `>` a text begins in the next line; else put it in quotes"),
+    ("expected alphabetic or numeric", "a text cannot begin with & or *; put it in quotation marks"),
     ("unknown escape character", "within double quotes a backslash has a meaning of its own; use single quotes"),
     ("found unexpected document", "the quotation mark opened before this is not closed; close it"),
     ("expected <document start>", "the file goes on after its end; indent this line or take it out"),
@@ -48,8 +50,8 @@ def control_problems(text: str) -> list[Problem]:
     found = islice(_CONTROL.finditer(text), MOST_TABS)
     return [
         Problem(
-            len(_BREAK.findall(text, 0, match.start())) + 1,
-            match.start() - max(text.rfind(end, 0, match.start()) for end in "\n\x85\u2028\u2029"),
+            text.count("\n", 0, match.start()) + 1,
+            match.start() - text.rfind("\n", 0, match.start()),
             _CONTROL_FAULT.format(ord(match[0])),
         )
         for match in found
@@ -68,7 +70,7 @@ def syntax_problems(error: Any, text: str) -> list[Problem]:
     what = " ".join(filter(None, (error.context, error.problem)))
     if mark is None:
         return [Problem(1, 1, f"this is not YAML: {what}")]
-    lines = _BREAK.split(text)
+    lines = text.split("\n")
     if "unexpected end of stream" in what and error.context_mark is not None:
         return [_inside(lines, error.context_mark.line, error.context_mark.column, _UNCLOSED)]
     found = lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""

@@ -12,7 +12,7 @@ from hinge_gui.store.pictures import copy_in, picture_fault
 from tests.store.files import write
 from tests.store.shared import JPEG, PNG, SVG
 
-WEBP = b"RIFF\x20\0\0\0WEBPVP8 "
+WEBP = b"RIFF\x16\0\0\0WEBPVP8 \x0a\0\0\0\0\0\0\x9d\x01\x2a\x01\0\x01\0"
 
 
 def svg(inside: str, head: str = "") -> bytes:
@@ -34,6 +34,10 @@ def test_pictures_are_taken(name: str, raw: bytes) -> None:
     assert picture_fault(name, raw) is None
 
 
+def test_what_follows_the_end_of_a_png_is_no_fault() -> None:
+    assert picture_fault("a.png", PNG + b"notes of a program") is None
+
+
 def test_our_own_icon_is_one() -> None:
     icon = asset("resources", "icons", "hinge-gui.svg")
     assert picture_fault(icon.name, icon.read_bytes()) is None
@@ -46,6 +50,8 @@ def test_our_own_icon_is_one() -> None:
         ("a.png", b"MZ\x90\0", "not a PNG"), ("a.png", JPEG, "not a PNG"), ("a.jpg", b"#!/bin/sh", "not a JPG"),
         ("a.webp", b"RIFF\0\0\0\0WAVE", "not a WEBP"), ("a.png", b"", "not a PNG"), ("a.svg", PNG, "UTF-8"),
         ("a.svg", b"<html/>", "not an SVG"), ("a.svg", b"<svg>", "not an SVG"), ("a.svg", b"", "not an SVG"),
+        ("a.png", PNG[:-30], "ends before"), ("a.png", PNG[:-1], "ends before"), ("a.webp", WEBP[:-1], "ends before"),
+        ("a.png", PNG[:16] + bytes(8) + PNG[24:], "no pixels"),
     ],
 )  # fmt: skip
 def test_what_is_no_picture(name: str, raw: bytes, words: str) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hinge_gui.store.yaml_text import MAX_DEPTH, Place, parse, scalar
 from hinge_gui.store.yaml_words import Problem
+from tests.store.edits import set_value
 
 
 def told(text: str) -> list[Problem]:
@@ -102,6 +103,9 @@ def test_bombs_do_not_go_off(bomb: str) -> None:
         ('a: "\\q"\n', 1, 5, "backslash"),
         ("steps:\n  - a: x\n   b: 3\n", 3, 4, "indent it like its neighbours"),
         ("a: 1\n---\nb: 2\n", 2, 1, "second document"),
+        ('a: 1\nb: "\\ud83e\\uddd8"\n', 2, 7, "write the letter itself"),
+        ("a: |b\n", 1, 5, "begins in the next line"),
+        ("a: & b\n", 1, 5, "a text cannot begin with &"),
         ("a: 1\nb\n", 2, 2, "colon is missing"),
     ],
 )
@@ -109,6 +113,14 @@ def test_faults_of_syntax_have_a_place_and_a_remedy(text: str, line: int, column
     ((found_line, found_column, message),) = told(text)
     assert (found_line, found_column) == (line, column)
     assert words in message
+
+
+def test_only_the_line_breaks_of_yaml_1_2_end_a_line() -> None:
+    text = "about: one\u2028two\x85three\u2029four # and\u2028so on\nready: 010\n"
+    assert parse(text).data == {"about": "one two three four", "ready": "010"}
+    assert parse(text).place(("ready",)) == (2, 8, 2, 1)
+    changed = set_value(text, ("ready",), 10)
+    assert changed == text.replace("010", "10")
 
 
 def test_every_tab_is_told() -> None:
@@ -127,7 +139,7 @@ PIECES = st.sampled_from(
 @example("a: !!t\n  - b\na: c")
 def test_any_text_is_read_or_told_with_a_place_inside_it(text: str) -> None:
     document = parse(text)
-    rows = re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
+    rows = re.split("\r\n|[\r\n]", text)
     for problem in document.problems:
         assert 1 <= problem.line <= len(rows)
         assert 1 <= problem.column <= len(rows[problem.line - 1]) + 1
