@@ -157,6 +157,11 @@ def test_check_says_all_faults_of_all_files(capsys: Output, tmp_path: Path) -> N
     ]
 
 
+def test_check_says_one_line_of_a_file_whose_name_has_two(capsys: Output, tmp_path: Path) -> None:
+    file = write(tmp_path / "two\nlines.yaml", EXERCISE)
+    assert run(capsys, "check", file) == (0, f"{tmp_path}/two lines.yaml: good to play\n", "")
+
+
 def test_check_warns_and_still_says_good(capsys: Output, tmp_path: Path) -> None:
     text = ROUTINE + "  - {pause: 2, say: Roll to one side and rest before you sit up.}\n"
     file = write(tmp_path / "r.yaml", text)
@@ -224,6 +229,8 @@ def test_timeline_of_a_faulty_routine_tells_its_faults(capsys: Output, tmp_path:
 def test_an_unknown_routine(capsys: Output) -> None:
     assert run(capsys, "timeline", "gentel") == (
         1, "", "hinge-gui: there is no routine gentel; did you mean gentle-practice?\n")  # fmt: skip
+    assert run(capsys, "timeline", "hip-hinge") == (
+        1, "", "hinge-gui: hip-hinge is an exercise, not a routine; `hinge-gui list` shows both\n")  # fmt: skip
 
 
 @pytest.mark.parametrize("words", ["list", "list --json", "check routines/standing-break.yaml", "timeline post-order",

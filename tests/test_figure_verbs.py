@@ -107,6 +107,18 @@ def test_what_does_not_exist_is_told(words: list[str], message: str, capsys: pyt
     assert capsys.readouterr().err == f"hinge-gui: {message}\n"
 
 
+def test_an_exercise_may_be_a_file_anywhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(tmp_path / "bow.yaml", OWN)
+    assert main(["measure", str(file), "--mistake", "named"]) == 0
+    assert main(["picture", str(file), "-o", str(tmp_path / "bow.svg")]) == 0
+    capsys.readouterr()
+    file.write_text(OWN.replace("pelvis_tilt: 20", "pelvis_tilt: 200"), encoding="utf-8")
+    assert main(["measure", str(file)]) == 1
+    assert capsys.readouterr().err.startswith(f"{file}:17:24: pelvis_tilt 200° is beyond nature")
+    assert main(["measure", str(tmp_path / "none.yaml")]) == 1
+    assert "there is no such file" in capsys.readouterr().err
+
+
 def test_another_ending_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["picture", "hip-hinge", "-o", str(tmp_path / "hinge.gif")]) == 1
     assert capsys.readouterr().err == "hinge-gui: hinge.gif: a picture is a .png or a .svg file\n"

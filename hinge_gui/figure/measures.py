@@ -11,6 +11,7 @@ from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.records import dataclass
 
 MOMENTS = 22  # start, end and twenty between
+THROUGHOUT = "-throughout"
 _ALWAYS_BOUNDS = {"joints": (0.0, 0.5), "floor": (-0.3, 100.0), "contacts": (0.0, 1.0)}
 
 
@@ -97,5 +98,5 @@ def _throughout(spec: FigureSpec, motion: Motion, subject: Subject, range_: str)
     for name, (low, high) in held.items():
         least, most = spans[name]
         value = most if most > high or least >= low else least
-        measures.append(Measure(f"{name}-throughout", value, low, high))
+        measures.append(Measure(f"{name}{THROUGHOUT}", value, low, high))
     return measures

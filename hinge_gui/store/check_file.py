@@ -13,6 +13,7 @@ from hinge_gui.core.check import (
     unsaid_in_exercise,
     unsaid_in_routine,
 )
+from hinge_gui.core.check_pose import poses_out_of_bounds
 from hinge_gui.core.errors import Fault
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.core.routine import Path as KeyPath
@@ -64,4 +65,5 @@ def _of_exercise(exercise: Exercise, data: dict[str, list[dict[str, str]]]) -> l
 
 
 def _warnings(form: Exercise) -> list[tuple[KeyPath, str]]:
-    return [*odd_placeholders(form), *unknown_muscles(form), *marks_without_words(form), *unsaid_in_exercise(form)]
+    checks = (odd_placeholders, unknown_muscles, marks_without_words, poses_out_of_bounds, unsaid_in_exercise)
+    return [warning for check in checks for warning in check(form)]

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from hinge_gui.core.errors import Fault, PersonError
+from hinge_gui.core.errors import Fault, PersonError, near
 from hinge_gui.core.routine import Routine
 from hinge_gui.records import dataclass
 from hinge_gui.store.assets import asset
 from hinge_gui.store.cache import Cache
-from hinge_gui.store.exercises import Catalogue, Exercises
+from hinge_gui.store.exercises import Catalogue, ExerciseEntry, Exercises
 from hinge_gui.store.file_names import alike
 from hinge_gui.store.folder import Folder
 from hinge_gui.store.places import Places
@@ -84,14 +84,26 @@ class Library:
         own = {file.stem: file for file in self._folder.files}
         if word in own:
             return self._routine(own[word], own=True)
-        if word.endswith((".yaml", ".yml")) or os.path.isfile(word):
+        if _is_file(word):
             return self.routine_file(Path(word))
+        if self.exercises.find(word):
+            raise PersonError(f"{word} is an exercise, not a routine; `hinge-gui list` shows both")
         entries = self.routines()
         meant = alike(word.strip())
         named = [entry for entry in entries if meant in {alike(entry.id), alike(entry.name)}]
         if named:
             return next((entry for entry in named if alike(entry.id) == meant), named[0])
         raise PersonError(f"there is no routine {word}{_near(word, entries)}")
+
+    def exercise(self, word: str) -> ExerciseEntry:
+        """The exercise that a person means: its id or a file. PersonError where there is none."""
+        if entry := self.exercises.find(word):
+            return entry
+        if _is_file(word):
+            exercise, faults = self.reader.exercise(Path(word))
+            return ExerciseEntry(exercise.id if exercise else Path(word).stem, Path(word), True, exercise, faults)
+        hint = near(word, self.exercises.ids()) or "; `hinge-gui list` shows all of them"
+        raise PersonError(f"there is no exercise {word}{hint}")
 
     def playable(self, word: str = DEFAULT_ROUTINE) -> Routine:
         """The routine that a person means, ready to be compiled; PersonError with its faults where it has any."""
@@ -127,6 +139,11 @@ class Library:
                 routine, faults = None, (Fault(str(file), 1, 1, words), *faults)
             self._routines[file] = RoutineEntry(file.stem, file, own, routine, faults)
         return self._routines[file]
+
+
+def _is_file(word: str) -> bool:
+    """Whether somebody who writes this means a file, be it there or not."""
+    return word.endswith((".yaml", ".yml")) or os.path.isfile(word)
 
 
 def _near(word: str, entries: list[RoutineEntry]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple, get_args
-from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +12,7 @@ from hinge_gui.core.errors import near, nearest
 from hinge_gui.core.routine import Path
 from hinge_gui.figure.faults import shown
 from hinge_gui.store import schema
+from hinge_gui.store.file_names import exercise_id
 from hinge_gui.store.scalars import OR_LEAVE_OUT
 
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -112,7 +112,7 @@ def _words(kind: str, key: str, value: object, context: Mapping[str, Any]) -> st
     if kind == "too_short":
         return f"{key} needs at least one entry"
     if kind == "string_pattern_mismatch":
-        return f"{key} {shown(value)} may hold only small letters, digits and hyphens; write {_as_id(str(value))}"
+        return f"{key} {shown(value)} may hold only small letters, digits and hyphens; write {exercise_id(str(value))}"
     if kind == "list_type":
         return f"{key} is a list; write each entry in a line of its own, after `- `"
     if kind in {"model_type", "dict_type", "model_attributes_type"}:
@@ -133,12 +133,6 @@ def _no_map(key: str, value: object) -> str:
 
 def _either(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def _as_id(text: str) -> str:
-    plain = normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    kept = "".join(c if c.isalnum() else "-" for c in plain)
-    return "-".join(filter(None, kept.split("-"))) or "a-name-like-this"
 
 
 def _unknown_key(key: str, known: Iterable[str]) -> str:

@@ -27,6 +27,6 @@ def run(args: argparse.Namespace) -> int:
         if any(not fault.warning for fault in faults):
             code = 1
         else:
-            print(f"{file}: good to play")
+            print(" ".join(f"{file}: good to play".splitlines()))
     library.remember()
     return code

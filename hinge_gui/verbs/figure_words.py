@@ -13,7 +13,7 @@ from hinge_gui.store.places import places
 
 
 def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("exercise", metavar="EXERCISE", help="its id; `hinge-gui list` shows them")
+    parser.add_argument("exercise", metavar="EXERCISE", help="its id, which `hinge-gui list` shows, or a file")
     parser.add_argument("--variant", metavar="V", help="an easier or harder form, by its id")
     parser.add_argument("--range", choices=RANGES, default="usual", help="how far the figure goes")
     parser.add_argument("--side", choices=("left", "right"), default="right", help="the side that works")
@@ -22,11 +22,7 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
 
 def figure_of(args: argparse.Namespace) -> tuple[Exercise, FigureSpec]:
     """The form that is meant and its figure. PersonError where there is no such thing."""
-    library = Library(places())
-    entry = library.exercises.find(args.exercise)
-    if entry is None:
-        hint = near(args.exercise, library.exercises.ids()) or "; `hinge-gui list` shows all of them"
-        raise PersonError(f"there is no exercise {args.exercise}{hint}")
+    entry = Library(places()).exercise(args.exercise)
     if entry.exercise is None:
         raise PersonError(f"{entry.id} has faults", faults=entry.faults)
     exercise = entry.exercise
