@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from math import hypot
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, ellipsoid, smooth
-from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Flat, Glow, Outline, Ring, Shape, Tube, flatten, outline
 from hinge_gui.figure.skeleton import Body3D
@@ -61,28 +59,6 @@ ANKLE: Profile = (
     (0.92, 0.000, 0.0190, 0.0170),
     (1.00, 0.001, 0.0205, 0.0185),
 )
-SLEEVE: Profile = (
-    (0.00, 0.000, 0.0255, 0.0195),
-    (0.14, 0.000, 0.0295, 0.0262),
-    (0.30, 0.000, 0.0298, 0.0285),
-    (0.48, 0.000, 0.0292, 0.0287),
-    (0.60, 0.000, 0.0295, 0.0290),
-)
-UPPER_ARM: Profile = (
-    (0.45, 0.001, 0.0255, 0.0250),
-    (0.70, 0.001, 0.0245, 0.0235),
-    (0.88, 0.000, 0.0220, 0.0215),
-    (1.00, 0.000, 0.0208, 0.0205),
-)
-FOREARM: Profile = (
-    (0.00, 0.000, 0.0208, 0.0205),
-    (0.14, 0.001, 0.0228, 0.0222),
-    (0.32, 0.002, 0.0232, 0.0225),
-    (0.58, 0.001, 0.0195, 0.0190),
-    (0.82, 0.000, 0.0155, 0.0152),
-    (1.00, 0.000, 0.0138, 0.0140),
-)
-
 # Rows of (joint, frame, before, above, half depth, half width) from hem to neckline.
 SHIRT = (
     ("sacrum", "pelvis", -0.005, -0.014, 0.0690, 0.0970),
@@ -113,11 +89,8 @@ SEAT = (
 _UNDER_CHIN, _CHIN_SHADE = (0.026, 0.002, 0.0), 0.060  # where its shadow lies on the neck, and how far it reaches
 _NECKLINE = -0.16  # how far it falls at the front, as a slope
 _FOLD_WIDTH = 0.0019
-_STRAIGHT = 0.8  # cosine of the bend up to which an elbow shows no crease
-_PLAIN = 99  # no edge along the sides
+PLAIN = 99  # no edge along the sides
 FOLDS = {"shirt": 0.5, "trousers": 0.5, "hair": -0.3}  # how much darker than its cloth a fold is, a strand lighter
-_SAME_GARMENT = 0.20  # how dark a far sleeve is at its hem: it is one with the shirt
-_HEM = 0.62  # where it lies on the upper arm
 HOLLOW = 0.17  # how dark the side away from the light is
 
 
@@ -176,15 +149,6 @@ def bone_rings(root: Vec, tip: Vec, frame: Mat, profile: Profile, full: float) -
     return tuple(rings)
 
 
-@cache
-def _slender_at_the_end(profile: Profile, full: float) -> Profile:
-    """`full` times as thick at the root; hands and feet are much the same in everybody."""
-    return tuple(
-        (t, before, deep * k, wide * k)
-        for t, before, deep, wide, k in ((*row, 1 + (full - 1) * (1 - 0.7 * row[0])) for row in profile)
-    )
-
-
 def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list[Part]:
     """Seat and shirt. `breath` 0..1 lifts chest and belly by a share that is hardly seen."""
     joints, frames, build = body.joints, body.frames, look.shape
@@ -194,7 +158,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         for before, above, deep, wide in SEAT
     )
     lain_on = tuple(Ring(_on_floor(ring.centre, ring[1:]), ring.a, ring.b) for ring in seat_rings)
-    seat = Tube("trousers", lain_on, tip_cap=0.009, edge_from=_PLAIN, edge_tip=False)
+    seat = Tube("trousers", lain_on, tip_cap=0.009, edge_from=PLAIN, edge_tip=False)
     belly, bust = build.belly, build.bust
     ahead = (0.55 * belly, 0.95 * belly, belly, 0.5 * belly + 0.4 * bust, bust, 0.6 * bust)
     shrug, broad = _shrug(body), distance(joints["r_shoulder"], joints["l_shoulder"]) / (2 * _HALF_SHOULDERS)
@@ -207,7 +171,7 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         raised = above + shrug * _WITH_SHOULDERS.get(n, 0.0)
         rings.append(_ring(joints[joint], turned[frame], before + grown, raised, deep * k + grown, wide * across))
     rings[-1] = _tilted(rings[-1], frames["thorax"], _NECKLINE)
-    shirt = Tube("shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=_PLAIN, edge_tip=False, hem=True, hollow=True)
+    shirt = Tube("shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=PLAIN, edge_tip=False, hem=True, hollow=True)
     parts = []
     for name, tube in (("seat", seat), ("shirt", shirt)):
         part = Part(name)
@@ -250,7 +214,7 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
         _ring(top, head, -0.014, 0.062, 0.0215, 0.0270),
     )
     part = Part("neck")
-    skin = part.add(outline(Tube("skin", rings, edge_from=_PLAIN, edge_tip=False), camera), "skin", 0.0)
+    skin = part.add(outline(Tube("skin", rings, edge_from=PLAIN, edge_tip=False), camera), "skin", 0.0)
     # of the chin, not seen from behind
     in_shade = max(0.0, min(1.0, (dot(column(head, 0), camera.rows[2]) + 0.6) / 0.9))
     if in_shade:
@@ -268,7 +232,7 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
         bone_rings(hip, knee, frames[f"{side}_thigh"], THIGH, full),
         0.030,
         0.034 * full,
-        edge_from=_PLAIN,
+        edge_from=PLAIN,
         edge_tip=False,
         hollow=True,
     )
@@ -277,7 +241,7 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     drawn.contours.append(_buttock(hip, frames["pelvis"], frames[f"{side}_thigh"], full, camera))
     worn = part.add(drawn, "trousers", 0.0, (1, 5))
     if shade:
-        part.shapes.insert(1, replace(_fading(worn, hip, knee, 0.13, camera, "trousers", 1.0), shade=shade))
+        part.shapes.insert(1, replace(fading(worn, hip, knee, 0.13, camera, "trousers", 1.0), shade=shade))
     return part
 
 
@@ -289,12 +253,20 @@ def shank_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
         "trousers",
         bone_rings(knee, ankle, frame, SHANK, full),
         0.034 * full,
-        edge_from=_PLAIN,
+        edge_from=PLAIN,
         edge_tip=False,
         hem=True,
         hollow=True,
     )
-    bare = Tube("skin", bone_rings(knee, ankle, frame, ANKLE, 0.5 + 0.5 * full), 0.0, 0.018, edge_to=1, edge_tip=False)
+    bare = Tube(
+        "skin",
+        bone_rings(knee, ankle, frame, ANKLE, 0.5 + 0.5 * full),
+        0.0,
+        0.018,
+        edge_to=1,
+        edge_tip=False,
+        grows=(False, True),
+    )
     part = Part(f"{side}_shank")
     part.add(outline(bare, camera), "skin", shade)
     part.flats.clear()  # the bare ankle is the foot's to order
@@ -302,46 +274,7 @@ def shank_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     return part
 
 
-def arm_parts(body: Body3D, side: str, look: Look, camera: Camera, shade: float) -> list[Part]:
-    """Sleeve with the bare part of the upper arm, forearm."""
-    joints, frames, full = body.joints, body.frames, look.shape.limbs
-    shoulder, elbow, wrist = (joints[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
-    upper_frame, fore_frame = frames[f"{side}_upper_arm"], frames[f"{side}_forearm"]
-    straight = dot(column(upper_frame, 1), column(fore_frame, 1)) > _STRAIGHT
-    sleeve = Tube(
-        "shirt",
-        bone_rings(shoulder, elbow, upper_frame, SLEEVE, full),
-        0.0165,
-        edge_from=_PLAIN,
-        edge_tip=False,
-        hem=True,
-        hollow=True,
-    )
-    bare = Tube("skin", bone_rings(shoulder, elbow, upper_frame, UPPER_ARM, full), 0.0, 0.0205 * full, edge_tip=False)
-    fore = Tube(
-        "skin",
-        bone_rings(elbow, wrist, fore_frame, _slender_at_the_end(FOREARM, full), 1.0),
-        0.0205 * full,
-        0.0138,
-        edge_from=0 if straight else 1,
-        edge_tip=False,
-        hollow=True,
-    )
-    upper, lower = Part(f"{side}_upper_arm"), Part(f"{side}_forearm")
-    upper.add(outline(bare, camera), "skin", shade)
-    drawn = outline(sleeve, camera)
-    slope = _shoulder(shoulder, sleeve.rings[0].centre, frames["thorax"], side, full)
-    drawn.contours.extend(outline(slope, camera).contours)
-    worn = upper.add(drawn, "shirt", 0.0, (2, len(SLEEVE) - 1))
-    if shade:
-        hem = lerp(shoulder, elbow, _HEM)
-        upper.shapes.append(_fading(worn, shoulder, hem, 0.07, camera, "hollow", _SAME_GARMENT * shade))
-    upper.flats = [*drawn.flats, *upper.flats[: len(UPPER_ARM)]]  # one chain from shoulder to elbow
-    lower.add(outline(fore, camera), "skin", shade)
-    return [upper, lower]
-
-
-def _fading(worn: Shape, root: Vec, tip: Vec, wide: float, camera: Camera, role: str, opacity: float) -> Shape:
+def fading(worn: Shape, root: Vec, tip: Vec, wide: float, camera: Camera, role: str, opacity: float) -> Shape:
     """The shade of a far limb, from `tip` up, so much to either side.
 
     Where it grows out of the trunk there is none, and so no border.
@@ -350,21 +283,6 @@ def _fading(worn: Shape, root: Vec, tip: Vec, wide: float, camera: Camera, role:
     long = hypot(u, v) or 1e-6
     along = max(1.0, wide / 2 / long)
     return worn.with_glow(role, Glow((x, y), (u * along, v * along), (-v / long * wide, u / long * wide)), opacity)
-
-
-def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str, full: float) -> Tube:
-    """From within the chest over the top of the sleeve: the slope from neck to arm, with no gap under a lifted one."""
-    inside = add(shoulder, apply(thorax, (-0.008, 0.002, -0.062 * SIGN[side])))
-    beyond = add(sleeve, apply(thorax, (0.0, -0.005, 0.014 * full * SIGN[side])))
-    forward = column(thorax, 0)
-    across = unit(cross(forward, sub(sleeve, inside)))
-    rings = (
-        Ring(inside, scale(forward, 0.036), scale(across, 0.0410)),
-        Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.029), scale(across, 0.0290)),
-        Ring(sleeve, scale(forward, 0.0225 * full), scale(across, 0.0190 * full)),
-        Ring(beyond, scale(forward, 0.0150 * full), scale(across, 0.0110 * full)),
-    )
-    return Tube("shirt", rings, 0.0, 0.0080)
 
 
 def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera) -> Contour:

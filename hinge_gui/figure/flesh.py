@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import chain
 from operator import sub
 
-from hinge_gui.figure.body import Part, arm_parts, neck_part, shank_part, thigh_part, trunk_parts
+from hinge_gui.figure.arms import arm_parts
+from hinge_gui.figure.body import Part, neck_part, shank_part, thigh_part, trunk_parts
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.hands_feet import foot_part, hand_part
 from hinge_gui.figure.head import head_parts

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from math import hypot
+from typing import NamedTuple
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, Point, ellipsoid, polygon
+from hinge_gui.figure.curves import Contour, Point, ellipsoid, polygon, smooth, spline
 from hinge_gui.figure.joints import SIGN
-from hinge_gui.figure.shapes import Outline, Ring, Shape, Tube, outline
+from hinge_gui.figure.shapes import Outline, Ring, Shape, Tube, edge, inside, outline
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, dot, lerp, scale, sub, unit
 
 # Rows of (share from heel to ball, underside over the sole, top over the sole, half width).
 FOOT = (
-    (0.02, 0.0045, 0.0270, 0.0125),
-    (0.11, 0.0005, 0.0400, 0.0180),
-    (0.26, 0.0000, 0.0530, 0.0200),
+    (0.00, 0.0125, 0.0195, 0.0045),
+    (0.03, 0.0060, 0.0265, 0.0112),
+    (0.09, 0.0014, 0.0355, 0.0162),
+    (0.18, 0.0000, 0.0455, 0.0190),
+    (0.28, 0.0002, 0.0530, 0.0200),
     (0.44, 0.0015, 0.0530, 0.0195),
     (0.62, 0.0030, 0.0400, 0.0210),
     (0.80, 0.0020, 0.0290, 0.0240),
     (1.00, 0.0000, 0.0215, 0.0262),
 )
+_ACHILLES, _INSTEP = 3, 5  # the rows between whose tops the leg grows out of the foot
+_FROM_ASIDE = 0.5  # cosine: a side of the outline that looks up no less than that is the top of the foot
+_KNUCKLE = 0.0107  # half as high as the foot at its ball, about which the toes bend
 # Of each toe from the great one: how far inward of the middle of the foot, how far its tip falls short, its radius.
 TOES = (
     (0.0165, 0.000, 0.0090),
@@ -31,6 +39,10 @@ TOES = (
     (-0.0145, 0.010, 0.0058),
     (-0.0215, 0.016, 0.0054),
 )
+_FLAT = 0.78  # how high a toe is, of its width
+_TUCKED = 0.95  # cosine of the bend of their middle joints from which toes are tucked under
+_KNEE = (0.003, 0.008)  # of the middle of a middle joint that bends: forward and up from the joint in the sole
+_CLEFT_SHOWN = 0.15  # cosine: toes that are seen more along their nails than that show no lines between them
 _CLEFT_ROOM = 0.0034  # between two clefts in the picture; nearer to each other they would be one smudge
 # Of each finger from the index: how far towards the thumb, how far its tip falls short, its radius.
 FINGERS = (
@@ -56,8 +68,9 @@ def foot_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
         for t, low, top, wide in FOOT
     )
     part = Part(f"{side}_foot")
-    foot = outline(Tube("skin", rings, 0.005, 0.006, edge_root=True, edge_tip=False, hull_below=0.64), camera)
-    toes, slits = _toes((ball, mid, tip), body.frames[f"{side}_toes"], inward, camera)
+    tube = Tube("skin", rings, hull_below=0.64, rounded=True)
+    foot = outline(tube, camera, partial(_round_the_heel, up=camera.project(up)[:2]))
+    toes, slits = _toes((ball, mid, tip), frame, body.frames[f"{side}_toes"], inward, camera)
     foot.contours.extend(toes.contours)
     foot.edges.extend(toes.edges)
     foot.flats.extend(toes.flats)
@@ -67,7 +80,29 @@ def foot_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
     return part
 
 
-def _toes(joints: tuple[Vec, Vec, Vec], frame: Mat, inward: Vec, camera: Camera) -> tuple[Outline, list[Contour]]:
+def _round_the_heel(foot: Outline, *, up: Point) -> None:
+    """One curve from the ball of the foot round its heel and back, which the toes close.
+
+    It sets the foot off, but for where the leg grows out of its top: there it dives under the filling.
+    """
+    left, right, flats, last = foot.left, foot.right, foot.flats, len(FOOT) - 1
+    around = [*right[::-1], *left]
+    curve = spline(around)
+    foot.contours.append(Contour(around[0], tuple(curve)))
+    for k, top in ((1, left), (-1, right)):
+        x, y = top[_INSTEP][0] - flats[_INSTEP].x, top[_INSTEP][1] - flats[_INSTEP].y
+        if x * up[0] + y * up[1] > _FROM_ASIDE * hypot(x, y):
+            heel, instep = (inside(top[ring], flats[ring]) for ring in (_ACHILLES, _INSTEP))
+            a, b = sorted(last + (k > 0) + k * ring for ring in (_ACHILLES, _INSTEP))
+            first, second = (heel, instep) if k > 0 else (instep, heel)
+            foot.edges = [edge(around[0], curve[:a], around[0], first), edge(around[b], curve[b:], second, around[-1])]
+            return
+    foot.edges = [Contour(around[0], tuple(curve), closed=False)]
+
+
+def _toes(
+    joints: tuple[Vec, Vec, Vec], foot: Mat, frame: Mat, inward: Vec, camera: Camera
+) -> tuple[Outline, list[Contour]]:
     """Toes from ball over middle to tip, and the clefts between them."""
     ball, mid, tip = joints
     up, right = column(frame, 1), column(frame, 2)
@@ -75,32 +110,68 @@ def _toes(joints: tuple[Vec, Vec, Vec], frame: Mat, inward: Vec, camera: Camera)
     tip_up = unit(cross(right, along))
     rings = (
         _toe_ring(ball, up, right, inward, 0.0, 0.0215, 0.0262, 0.0025),
-        _toe_ring(lerp(ball, mid, 0.6), up, right, inward, 0.0, 0.0180, 0.0262, 0.0020),
-        _toe_ring(lerp(mid, tip, 0.15), tip_up, right, inward, 0.0, 0.0150, 0.0225, 0.0030),
+        _toe_ring(lerp(ball, mid, 0.6), up, right, inward, 0.0, 0.0170, 0.0262, 0.0020),
+        _toe_ring(lerp(mid, tip, 0.20), tip_up, right, inward, 0.0, 0.0140, 0.0225, 0.0030),
     )
     drawn = outline(Tube("skin", rings, 0.004, 0.004, edge_tip=False), camera)
-    slits: list[Contour] = []
-    shown = dot(tip_up, camera.rows[2])
-    to_viewer = scale(tip_up, 1.0 if shown > 0 else -1.0)  # their clefts are seen from above and from below
-    previous: Vec | None = None
-    for sideways, short, radius in TOES:
-        end = add(add(tip, scale(along, -short - radius)), scale(inward, sideways))
-        end = add(end, scale(tip_up, radius * 0.92))
-        axes = [
-            camera.project(v)[:2]
-            for v in (scale(along, radius * 1.5), scale(tip_up, radius * 0.9), scale(right, radius))
-        ]
-        x, y, _ = camera.project(end)
-        drawn.contours.append(ellipsoid(axes, (x, y)))
-        drawn.edges.append(drawn.contours[-1])
-        if previous is not None and abs(shown) > 0.15:
-            cleft = add(lerp(previous, end, 0.5), scale(to_viewer, radius * 0.7))
-            far = -0.010 if shown > 0 else -0.004
-            a, b = (camera.project(add(cleft, scale(along, k)))[:2] for k in (0.006, far))
-            if _apart(camera.project(sub(end, previous))[:2], (b[0] - a[0], b[1] - a[1])) > _CLEFT_ROOM:
-                slits.append(polygon((a, b), closed=False))
-        previous = end
+    knuckle_up = unit(add(up, column(foot, 1)))  # round between foot and toes, however far these bend
+    knuckle = _Seen.of((ball, cross(knuckle_up, right), knuckle_up, inward), camera)
+    knuckle.bulge(drawn, (0.0, _KNUCKLE, 0.0025), (_KNUCKLE, _KNUCKLE, 0.0262))
+    seen = _Seen.of((tip, along, tip_up, inward), camera)
+    ends = [(-short - 1.6 * radius, _FLAT * radius, sideways) for sideways, short, radius in TOES]
+    for at, (_, _, radius) in zip(ends, TOES, strict=True):
+        seen.bulge(drawn, at, (2.1 * radius, _FLAT * radius, radius))
+    slits = _clefts(seen, ends, ((-0.010, 0.8), (0.006, 0.8), (0.014, 0.2)))
+    if dot(up, tip_up) < _TUCKED:  # bent at their middle joints, which are then what one sees from before
+        seen = _Seen.of((mid, unit(sub(mid, ball)), up, inward), camera)
+        knees = [(_KNEE[0], _KNEE[1], sideways) for sideways, _, _ in TOES]
+        for at, (_, _, radius) in zip(knees, TOES, strict=True):
+            seen.bulge(drawn, at, (1.3 * radius, 1.1 * radius, 1.08 * radius))
+        slits += _clefts(seen, knees, ((-0.012, 0.9), (0.002, 0.9), (0.011, 0.2)))
     return drawn, slits
+
+
+class _Seen(NamedTuple):
+    """A place and three directions as they lie in the picture; `faces` is how much the second looks at the viewer."""
+
+    place: Point
+    along: Point
+    up: Point
+    inward: Point
+    faces: float
+
+    @classmethod
+    def of(cls, vectors: tuple[Vec, Vec, Vec, Vec], camera: Camera) -> _Seen:
+        (x, y, _), (ax, ay, _), (ux, uy, near), (rx, ry, _) = map(camera.project, vectors)
+        return cls((x, y), (ax, ay), (ux, uy), (rx, ry), near)
+
+    def at(self, along: float, up: float, inward: float) -> Point:
+        (x, y), (ax, ay), (ux, uy), (rx, ry), _ = self
+        return (x + ax * along + ux * up + rx * inward, y + ay * along + uy * up + ry * inward)
+
+    def bulge(self, drawn: Outline, at: Vec, half: Vec) -> None:
+        """Add an ellipsoid to what is filled and set off."""
+        axes = [(x * k, y * k) for (x, y), k in zip(self[1:4], half, strict=True)]
+        drawn.contours.append(ellipsoid(axes, self.at(*at)))
+        drawn.edges.append(drawn.contours[-1])
+
+
+def _clefts(seen: _Seen, toes: Sequence[Vec], way: Sequence[Point]) -> list[Contour]:
+    """The lines between toes on their side to the viewer; none where they would not be seen apart.
+
+    `way` goes along them and over their tips: how far on, and how high above their middles, of the height of a toe.
+    """
+    if abs(seen.faces) < _CLEFT_SHOWN:
+        return []
+    lines = []
+    for (one, other), (_, _, radius) in zip(pairwise(toes), TOES[1:], strict=False):
+        x, y, z = lerp(one, other, 0.5)
+        skin = _FLAT * (radius if seen.faces > 0 else -radius)
+        points = [seen.at(x + on, y + skin * high, z) for on, high in way]
+        (ax, ay), (bx, by), (px, py), (qx, qy) = *points[:2], seen.at(*one), seen.at(*other)
+        if _apart((qx - px, qy - py), (bx - ax, by - ay)) > _CLEFT_ROOM:
+            lines.append(smooth(points, closed=False))
+    return lines
 
 
 def _apart(way: Point, line: Point) -> float:
@@ -132,7 +203,7 @@ def hand_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
         Ring(lerp(knuckles, tips, 0.78), scale(finger_back, 0.0066), scale(right, 0.0172)),
     )
     part = Part(f"{side}_hand")
-    hand = outline(Tube("skin", rings, 0.012, 0.0055, edge_from=1), camera)
+    hand = outline(Tube("skin", rings, 0.012, 0.0055, grows=(True, False)), camera)
     for sideways, short, radius in FINGERS:
         end = add(add(tips, scale(curl, -short - radius)), scale(thumbward, sideways))
         axes = [
@@ -167,7 +238,7 @@ def _thumb(wrist: Vec, frame: Mat, thumbward: Vec) -> Tube:
         Ring(at(0.042, 0.0215, 0.005), scale(back, 0.0062), scale(across, 0.0060)),
         Ring(at(0.054, 0.0225, 0.007), scale(back, 0.0050), scale(across, 0.0048)),
     )
-    return Tube("skin", rings, 0.006, 0.0055, edge_from=1)
+    return Tube("skin", rings, 0.006, 0.0055, edge_from=1, grows=(True, False))
 
 
 def _finger_lines(knuckles: Vec, tips: Vec, thumbward: Vec, camera: Camera) -> list[Contour]:

@@ -39,7 +39,7 @@ MUSCLES: Mapping[str, Sequence[Patch]] = {
     "calf": (Patch("shank", "knee", "ankle", "shank", 0.35, 0.31, (-1.0, 0.0, 0.0), 0.034, 0.034),),
     "soleus": (Patch("shank", "knee", "ankle", "shank", 0.58, 0.34, (-1.0, 0.0, 0.0), 0.029, 0.028),),
     "shin": (Patch("shank", "knee", "ankle", "shank", 0.42, 0.40, (0.94, 0.0, -0.34), 0.025, 0.021),),
-    "top-of-foot": (Patch("foot", "ankle", "ball", "foot", 0.62, 0.62, (0.45, 0.89, 0.0), 0.016, 0.019),),
+    "top-of-foot": (Patch("foot", "ankle", "ball", "foot", 0.70, 0.46, (0.45, 0.89, 0.0), 0.016, 0.019),),
     "hamstrings": (Patch("thigh", "hip", "knee", "thigh", 0.52, 0.48, (-1.0, 0.0, 0.0), 0.048, 0.046),),
     "adductors": (Patch("thigh", "hip", "knee", "thigh", 0.42, 0.46, (0.15, 0.0, 1.0), 0.042, 0.042),),
     "buttock": (Patch("seat", "hip", "knee", "pelvis", 0.02, 0.20, (-1.0, 0.0, -0.35), 0.052, 0.046),),

@@ -8,7 +8,7 @@ limb tapers and the rings at its ends are filled along with it, so that nothing 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from math import cos, hypot, inf, pi, sin, sqrt
@@ -22,6 +22,7 @@ _SEAM_UP, _SEAM_WIDTH = 0.0085, 0.93  # how far a seam lies from the end of its 
 LIGHT: Vec = (0.55, 0.83, 0.0)  # where it comes from: above and before the person, so that sides mirror
 STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length has no outline along it
 RINGS_BELOW = 0.72  # and one shorter than this share shows its end rings, and leans as it tapers
+EDGE_DIVES = 0.0030  # under its own filling an edge is hidden by this much: half its width and a little
 _HARDLY = 0.22  # a dark side no darker than this is not seen, and not worth its price
 _STEEPEST = 0.9  # of a tapering tube's side against the tube; a steeper one is hidden by its wider end
 
@@ -97,7 +98,8 @@ class Tube:
     edge_from: int = 0
     edge_to: int = 99
     edge_tip: bool = True
-    edge_root: bool = False
+    grows: tuple[bool, bool] = (False, False)
+    """Whether it grows out of another at either end of its edge, which thins out there."""
     hem: bool = False  # a seam along the tip
     hollow: bool = False  # its side away from the light is darker
     hull_below: float = STRIP_FROM  # shorter in the picture than this share of its length it is drawn as its hull
@@ -164,8 +166,8 @@ def flatten(rings: Sequence[Ring], camera: Camera) -> list[Flat]:
     return flats
 
 
-def outline(tube: Tube, camera: Camera) -> Outline:
-    """The silhouette of a tube."""
+def outline(tube: Tube, camera: Camera, strip: Callable[[Outline], None] | None = None) -> Outline:
+    """The silhouette of a tube; `strip` may draw it from its sides otherwise than from cap to cap."""
     flats = flatten(tube.rings, camera)
     drawn = Outline(flats=flats)
     first, last = flats[0], flats[-1]
@@ -174,8 +176,11 @@ def outline(tube: Tube, camera: Camera) -> Outline:
     if share > tube.hull_below:
         drawn.left, drawn.right = _sides(flats)
         if share < RINGS_BELOW:
-            _lean(drawn)
-        _add_strip(drawn, tube)
+            _lean(drawn, first=0 if tube.rounded else 1)
+        if strip:
+            strip(drawn)
+        else:
+            _add_strip(drawn, tube)
         if tube.hollow:
             _add_hollow(drawn, camera, (share - STRIP_FROM) / (1 - STRIP_FROM))
     else:
@@ -202,13 +207,36 @@ def _add_strip(drawn: Outline, tube: Tube) -> None:
     if first >= stop:
         return
     going, coming = up[first:stop], down[last - stop : last - first]
+    root_ends = _ends(drawn, first, tube.grows[0])
     if stop == last and tube.edge_tip:
-        middle: tuple[Segment, ...] = (*going, *tip, *coming)
-        rest = root if tube.edge_root and first == 0 else ()
-        drawn.edges.append(Contour(drawn.left[first], (*middle, *rest), closed=False))
+        drawn.edges.append(edge(drawn.left[first], (*going, *tip, *coming), *root_ends))
     else:
-        drawn.edges.append(Contour(drawn.left[first], tuple(going), closed=False))
-        drawn.edges.append(Contour(drawn.right[stop], tuple(coming), closed=False))
+        tip_ends = _ends(drawn, stop, tube.grows[1])
+        drawn.edges.append(edge(drawn.left[first], going, root_ends[0], tip_ends[0]))
+        drawn.edges.append(edge(drawn.right[stop], coming, tip_ends[1], root_ends[1]))
+
+
+def _ends(drawn: Outline, ring: int, grows: bool) -> tuple[Point, Point]:
+    """Where an edge begins or ends at the left and the right of a ring."""
+    both = drawn.left[ring], drawn.right[ring]
+    return (inside(both[0], drawn.flats[ring]), inside(both[1], drawn.flats[ring])) if grows else both
+
+
+def edge(start: Point, segments: Sequence[Segment], first: Point, last: Point) -> Contour:
+    """Along the segments, but from `first` to `last`: what is moved there thins out over one segment."""
+    dx, dy = first[0] - start[0], first[1] - start[1]
+    moved = list(segments)
+    moved[0] = (moved[0][0] + dx, moved[0][1] + dy, *moved[0][2:])
+    a, b, c, d, u, v = moved[-1]
+    moved[-1] = (a, b, c + last[0] - u, d + last[1] - v, *last)
+    return Contour(first, tuple(moved), closed=False)
+
+
+def inside(point: Point, flat: Flat) -> Point:
+    """As far in from the outline that an edge is hidden there under the filling."""
+    dx, dy = flat.x - point[0], flat.y - point[1]
+    share = EDGE_DIVES / (hypot(dx, dy) or 1.0)
+    return (point[0] + dx * share, point[1] + dy * share)
 
 
 def _add_hollow(drawn: Outline, camera: Camera, strength: float) -> None:
@@ -265,14 +293,14 @@ def _sides(flats: Sequence[Flat]) -> tuple[list[Point], list[Point]]:
     return left, right
 
 
-def _lean(drawn: Outline) -> None:
+def _lean(drawn: Outline, first: int) -> None:
     """Where a foreshortened tube tapers, move its sides to where the widest of its rings hides the others.
 
     A line that touches two neighbouring rings is not along the limb, but leans as their widths differ.
     """
     flats = drawn.flats
-    for i in range(1, len(flats) - 1):
-        before, (x, y, _, ax, ay, bx, by, _, _, _), after = flats[i - 1], flats[i], flats[i + 1]
+    for i in range(first, len(flats) - 1):
+        before, (x, y, _, ax, ay, bx, by, _, _, _), after = flats[max(0, i - 1)], flats[i], flats[i + 1]
         tx, ty = after.x - before.x, after.y - before.y
         long = hypot(tx, ty) or 1e-9
         tx, ty = tx / long, ty / long
@@ -323,13 +351,13 @@ def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tu
 def _add_hull(drawn: Outline, tube: Tube) -> None:
     """Looked at end on, a tube is as good as the hull of its rings."""
     drawn.contours.append(_hull(drawn.flats))
-    if tube.edge_tip or tube.edge_root:
+    if tube.edge_tip:
         first = tube.edge_from
         drawn.edges.append(_hull(drawn.flats[first:]) if first else drawn.contours[-1])
 
 
 def _hull(flats: Sequence[Flat]) -> Contour:
-    """A smooth clockwise curve through the outermost points in some twenty directions."""
+    """A smooth clockwise curve through the outermost points in some twenty directions, along which it runs there."""
     points = []
     for c, s in _AROUND:
         best, at = -inf, (0.0, 0.0)
@@ -340,7 +368,15 @@ def _hull(flats: Sequence[Flat]) -> Contour:
             if reach > best and h > 0:
                 best, at = reach, (x + (ax * a + bx * b) / h, y + (ay * a + by * b) / h)
         points.append(at)
-    return smooth(points)
+    segments = []
+    (x, y), (c, s) = points[-1], _AROUND[-1]
+    for (u, v), (e, f) in zip(points, _AROUND, strict=True):
+        dx, dy = u - x, v - y
+        out, back = (dx * e + dy * f) * _TO_CORNER, (dx * c + dy * s) * _TO_CORNER
+        segments.append((x + s * out, y - c * out, u + f * back, v - e * back, u, v))
+        x, y, c, s = u, v, e, f
+    return Contour(points[-1], tuple(segments))
 
 
 _AROUND = tuple((cos(pi * k / 11), -sin(pi * k / 11)) for k in range(22))
+_TO_CORNER = 2 / 3 / sin(pi / 11)  # two thirds of the way to where the tangents of two neighbours meet: as of a circle

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, circle, ellipse, ellipsoid, polygon, smooth, spline
 from hinge_gui.figure.shapes import Ring, Tube, outline
+from hinge_gui.paint.strokes import EDGE_WIDTH
 
 
 def flattened(contour: Contour, steps: int = 12) -> list[tuple[float, float]]:
@@ -105,6 +106,27 @@ def test_edges_follow_only_the_sides_that_are_asked_for() -> None:
     left, right = outline(part, Camera()).edges
     assert len(left.segments) == len(right.segments) == 2
     assert not left.closed
+
+
+def test_where_a_limb_grows_out_of_another_its_edge_ends_under_its_own_filling() -> None:
+    tube = limb()
+    part = Tube(tube.role, tube.rings, edge_from=2, edge_tip=False, grows=(True, False))
+    drawn = outline(part, Camera())
+    left, right = drawn.edges
+    for end in (left.start, right.ends()[-1]):
+        assert abs(end[0]) < 0.05 - EDGE_WIDTH / 2
+    for end in (left.ends()[-1], right.start):
+        assert abs(end[0]) == pytest.approx(0.05), "it goes on there"
+
+
+@given(st.floats(0, 360), st.floats(0.2, 0.9))
+def test_round_a_thin_end_far_away_a_hull_has_no_loop(turn_deg: float, far: float) -> None:
+    c, s = cos(radians(turn_deg)), sin(radians(turn_deg))
+    rings = tuple(Ring((c * k, s * k, 0.0), (r, 0.0, 0.0), (0.0, r, 0.0)) for k, r in ((0.0, 0.2), (far, 0.01)))
+    (contour,) = outline(Tube("skin", rings, hull_below=2.0), Camera()).contours
+    points = flattened(contour)
+    for (ax, ay), (bx, by), (ux, uy) in zip(points, points[1:], points[2:], strict=False):
+        assert (bx - ax) * (uy - by) - (by - ay) * (ux - bx) <= 1e-9, "it turns one way only"
 
 
 def test_a_spline_goes_through_its_points() -> None:
