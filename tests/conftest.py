@@ -88,8 +88,8 @@ def open_app(qtbot: QtBot, clock: FakeClock) -> Iterator[OpenApp]:
 
     made: list[App] = []
 
-    def make(routine: str | None = None) -> App:
-        made.append(built := App(Options(routine=routine, silent=True), clock))
+    def make(routine: str | None = None, **options: bool) -> App:
+        made.append(built := App(Options(routine=routine, silent=True, **options), clock))
         qtbot.addWidget(built.window)
         with qtbot.waitSignal(built.window.painted):
             built.show()

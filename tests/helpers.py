@@ -21,9 +21,9 @@ T = TypeVar("T")
 
 
 class OpenApp(Protocol):
-    """The fixture that opens the app: with its usual practice, or with a routine as on the command line."""
+    """The fixture that opens the app: with its usual practice, or with routine and options as on the command line."""
 
-    def __call__(self, routine: str | None = None) -> App: ...
+    def __call__(self, routine: str | None = None, **options: bool) -> App: ...
 
 
 def tortured(times: int) -> int:

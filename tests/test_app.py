@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from hinge_gui.app import App, Options
+from hinge_gui.app import App
 from hinge_gui.app.launch import tell_uncaught
 from hinge_gui.app.place_keeper import GONE
 from hinge_gui.core.adjust import Adjustments
 from hinge_gui.core.errors import PersonError
 from hinge_gui.ui.messages import Sheet
 from hinge_gui.ui.sound_check import SoundCheck
-from tests.helpers import FakeClock
+from tests.helpers import FakeClock, OpenApp
 from tests.test_listening import PretendedSound
 from tests.ui.asking import button, words
 from tests.ui.practices import place_of
 
-Make = Callable[..., App]
 MINE = """\
 format: hinge-routine/1
 name: Mine
@@ -30,26 +28,6 @@ steps:
   - exercise: hip-hinge
   - exercise: calf-stretch
 """
-
-
-@pytest.fixture
-def make(qtbot: QtBot, clock: FakeClock) -> Iterator[Make]:
-    """Builds an app that makes no sound and shows it; every one of them is closed at the end."""
-    made: list[App] = []
-
-    def build(**options: object) -> App:
-        built = App(Options(silent=True, **options), clock)  # type: ignore[arg-type]
-        made.append(built)
-        qtbot.addWidget(built.window)
-        with qtbot.waitSignal(built.window.painted):
-            built.show()
-        return built
-
-    yield build
-    for built in made:
-        built.practice.stop()
-        built.window.close()
-        built.deleteLater()
 
 
 def log_of(home: Path) -> list[dict[str, object]]:
@@ -69,26 +47,26 @@ def hold_for(app: App, clock: FakeClock, seconds: int) -> None:
         app.practice.skip_s(0)
 
 
-def test_the_first_start_says_that_pain_means_stop_and_only_then(make: Make) -> None:
-    first = make()
+def test_the_first_start_says_that_pain_means_stop_and_only_then(open_app: OpenApp) -> None:
+    first = open_app()
     assert "Pain means stop." in words(first.window)
     button(first.window, "I understand").click()
-    assert "Pain means stop." not in words(make().window)
+    assert "Pain means stop." not in words(open_app().window)
 
 
-def test_the_sound_check_is_offered_once_and_never_stands_in_the_way(make: Make) -> None:
-    first = make()
+def test_the_sound_check_is_offered_once_and_never_stands_in_the_way(open_app: OpenApp) -> None:
+    first = open_app()
     assert "Can you hear it from the mat?" not in words(first.window)  # one card at a time
     button(first.window, "I understand").click()
     assert "Can you hear it from the mat?" in words(first.window)
     first.practice.play_pause()
     first.practice.stop()
     assert "Can you hear it from the mat?" not in words(first.window)
-    assert "Can you hear it from the mat?" not in words(make().window)
+    assert "Can you hear it from the mat?" not in words(open_app().window)
 
 
-def test_the_sound_check_opens_from_the_card_the_menu_and_the_preferences(make: Make) -> None:
-    app = make()
+def test_the_sound_check_opens_from_the_card_the_menu_and_the_preferences(open_app: OpenApp) -> None:
+    app = open_app()
     button(app.window, "I understand").click()
     button(app.window, "Try the sound").click()
     (sheet,) = app.window.findChildren(SoundCheck)
@@ -105,9 +83,9 @@ def test_the_sound_check_opens_from_the_card_the_menu_and_the_preferences(make: 
 
 
 def test_the_badge_leads_to_the_sound_check_where_it_is_the_sound_that_is_missing(
-    make: Make, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app, sound = make(), PretendedSound()
+    app, sound = open_app(), PretendedSound()
     monkeypatch.setattr(app.sound_checks.listening, "_make", lambda: sound)
     badge = "Keep awake: no service."
     app.window.page.set_badge("awake", badge)
@@ -123,18 +101,18 @@ def test_the_badge_leads_to_the_sound_check_where_it_is_the_sound_that_is_missin
     check.close()
 
 
-def test_the_usual_routine_is_there_and_an_unknown_one_is_told(make: Make) -> None:
-    assert "Gentle practice" in words(make().window)
+def test_the_usual_routine_is_there_and_an_unknown_one_is_told(open_app: OpenApp) -> None:
+    assert "Gentle practice" in words(open_app().window)
     with pytest.raises(PersonError, match="gentle-practice"):
-        make(routine="gentle-practise")
+        open_app("gentle-practise")
 
 
-def test_start_plays_at_once(make: Make) -> None:
-    assert make(routine="standing-break", start=True).practice.state == "playing"
+def test_start_plays_at_once(open_app: OpenApp) -> None:
+    assert open_app("standing-break", start=True).practice.state == "playing"
 
 
-def test_a_stopped_practice_is_logged_with_what_was_held(make: Make, clock: FakeClock, home: Path) -> None:
-    app = make(routine="standing-break")
+def test_a_stopped_practice_is_logged_with_what_was_held(open_app: OpenApp, clock: FakeClock, home: Path) -> None:
+    app = open_app("standing-break")
     hold_for(app, clock, 5)
     app.practice.stop()
     (entry,) = log_of(home)
@@ -143,12 +121,12 @@ def test_a_stopped_practice_is_logged_with_what_was_held(make: Make, clock: Fake
     assert place_files(home) == []
 
 
-def test_a_practice_cut_short_can_be_gone_on_with(make: Make, clock: FakeClock, home: Path) -> None:
-    app = make(routine="standing-break")
+def test_a_practice_cut_short_can_be_gone_on_with(open_app: OpenApp, clock: FakeClock, home: Path) -> None:
+    app = open_app("standing-break")
     app.practice.play_from(place_of(app.practice, "hold") + 8000)
     app.window.close()
     assert len(place_files(home)) == 1
-    again = make()
+    again = open_app()
     assert again.practice.routine.id == "standing-break"
     assert "You were here" in words(again.window)
     assert "Calf stretch, left side, 22 s left" in words(again.window)
@@ -159,63 +137,63 @@ def test_a_practice_cut_short_can_be_gone_on_with(make: Make, clock: FakeClock, 
 
 @pytest.mark.parametrize("lost", [Path.unlink, lambda file: file.write_text("steps: [")], ids=["deleted", "spoilt"])
 def test_a_practice_cut_short_is_gone_on_with_though_its_file_is_lost(
-    make: Make, mine: Path, lost: Callable[[Path], object]
+    open_app: OpenApp, mine: Path, lost: Callable[[Path], object]
 ) -> None:
-    app = make(routine="mine")
+    app = open_app("mine")
     app.practice.play_from(place_of(app.practice, "hold") + 2000)
     lost(mine)
     app.window.close()
     for choice in ("Start over", "Go on"):
-        again = make()
+        again = open_app()
         assert (again.practice.routine.id, again.practice.routine.name) == ("mine", "Mine")
         assert f" s left. {GONE}" in words(again.window)
         button(again.window, choice).click()
         again.practice.play_from(place_of(again.practice, "hold") + 2000)
         again.window.close()
     again.practice.stop()
-    assert make().practice.routine.id == "gentle-practice"
+    assert open_app().practice.routine.id == "gentle-practice"
 
 
-def test_a_file_from_anywhere_that_was_cut_short_is_gone_on_with(make: Make, tmp_path: Path) -> None:
+def test_a_file_from_anywhere_that_was_cut_short_is_gone_on_with(open_app: OpenApp, tmp_path: Path) -> None:
     file = tmp_path / "from a friend.yaml"
     file.write_text(MINE)
-    app = make(routine=str(file))
+    app = open_app(str(file))
     app.practice.play_from(place_of(app.practice, "hold"))
     app.window.close()
-    again = make()
+    again = open_app()
     assert again.practice.routine.name == "Mine"
     assert "You were here" in words(again.window)
 
 
-def test_starting_over_forgets_the_place(make: Make, home: Path) -> None:
-    app = make(routine="standing-break")
+def test_starting_over_forgets_the_place(open_app: OpenApp, home: Path) -> None:
+    app = open_app("standing-break")
     app.practice.play_from(30_000)
     app.window.close()
-    button(make().window, "Start over").click()
+    button(open_app().window, "Start over").click()
     assert place_files(home) == []
 
 
-def test_the_place_is_written_every_five_seconds(make: Make, clock: FakeClock, home: Path) -> None:
-    app = make(routine="standing-break")
+def test_the_place_is_written_every_five_seconds(open_app: OpenApp, clock: FakeClock, home: Path) -> None:
+    app = open_app("standing-break")
     hold_for(app, clock, 11)
     (file,) = place_files(home)
     kept = json.loads(file.read_text())["position_ms"]
     assert app.practice.player.place_ms - kept < 5000
 
 
-def test_adjustments_and_settings_are_kept_for_next_time(make: Make) -> None:
-    app = make(routine="standing-break")
+def test_adjustments_and_settings_are_kept_for_next_time(open_app: OpenApp) -> None:
+    app = open_app("standing-break")
     changed = Adjustments().with_change("calf-stretch#0", hold=45.0)
     app.practice.set_adjustments(changed)
     app.practice.set_settings(app.practice.settings.with_value("theme", "dark"))
     app.window.close()
-    again = make(routine="standing-break")
+    again = open_app("standing-break")
     assert again.practice.adjustments == changed
     assert again.theme.dark
 
 
-def test_a_rehearsal_keeps_and_logs_nothing(make: Make, clock: FakeClock, home: Path) -> None:
-    app = make(routine="standing-break", rehearsal=True, start=True)
+def test_a_rehearsal_keeps_and_logs_nothing(open_app: OpenApp, clock: FakeClock, home: Path) -> None:
+    app = open_app("standing-break", rehearsal=True, start=True)
     for _ in range(8):
         clock.advance(1000)
         app.practice.skip_s(0)
@@ -225,9 +203,9 @@ def test_a_rehearsal_keeps_and_logs_nothing(make: Make, clock: FakeClock, home: 
 
 
 def test_a_bug_pauses_the_practice_and_is_told_once(
-    make: Make, capsys: pytest.CaptureFixture[str], clock: FakeClock
+    open_app: OpenApp, capsys: pytest.CaptureFixture[str], clock: FakeClock
 ) -> None:
-    app = make(routine="standing-break", start=True)
+    app = open_app("standing-break", start=True)
     try:
         raise ZeroDivisionError("a test")
     except ZeroDivisionError as error:
@@ -239,8 +217,8 @@ def test_a_bug_pauses_the_practice_and_is_told_once(
     sheets[0].close()
 
 
-def test_a_read_only_home_is_told_and_the_practice_goes_on(make: Make, home: Path) -> None:
+def test_a_read_only_home_is_told_and_the_practice_goes_on(open_app: OpenApp, home: Path) -> None:
     home.mkdir()
     (home / "state").write_text("a file where a folder should be")
-    app = make(routine="standing-break", start=True)
+    app = open_app("standing-break", start=True)
     assert app.practice.state == "playing"

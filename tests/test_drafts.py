@@ -45,11 +45,16 @@ def editor(app: App) -> EditorPage:
     return page
 
 
-def closed_over_a_change(open_app: OpenApp) -> None:
+def with_a_change(open_app: OpenApp) -> App:
+    """Mine in the editor, its first hold five seconds longer."""
     app = open_app()
     app.pages.own.edit("mine")
     button(editor(app), "Hold: more").click()
-    assert app.window.close()
+    return app
+
+
+def closed_over_a_change(open_app: OpenApp) -> None:
+    assert with_a_change(open_app).window.close()
 
 
 def test_a_change_that_was_not_saved_is_gone_on_with(open_app: OpenApp, mine: Path, home: Path) -> None:
@@ -87,9 +92,7 @@ def test_where_the_file_was_changed_since_the_draft_becomes_a_routine_of_its_own
 
 
 def test_a_file_changed_while_the_window_was_open_is_not_the_drafts_any_more(open_app: OpenApp, mine: Path) -> None:
-    app = open_app()
-    app.pages.own.edit("mine")
-    button(editor(app), "Hold: more").click()
+    app = with_a_change(open_app)
     theirs = MINE.replace("hold: 30", "hold: 60")
     mine.write_text(theirs)
     assert app.window.close()
@@ -143,9 +146,7 @@ def test_what_the_person_threw_away_or_never_began_is_not_kept(open_app: OpenApp
 
 
 def test_an_edit_that_went_out_of_sight_unsaved_is_kept_too(open_app: OpenApp, mine: Path, home: Path) -> None:
-    app = open_app()
-    app.pages.own.edit("mine")
-    button(editor(app), "Hold: more").click()
+    app = with_a_change(open_app)
     app.practice.play_pause()  # by a media key: the practice uncovers itself
     assert app.window.beside.page is None
     app.pages.own.edit("standing-break")
@@ -230,9 +231,7 @@ def test_what_is_changed_on_is_written_to_one_draft(
 def test_what_is_undone_or_given_up_has_no_draft_any_more(
     open_app: OpenApp, mine: Path, home: Path, qtbot: QtBot, soon: None
 ) -> None:
-    app = open_app()
-    app.pages.own.edit("mine")
-    button(editor(app), "Hold: more").click()
+    app = with_a_change(open_app)
     qtbot.waitUntil(lambda: len(drafts(home)) == 1)
     editor(app).undo()
     assert not drafts(home)
@@ -246,9 +245,7 @@ def test_what_is_undone_or_given_up_has_no_draft_any_more(
 def test_what_is_being_edited_in_another_window_is_not_offered(
     open_app: OpenApp, mine: Path, home: Path, qtbot: QtBot, soon: None
 ) -> None:
-    app = open_app()
-    app.pages.own.edit("mine")
-    button(editor(app), "Hold: more").click()
+    app = with_a_change(open_app)
     qtbot.waitUntil(lambda: len(drafts(home)) == 1)
     second = open_app()
     assert not [q for q in second.window.findChildren(Question) if q.isVisible()]

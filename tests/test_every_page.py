@@ -112,7 +112,7 @@ def places(app: App, here: Segment) -> dict[str, object]:
     app.window.conductor.finish_fade()
     screen, play = app.window.conductor.screen, app.window.page.play
     if isinstance(screen, FollowView):
-        layout, figure = screen.layout_px, screen._figure
+        layout, figure = screen._layout, screen._figure
         parts: dict[str, object] = {"ring": layout.ring, "words": layout.words[:2], "cue": layout.cue}
     else:
         QCoreApplication.processEvents()
@@ -149,7 +149,7 @@ def test_no_phrase_of_any_routine_is_cut_from_afar_or_near(app: App, size: tuple
     for text in phrases:
         follow.show_cue(text)
         line.set_text(text)
-        rooms = ((follow.cue_font(), QRectF(*follow.layout_px.cue).toAlignedRect()), (line.fitted_font(), line.rect()))
+        rooms = ((follow.cue_font(), QRectF(*follow._layout.cue).toAlignedRect()), (line.fitted_font(), line.rect()))
         for font, room in rooms:
             needed = QFontMetrics(font).boundingRect(room, WRAPPED, text)
             if needed.height() > room.height() or needed.width() > room.width():

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from hinge_gui.core.dose import name_of, seconds
 from hinge_gui.core.exercise import Side
 from hinge_gui.core.phrases import COMING, HALF_WAY
-from hinge_gui.core.plan import PlannedStep
+from hinge_gui.core.plan import Planned, PlannedStep
 from hinge_gui.core.player import State
 from hinge_gui.core.timeline import Segment, SegmentKind, Timeline
 from hinge_gui.records import dataclass
@@ -52,6 +52,9 @@ class Moment:
     segment: Segment
     shown: Segment
     title: str
+    name: str
+    form: str
+    """`title` in two parts, for two lines; nothing where the phase's word says it already."""
     side: Side | None
     side_words: str
     count: str
@@ -73,10 +76,14 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
     shown_index = shown_at(timeline, index)
     shown = timeline.segments[shown_index]
     side = shown.side if shown.kind in _OF_A_REPETITION else None
+    title = _UP if here.kind == "end" else name_of(steps[here.step])
+    name, form = _two_parts(steps[here.step], title)
     return Moment(
         segment=here,
         shown=shown,
-        title=_UP if here.kind == "end" else name_of(steps[here.step]),
+        title=title,
+        name="" if title == PHASES[here.kind].word else name,
+        form=form,
         side=side,
         side_words="" if side is None or side == "both" else SIDES[side] + ("" if shown is here else " next"),
         count=f"Repetition {shown.repetition} of {shown.of}" if side and (shown.of or 1) > 1 else "",
@@ -84,6 +91,13 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
         next_up=_to_come(timeline, shown_index) if shown is not here else _next_up(steps, timeline, shown_index),
         longest_s=max(-(-s.duration_ms // 1000) for s in of_its_step(timeline, index)),
     )
+
+
+def _two_parts(step: PlannedStep, title: str) -> tuple[str, str]:
+    """The exercise's name and its form, where it is titled by both."""
+    if isinstance(step, Planned) and step.exercise.variant_name and title == name_of(step):
+        return step.exercise.name, step.exercise.variant_name
+    return title, ""
 
 
 def of_its_step(timeline: Timeline, index: int) -> Iterator[Segment]:

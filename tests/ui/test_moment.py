@@ -12,9 +12,11 @@ from hinge_gui.core.dose import dose_of
 from hinge_gui.core.moment import Moment, moment, shown_after
 from hinge_gui.core.phrases import HALF_WAY
 from hinge_gui.core.routine import ExerciseStep
+from hinge_gui.core.settings import Settings
 from hinge_gui.core.timeline import SegmentKind
 from hinge_gui.ui.practice import Practice
 from tests.helpers import FakeClock
+from tests.ui.built_in import catalogue, routine
 from tests.ui.practices import ROUTINE, place_of, practice_of
 
 
@@ -44,6 +46,15 @@ def test_words(
 ) -> None:
     now = at(practice, kind, nth)
     assert (now.title, now.side_words, now.phase.word, now.next_up) == (title, side, phase, next_up)
+
+
+def test_the_form_has_a_line_of_its_own_and_a_pause_is_said_once(clock: FakeClock, qtbot: QtBot) -> None:
+    gentle = Practice(catalogue(), clock, Settings())
+    gentle.open(routine())
+    timeline = gentle.timeline
+    told = {(now.name, now.form) for now in (moment(gentle.steps, timeline, n) for n in range(len(timeline.segments)))}
+    assert told >= {("Hip hinge", "Hands on a counter"), ("Legs on the wall", ""), ("", ""), ("Up from the floor", "")}
+    assert not any("counter" in name or name == "Pause" for name, _ in told)
 
 
 @pytest.mark.parametrize(("repetitions", "counts"), [(1, ["", ""]), (2, ["Repetition 1 of 2", "Repetition 2 of 2"])])

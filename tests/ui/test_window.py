@@ -17,6 +17,7 @@ from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.cue_line import CueLine
 from hinge_gui.ui.player.fetch_list import FetchList
 from hinge_gui.ui.player.keys import Keymap
+from hinge_gui.ui.player.stage import Stage
 from hinge_gui.ui.practice import Practice
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.window import Window
@@ -343,9 +344,9 @@ def test_a_step_that_was_skipped_has_a_sign_of_its_own_in_the_list(
 def test_a_press_on_a_step_before_the_practice_shows_how_it_looks(window: Window, practice: Practice) -> None:
     window.page.list.chosen.emit(1)
     assert practice.view == "start"
-    assert window.page.start.shown_exercise == "wall"
+    assert named(window.page.start, Stage, "Legs on the wall").isVisible()
     practice.set_no_floor(True)  # which leaves it out
-    assert window.page.start.shown_exercise == "calf"
+    assert named(window.page.start, Stage, "Calf stretch").isVisible()
 
 
 @pytest.mark.parametrize("panel", [Key.Key_A, Key.Key_I], ids=["adjust", "about"])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
 _LEAST_CUE = 0.03  # of the shorter side: only what would be cut, as a long list, is written so small
+_NAME_HIGH, _FORM_HIGH = 3.8, 1.4  # of the other words' size: two lines of a name, one of its form among them
 _LEAST_NAME = 0.7  # of the other words' size, where a long name would be cut
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -122,11 +123,6 @@ class FollowView(QWidget):
         self._distance_m = distance_m
         self._arrange()
 
-    @property
-    def layout_px(self) -> FollowLayout:
-        """As it is now: heights and places, before the turn."""
-        return self._layout
-
     def cue_font(self) -> QFont:
         """In which the cue is written: all of it has room."""
         wanted = px_for_height(self._theme.sized(100), self._layout.cue_px)
@@ -159,7 +155,8 @@ class FollowView(QWidget):
         phase = max(metrics.horizontalAdvance(look.word) for look in (*PHASES.values(), PAUSED, WAITING)) + 3000
         now = self._moment.side_and_count
         side = max(metrics.horizontalAdvance(now.replace("Left", each)) for each in ("Left", "Right")) + 1800
-        wanted = max(phase, side, min(name.horizontalAdvance(self._moment.title) + 100, 12_000))
+        form = min(metrics.horizontalAdvance(self._moment.form) + 100, 12_000)
+        wanted = max(phase, side, form, min(name.horizontalAdvance(self._moment.name) + 100, 12_000))
         return wanted / metrics.tightBoundingRect("0").height()
 
     def _arrange(self) -> None:
@@ -227,18 +224,24 @@ class FollowView(QWidget):
         paint_ring(painter, QRectF(*self._layout.ring), self._theme, self._seconds, self._share, tone, px)
 
     def _paint_words(self, painter: QPainter, moment: Moment) -> None:
-        """Phase, name, side and repetition, below one another."""
+        """Phase, name and form, side and repetition, below one another."""
         colours, px = self._theme.colours, px_for_height(self._theme.sized(100), self._layout.words_px)
         left, top, width, _ = self._layout.words
         self._paint_phase(painter, left, top, px)
-        box = QRectF(left, top + px * 2.3, width, px * 3.8)
-        title = breakable(moment.title)
+        box = QRectF(left, top + px * 2.3, width, px * (_NAME_HIGH - _FORM_HIGH * bool(moment.form)))
+        name = breakable(moment.name)
         large = self._theme.sized(round(px * 1.45), 700)
-        painter.setFont(fitted(large, title, box.size().toSize(), round(px * _LEAST_NAME)))
+        painter.setFont(fitted(large, name, box.size().toSize(), round(px * _LEAST_NAME)))
         painter.setPen(colours.ink)
-        box = even_box(painter.fontMetrics(), box, title)
-        painter.drawText(box, _WRAP, title)
-        y = painter.boundingRect(box, _WRAP, title).bottom() + px * 0.3
+        box = even_box(painter.fontMetrics(), box, name)
+        painter.drawText(box, _WRAP, name)
+        y = painter.boundingRect(box, _WRAP, name).bottom() + px * 0.3
+        if moment.form:
+            painter.setFont(self._theme.sized(px, 400))
+            row = QRectF(left, y, width, px * _FORM_HIGH)
+            painter.setFont(fitted(painter.font(), moment.form, row.size().toSize(), px // 2))
+            painter.drawText(row, _LEFT, moment.form)
+            y = row.bottom()
         painter.setFont(self._theme.sized(px))
         if moment.side_words:
             paint_icon(painter, QRectF(left, y, px * 1.4, px * 1.4), moment.side or "both", colours.accent_text)

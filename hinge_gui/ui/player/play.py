@@ -50,6 +50,7 @@ class PlayScreen(QWidget):
         self._stage, self._ring = Stage(theme), Ring(theme)
         self._stage.pressed.connect(lambda: self.asked.emit("stage"))
         self._name = label("", "display", wrap=True)
+        self._form = Elided(role="lead")
         self._phase, self._side = PhaseSign(theme), SideSign(theme)
         self._count = Elided(role="section")
         self._count.setProperty("soft", True)
@@ -140,8 +141,9 @@ class PlayScreen(QWidget):
         """A narrow page: smaller words."""
         if compact != self._compact:
             self._compact = compact
-            self._count.setProperty("role", "body" if compact else "section")
-            self._count.style().polish(self._count)
+            for words, usual in ((self._count, "section"), (self._form, "lead")):
+                words.setProperty("role", "body" if compact else usual)
+                words.style().polish(words)
             self._side.set_role("section" if compact else "title")
             self._leave_room()
 
@@ -150,7 +152,7 @@ class PlayScreen(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(_BETWEEN)
-        for item in (self._phase, self._name, self._side, self._count):
+        for item in (self._phase, self._name, self._form, self._side, self._count):
             words.addWidget(item)
         words.addStretch(1)
         over = QGridLayout(self._stage)
@@ -203,15 +205,20 @@ class PlayScreen(QWidget):
             self._side.show_side(now.side, now.side_and_count if together else now.side_words)
             self._count.setText(now.count)
             self._count.setVisible(bool(now.count) and not together)
+            self._form.setText(now.form)
+            self._form.setVisible(bool(now.form))
+            self._name.setVisible(bool(now.name))
 
     def _leave_room(self) -> None:
         """Tell the stage how much the words take, so that the figure stands beside or below them."""
         beside_ring = self._stage.width() - self._ring.width() - 3 * _AROUND
         most = max(self._stage.width() * 36 // 100, min(beside_ring, round(_USUAL_WORDS * self._theme.scale)))
-        shown = [w for w in (self._phase, self._side, self._count) if w.isVisibleTo(self._stage)]
-        self._count.setMinimumWidth(min(most, self._count.sizeHint().width()))
+        shown = [w for w in (self._phase, self._form, self._side, self._count) if w.isVisibleTo(self._stage)]
+        for words in (self._form, self._count):
+            words.setMinimumWidth(min(most, words.sizeHint().width()))
         others = sum(w.sizeHint().height() + _BETWEEN for w in shown)
-        others_width = max(self._side.widest() if w is self._side else w.sizeHint().width() for w in shown)
+        own = {self._side: self._side.widest(), self._form: self._form.minimumWidth()}
+        others_width = max(own.get(w) or w.sizeHint().width() for w in shown)
         height = self._stage.height() - 2 * _AROUND - others
 
         def room(name: QSize) -> tuple[int, int, int]:
@@ -233,7 +240,7 @@ class PlayScreen(QWidget):
 
     def _fit_name(self, width: int, height: int) -> tuple[str, QFontMetrics, QSize]:
         """As large as there is room, for the words below it must stay readable: the text, and what it takes."""
-        text = breakable(self._moment.title) if self._moment else ""
+        text = breakable(self._moment.name) if self._moment else ""
         roles: list[Role] = ["title", "section", "strong"] if self._compact else ["display", "title", "section"]
         for role in roles:
             metrics = QFontMetrics(self._theme.font(role))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
+from hinge_gui.core.dose import full_name
 from hinge_gui.core.plan import Planned, PlannedStep, props_of
 from hinge_gui.ui.check_row import CheckRow
 from hinge_gui.ui.player.actor import Actor
@@ -138,11 +139,6 @@ class StartScreen(QWidget):
             self._looked_at = planned
             self._show_hero()
 
-    @property
-    def shown_exercise(self) -> str:
-        """Whose figure stands there; empty where there is none."""
-        return self._hero.exercise.id if self._hero else ""
-
     def begin(self) -> None:
         """What Start, any key and a press on the figure do."""
         if self._kept:
@@ -234,6 +230,7 @@ class StartScreen(QWidget):
         if hero and self._actor:
             self._stage.show_cast(self._actor.cast(hero.exercise, hero.step.range), fade=False)
             self._stage.set_pose(1.0)
+            self._stage.setAccessibleName(full_name(hero.exercise))
 
     def _show_minutes(self) -> None:
         if self._practice.view == "start" and self._practice.timeline.segments:
