@@ -202,6 +202,16 @@ def test_a_rehearsal_keeps_and_logs_nothing(open_app: OpenApp, clock: FakeClock,
     assert (log_of(home), place_files(home), (home / "state").exists()) == ([], [], False)
 
 
+def test_skipped_to_the_very_end_while_paused_no_time_is_left(open_app: OpenApp) -> None:
+    app = open_app("gentle-practice")
+    app.practice.play_from(app.practice.timeline.total_ms - 20_000)
+    QApplication.processEvents()
+    app.practice.play_pause()
+    app.window.do("next")
+    QApplication.processEvents()
+    assert "0:00 left" in words(app.window.page.play)
+
+
 def test_a_bug_pauses_the_practice_and_is_told_once(
     open_app: OpenApp, capsys: pytest.CaptureFixture[str], clock: FakeClock
 ) -> None:

@@ -228,3 +228,20 @@ def test_who_has_come_to_rest_before_a_wall_is_one_picture(layer: FigureLayer) -
     assert Counted.painted == 0
     layer.let_go()
     assert shown(layer) == at_rest
+
+
+@pytest.mark.parametrize(
+    ("size", "lower"), [((952, 472), True), ((696, 316), False)], ids=["where there is room", "where there is none"]
+)
+def test_no_board_on_the_wall_runs_behind_the_words(qtbot: QtBot, size: tuple[int, int], lower: bool) -> None:
+    """The figure lies lower for it; else a veil lies between."""
+    stage, usual = Stage(Theme("light")), Stage(Theme("light"))
+    for one, ends in ((stage, 183), (usual, 0)):
+        qtbot.addWidget(one)
+        one.resize(*size)
+        one.show_cast(Cast(catalogue()["legs-on-the-wall"], "usual", "right", Settings()))
+        one.set_beside(211, 252, 260, ends)
+    heights = [one._figure.cast.fitted(one._figure._room).dy() for one in (stage, usual)]  # type: ignore[union-attr]
+    assert (heights[0] > heights[1]) is lower
+    changed = stage.grab().toImage().pixelColor(100, 100) != usual.grab().toImage().pixelColor(100, 100)
+    assert changed is not lower

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import dist
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from hinge_gui.core.exercise import Exercise, Range, Side
@@ -43,12 +43,24 @@ class Cast:
         self.words = ""
         """What there is to see, for a screen reader; the practice's own words tell the figure."""
         self._longest = 0.0
+        self._skirting: tuple[float, float] | None = None
         self._measure()
 
     @property
     def fills_frame(self) -> bool:
         """Whether a wall goes on beyond the bounds."""
         return self._stage.has_backdrop
+
+    def board_px(self, room: QRectF) -> tuple[float, float] | None:
+        """From where down to where a board lies along the foot of the wall in this room; None where there is none."""
+        if self._skirting is None and self.fills_frame:
+            boards = [shape for shape in self._stage.scene(0.0).shapes if shape.role == "skirting"]
+            heights = [y for board in boards for contour in board.contours for _, y in contour.ends()]
+            self._skirting = (min(heights), max(heights)) if heights else None
+        if self._skirting is None:
+            return None
+        bottom, top = (self.fitted(room).map(QPointF(0, y)).y() for y in self._skirting)
+        return top, bottom
 
     def rest(self) -> None:
         """Nobody looks at it now: what makes the next frame cheap is let go of."""
@@ -79,6 +91,7 @@ class Cast:
         left, bottom, right, top = self._stage.bounds
         self.bounds = QRectF(left, bottom, right - left, top - bottom)
         self.horizon = horizon(self._stage.camera)
+        self._skirting = None
         project = self._stage.camera.project
         first, last = self._stage.way[0].joints, self._stage.way[-1].joints
         self._longest = max(dist(project(first[name])[:2], project(last[name])[:2]) for name in first)

@@ -85,10 +85,9 @@ class Conductor(QObject):
             ahead = self._casts_ahead and self._practice.timeline.segments
             self._ahead.start() if ahead else self._ahead.stop()
             return
-        practice, place_ms = self._practice, self._practice.place_ms()
-        self._cue = phrase_at(practice.timeline, place_ms)
+        self._cue = phrase_at(self._practice.timeline, self._practice.place_ms())
         self._show_moment(self._screen)
-        self._screen.show_seconds(int(-(-(practice.player.segment.end_ms - place_ms) // 1000)))
+        self._show_seconds(self._screen)
         self._frame()
 
     @property
@@ -113,6 +112,7 @@ class Conductor(QObject):
         if self._practice.state == "playing":
             self.interrupted.emit(False)
         self._show_moment(self._screen)
+        self._show_seconds(self._screen)
         self._frame()
 
     def _hear_often(self, fact: Fact) -> None:
@@ -137,6 +137,10 @@ class Conductor(QObject):
         unsaid = STANDS if practice.state == "paused" else ""
         screen.show_cue(ANY_KEY if practice.state == "waiting" else self._cue or unsaid)
         self._ahead.start()
+
+    def _show_seconds(self, screen: Screen) -> None:
+        left_ms = self._practice.player.segment.end_ms - self._practice.place_ms()
+        screen.show_seconds(int(-(-left_ms // 1000)))
 
     def _posture(self) -> Exercise | None:
         return posture_at(self._practice.timeline, self._practice.place_ms())

@@ -46,11 +46,10 @@ class FigureLayer:
         self._breaths: dict[int, QPixmap] = {}
         self._painted_breath = 0
         """How full the other two are: as the body was when a mark came, else empty."""
-        self._chest = QRect()
+        self._chest, self._before_box = QRect(), QRect()
         self._free, self._small = QRectF(), SmallPicture()
         self._palette: Palette | None = None
         self._before: QPixmap | None = None
-        self._before_box = QRect()
         self._fade = FADE_STEPS
 
     def place(self, frame: QRect, room: QRectF, ratio: float, free: QRectF | None = None) -> None:
@@ -141,6 +140,10 @@ class FigureLayer:
         if self.cast is None or self.cast.horizon is None:
             return None
         return self.cast.fitted(self._room).map(QPointF(0, self.cast.horizon)).y()
+
+    def board_px(self) -> tuple[float, float] | None:
+        """As the cast's, where it stands now."""
+        return self.cast.board_px(self._room) if self.cast else None
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
         """In a fade one new picture a frame at most, so that no frame takes long."""

@@ -17,6 +17,7 @@ from hinge_gui.ui.player.follow_layout import FollowLayout, lay_out
 from hinge_gui.ui.player.phase_sign import tone_colours
 from hinge_gui.ui.player.ring import paint_ring
 from hinge_gui.ui.player.turning import Turning
+from hinge_gui.ui.player.veil import paint_veil
 from hinge_gui.ui.text_fit import WRAPPED, even_box, fitted, px_for_height, write_even
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.prose import breakable
@@ -205,6 +206,9 @@ class FollowView(QWidget):
         self._paint_room(painter, clip)
         self._figure.paint(painter, clip & QRect(0, 0, clip.right() + 1, round(self._layout.cue[1])))
         painter.setClipRect(clip)
+        left, top, width, height = self._layout.words
+        words = QRectF(left / 2, top / 2, width + left, height)
+        paint_veil(painter, self._theme, words, self._figure.board_px())
         if self._moment:
             self._paint_words(painter, self._moment)
             self._paint_cue(painter, self._moment)

@@ -236,7 +236,7 @@ class PlayScreen(QWidget):
         self._name.setAccessibleName(self._moment.title if self._moment else "")
         # the layout asks a wrapped label for its height before it knows the width: so it is told
         self._name.setFixedSize(name.width() + 4, name.height())
-        self._stage.set_beside(*room(name))
+        self._stage.set_beside(*room(name), _AROUND + name.height() + others)
 
     def _fit_name(self, width: int, height: int) -> tuple[str, QFontMetrics, QSize]:
         """As large as there is room, for the words below it must stay readable: the text, and what it takes."""

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hinge_gui.ui.player.figure_layer import FigureLayer
 from hinge_gui.ui.player.turning import Turning
+from hinge_gui.ui.player.veil import paint_veil
 from hinge_gui.ui.theme import RADIUS, Theme
 
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
 
+_CLEAR: Final = 4  # px between words and a board on the wall
+_EDGE: Final = 12  # px that stay free below what is seen from above
 _LEAST: Final = 40.0  # px that the figure gets however much there is to say
 GROUND: Final = 0.08  # of the height lies before the feet
 
@@ -30,7 +33,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._figure = FigureLayer(theme, RADIUS)
-        self._beside: tuple[int, int, int] = (0, 0, 0)
+        self._beside, self._words = (0, 0, 0), 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 160)
         self._turning = Turning(self)
@@ -62,10 +65,10 @@ class Stage(QWidget):
     def fading(self) -> bool:
         return self._figure.fading
 
-    def set_beside(self, left: int, right: int, below: int) -> None:
-        """Widths of the words in the upper corners, and the height that they take."""
-        if (left, right, below) != self._beside:
-            self._beside = (left, right, below)
+    def set_beside(self, left: int, right: int, below: int, words: int) -> None:
+        """Widths of what lies in the upper corners, the height that it takes, and where the words on the left end."""
+        if ((left, right, below), words) != (self._beside, self._words):
+            self._beside, self._words = (left, right, below), words
             self._arrange()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
@@ -99,12 +102,14 @@ class Stage(QWidget):
             painter.drawRoundedRect(card, RADIUS, RADIUS)
             painter.setClipRect(event.rect())
         self._figure.paint(painter, event.rect())
+        paint_veil(painter, self._theme, QRectF(8, 8, self._beside[0] - 8, self._words - 8), self._figure.board_px())
 
     def _arrange(self) -> None:
         if self._figure.cast and not self.size().isEmpty():
             below = self._beside[2]
             free = QRectF(0, below, self.width(), self.height() - below) if below else QRectF()
-            self._figure.place(self.rect(), self._room(self._figure.cast, self._beside), self.devicePixelRatioF(), free)
+            room = self._clear_of_words(self._figure.cast, self._room(self._figure.cast, self._beside))
+            self._figure.place(self.rect(), room, self.devicePixelRatioF(), free)
         self.update()
 
     def scale_beside(self, left: int, right: int, below: int) -> float:
@@ -122,6 +127,14 @@ class Stage(QWidget):
         if self.width() - left - right - 16 < _LEAST:  # nothing lies between
             return under
         return max(between, under, key=cast.scale_in)
+
+    def _clear_of_words(self, cast: Cast, room: QRectF) -> QRectF:
+        """Lower, where a board on the wall would run behind the words and the figure loses nothing by it."""
+        board = cast.board_px(room)
+        if board is None:
+            return room
+        lowest, lower = cast.fitted(room).map(cast.bounds.topLeft()).y(), self._words + _CLEAR - board[0]
+        return room.translated(0, lower) if 0 < lower <= self.height() - _EDGE - lowest else room
 
     def _forget(self) -> None:
         self._figure.forget()
