@@ -143,7 +143,9 @@ def _tell(error: PersonError) -> None:
 
 
 def _make_outputs_safe() -> None:
-    """A terminal that lacks a letter gets a question mark, not a traceback."""
+    """A terminal that lacks a letter gets a question mark, not a traceback; what has no stderr gets no words of it."""
+    if sys.stderr is None:  # `print` would take the output instead
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -162,6 +162,13 @@ def test_check_says_one_line_of_a_file_whose_name_has_two(capsys: Output, tmp_pa
     assert run(capsys, "check", file) == (0, f"{tmp_path}/two lines.yaml: good to play\n", "")
 
 
+def test_what_belongs_on_a_closed_stderr_does_not_come_out_elsewhere(capsys: Output, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stderr", None)
+        assert run(capsys, "check", tmp_path / "none.yaml")[:2] == (1, "")
+        sys.stderr.close()
+
+
 def test_check_warns_and_still_says_good(capsys: Output, tmp_path: Path) -> None:
     text = ROUTINE + "  - {pause: 2, say: Roll to one side and rest before you sit up.}\n"
     file = write(tmp_path / "r.yaml", text)

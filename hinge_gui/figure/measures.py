@@ -36,7 +36,7 @@ class Measure:
         """The shape that `measure --json` promises."""
         return {
             "measure": self.measure,
-            "value": round(self.value, 2),
+            "value": round(self.value, 2) + 0.0,  # without a minus before nothing
             "low": self.low,
             "high": self.high,
             "ok": self.ok,

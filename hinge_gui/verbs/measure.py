@@ -24,7 +24,8 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps([m.as_json() for m in measures]))
     else:
         rows = [
-            (m.measure, f"{m.value:.1f}", f"{m.low:g} to {m.high:g}", "" if m.ok else "out of bounds") for m in measures
+            (m.measure, f"{m.value:z.1f}", f"{m.low:g} to {m.high:g}", "" if m.ok else "out of bounds")
+            for m in measures
         ]
         print(table([("measure", "value", "bounds", ""), *rows], indent=0))
     return 0 if all(m.ok for m in measures) else 1

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from hinge_gui.core.errors import MachineError, PersonError
+from hinge_gui.core.errors import Fault, MachineError, PersonError
 from hinge_gui.core.exercise import Exercise
 from hinge_gui.verbs.display import demand_display, has_display
 
@@ -40,10 +40,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def read(file: Path) -> tuple[Exercise | None, Sequence[str]]:
-    """The exercise, or None with each fault at its line and column."""
-    from hinge_gui.store.cache import Cache
+    """The exercise with its warnings, or None with its faults, each at its line and column."""
+    from hinge_gui.store.check_file import check_exercise
     from hinge_gui.store.places import places
-    from hinge_gui.store.read import Reader
 
-    exercise, faults = Reader(Cache(None), places().pictures).exercise(file)
-    return exercise, [f"Line {fault.line}, column {fault.column}: {fault.message}" for fault in faults]
+    exercise, faults = check_exercise(file, places())
+    return exercise, [_told(fault) for fault in faults]
+
+
+def _told(fault: Fault) -> str:
+    """The file itself stands in the window's title."""
+    place = f"Line {fault.line}, column {fault.column}: " if fault.line else ""
+    return place + fault.message

@@ -15,8 +15,12 @@ from hinge_gui.figure.mark_words import INSET_KEYS, MARK_KEYS
 from hinge_gui.figure.measures import broken, measure
 from hinge_gui.figure.notation import FOOT_KEYS, HAND_KEYS, KNEE_KEYS, PROP_KEYS
 from hinge_gui.figure.spec import KEYS, POSE_KEYS, FigureSpec
+from hinge_gui.store.check_file import check_file
+from hinge_gui.store.library import Library
+from hinge_gui.store.places import places
 
-PAGE = (Path(__file__).parents[2] / "docs" / "poses.md").read_text(encoding="utf-8")
+PAGES = Path(__file__).parents[2] / "docs"
+PAGE = (PAGES / "poses.md").read_text(encoding="utf-8")
 
 
 def example() -> dict[str, object]:
@@ -31,6 +35,12 @@ def test_the_example_is_sound_and_holds_what_it_says() -> None:
     for range_ in RANGES:
         assert broken(measure(spec, range_=range_)) == set()
         assert broken(measure(spec, range_=range_, mistake="leaning")) == {"trunk"}
+
+
+def test_the_example_file_is_a_sound_exercise_with_the_figure_of_the_page() -> None:
+    file = PAGES / "knee-bend.yaml"
+    assert check_file(file, Library(places()), places()) == ()
+    assert yaml.safe_load(file.read_text(encoding="utf-8"))["figure"] == example()
 
 
 def test_every_key_is_named_on_the_page() -> None:

@@ -45,8 +45,24 @@ def test_a_fault_is_told_at_its_place_and_goes_when_it_is_mended(
     file.write_text(sound.replace("work_knee:", "work_kneee:"), encoding="utf-8")
     qtbot.waitUntil(lambda: "work_kneee" in told(window))
     assert told(window).startswith("Line ")
+    assert "standing" in window.findChildren(FigureCard)[0].accessibleName()
     file.write_text(sound, encoding="utf-8")
     qtbot.waitUntil(lambda: told(window) == "")
+    assert "standing" not in window.findChildren(FigureCard)[0].accessibleName()
+
+
+def test_a_pose_that_does_not_hold_its_measures_is_shown_and_told(
+    qtbot: QtBot, window: PreviewWindow, file: Path
+) -> None:
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(sound.replace("knee-rule: [-3, 3], heel", "knee-rule: [30, 40], heel"), encoding="utf-8")
+    qtbot.waitUntil(lambda: "out of its bounds 30 to 40" in told(window))
+    assert "standing" not in window.findChildren(FigureCard)[0].accessibleName()
+
+
+def test_a_file_that_goes_away_is_told_without_a_place(qtbot: QtBot, window: PreviewWindow, file: Path) -> None:
+    file.unlink()
+    qtbot.waitUntil(lambda: told(window).startswith("there is no such file"))
 
 
 def test_start_and_end_are_two_pictures(qtbot: QtBot, window: PreviewWindow) -> None:
@@ -59,7 +75,7 @@ def test_start_and_end_are_two_pictures(qtbot: QtBot, window: PreviewWindow) -> 
     qtbot.waitUntil(lambda: card.grab().toImage() not in (empty, end))
 
 
-def test_a_file_that_was_never_sound_shows_a_person_standing(qtbot: QtBot, file: Path) -> None:
+def test_a_file_that_is_not_sound_from_the_first_shows_a_person_standing(qtbot: QtBot, file: Path) -> None:
     file.write_text("format: hinge-exercise/1\n", encoding="utf-8")
     shown = PreviewWindow(Theme("light"), file, lambda: read(file))
     qtbot.addWidget(shown)

@@ -28,7 +28,7 @@ _BASE: Final = "base"  # the form that the variants change
 
 
 class PreviewWindow(QWidget):
-    """Shows the last figure that was sound, and under it what the file's present text has against it."""
+    """Shows the figure of the file's present text, or a person who just stands, and below it what is wrong there."""
 
     def __init__(self, theme: Theme, file: Path, read: Read) -> None:
         super().__init__()
@@ -46,6 +46,7 @@ class PreviewWindow(QWidget):
         self._range = Segments("Range", [(name, name.replace("-", " ").capitalize()) for name in RANGES])
         self._form_place = column()
         self._form: Segments | None = None
+        self._forms: list[tuple[str, str]] = []
         self._lay_out()
         self._watcher = QFileSystemWatcher([str(file.parent)], self)
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -76,20 +77,20 @@ class PreviewWindow(QWidget):
         exercise, told = self._read()
         self._told.setText("\n".join(told))
         self._told.setVisible(bool(told))
-        if exercise is not None:
-            self._offer_forms(exercise)
-            self._exercise = exercise
-            self._show()
-        elif self._exercise is None:
+        self._exercise = exercise
+        if exercise is None:
             self._card.show_figure(lambda: stage_of({}), Look(), "A person standing, until the file is sound")
-
-    def _offer_forms(self, exercise: Exercise) -> None:
-        if self._exercise is not None and list(exercise.variants) == list(self._exercise.variants):
             return
+        forms = [(_BASE, exercise.name), *((name, form.variant_name) for name, form in exercise.variants.items())]
+        if forms != self._forms:
+            self._offer(forms)
+        self._show()
+
+    def _offer(self, forms: list[tuple[str, str]]) -> None:
+        self._forms = forms
         if self._form is not None:
             self._form_place.removeWidget(self._form)
             self._form.deleteLater()
-        forms = [(_BASE, exercise.name), *((name, form.variant_name) for name, form in exercise.variants.items())]
         self._form = Segments("Form", forms)
         self._form.chosen.connect(lambda _key: self._show())
         self._form_place.addWidget(self._form)
