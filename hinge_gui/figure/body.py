@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from math import hypot
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, Point, ellipsoid, smooth
+from hinge_gui.figure.curves import Contour, Point, smooth
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.shapes import Flat, Glow, Outline, Ring, Shape, Tube, flatten, outline
+from hinge_gui.figure.seat import hip_contour, seat_contour, seat_rings
+from hinge_gui.figure.shapes import Flat, Glow, Outline, Ring, Shape, Tube, flatten, outline, ring_at
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
 from hinge_gui.figure.vector import (
@@ -46,8 +47,8 @@ THIGH: Profile = (
 )
 SHANK: Profile = (
     (0.00, 0.002, 0.0345, 0.0330),
-    (0.09, -0.001, 0.0330, 0.0320),
-    (0.20, -0.006, 0.0350, 0.0345),
+    (0.09, 0.0000, 0.0341, 0.0324),
+    (0.20, -0.0050, 0.0354, 0.0345),
     (0.33, -0.0095, 0.0360, 0.0360),
     (0.48, -0.0085, 0.0325, 0.0320),
     (0.64, -0.0040, 0.0270, 0.0265),
@@ -77,15 +78,6 @@ _SWELL = (0.0, 0.001, 0.003, 0.0035, 0.003, 0.0015)  # of the rows with a breath
 _WITH_SHOULDERS = {6: 0.9, 7: 0.75, 8: 0.4}  # the rows that follow the shoulders up and outward, and by which share
 _HALF_SHOULDERS = 0.106  # between whose joints the rows are drawn
 _AT_EASE = 0.030  # of the shoulders below the base of the neck
-# The trousers from just under the shirt's hem: rows of (before, above the hip line, half depth, half width). They reach
-# no higher, so that little changes where seat and shirt change places.
-SEAT = (
-    (-0.006, 0.024, 0.0658, 0.0938),
-    (-0.0085, 0.002, 0.0700, 0.0990),
-    (-0.0110, -0.022, 0.0708, 0.0990),
-    (-0.0125, -0.043, 0.0640, 0.0925),
-    (-0.0105, -0.058, 0.0480, 0.0760),
-)
 _UNDER_CHIN, _CHIN_SHADE = (0.026, 0.002, 0.0), 0.060  # where its shadow lies on the neck, and how far it reaches
 _NECKLINE = -0.16  # how far it falls at the front, as a slope
 _FOLD_WIDTH = 0.0019
@@ -152,13 +144,8 @@ def bone_rings(root: Vec, tip: Vec, frame: Mat, profile: Profile, full: float) -
 def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list[Part]:
     """Seat and shirt. `breath` 0..1 lifts chest and belly by a share that is hardly seen."""
     joints, frames, build = body.joints, body.frames, look.shape
-    pelvis = frames["pelvis"]
-    seat_rings = tuple(
-        _ring(joints["pelvis"], pelvis, before, above, deep * build.hips, wide * build.hips)
-        for before, above, deep, wide in SEAT
-    )
-    lain_on = tuple(Ring(_on_floor(ring.centre, ring[1:]), ring.a, ring.b) for ring in seat_rings)
-    seat = Tube("trousers", lain_on, tip_cap=0.009, edge_from=PLAIN, edge_tip=False)
+    seat = Part("seat", flats=flatten(seat_rings(body, look), camera))
+    seat.add(Outline([seat_contour(body, look, camera)]), "trousers", 0.0)
     belly, bust = build.belly, build.bust
     ahead = (0.55 * belly, 0.95 * belly, belly, 0.5 * belly + 0.4 * bust, bust, 0.6 * bust)
     shrug, broad = _shrug(body), distance(joints["r_shoulder"], joints["l_shoulder"]) / (2 * _HALF_SHOULDERS)
@@ -169,16 +156,14 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list
         across = 1 + (broad - 1) * _WITH_SHOULDERS[n] if n in _WITH_SHOULDERS else k
         grown = (breath * _SWELL[n] + ahead[n] / 2) if n < len(_SWELL) else 0.0
         raised = above + shrug * _WITH_SHOULDERS.get(n, 0.0)
-        rings.append(_ring(joints[joint], turned[frame], before + grown, raised, deep * k + grown, wide * across))
+        rings.append(ring_at(joints[joint], turned[frame], before + grown, raised, deep * k + grown, wide * across))
     rings[-1] = _tilted(rings[-1], frames["thorax"], _NECKLINE)
-    shirt = Tube("shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=PLAIN, edge_tip=False, hem=True, hollow=True)
-    parts = []
-    for name, tube in (("seat", seat), ("shirt", shirt)):
-        part = Part(name)
-        part.add(outline(tube, camera), tube.role, 0.0)
-        parts.append(part)
-    parts[0].flats = flatten(seat_rings, camera)  # it gives way, and comes no nearer to the shirt
-    return parts
+    shirt = Tube(
+        "shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=PLAIN, edge_tip=False, hem=True, opens=True, hollow=True
+    )
+    part = Part("shirt")
+    part.add(outline(shirt, camera), "shirt", 0.0)
+    return [seat, part]
 
 
 def _bends(lumbar: Mat, thorax: Mat) -> Mapping[str, Mat]:
@@ -204,14 +189,14 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     """From the neckline to under the skull."""
     joints, frames, thorax, head = body.joints, body.frames, body.frames["thorax"], body.frames["head"]
     low, middle, top, k = joints["c7"], frames["neck"], joints["skull"], look.shape.neck
-    base = _ring(low, thorax, 0.002, 0.0200, 0.0290 * k, 0.0365 * k)
+    base = ring_at(low, thorax, 0.002, 0.0200, 0.0290 * k, 0.0365 * k)
     rings = (
         _tilted(base, thorax, _NECKLINE),
-        _ring(lerp(low, top, 0.52), middle, -0.002, 0.000, 0.0272 * k, 0.0318 * k),
-        _ring(lerp(low, top, 0.95), middle, -0.003, 0.000, 0.0268 * k, 0.0275 * k),
-        _ring(top, head, -0.004, 0.012, 0.0270, 0.0280 * k),
-        _ring(top, head, -0.008, 0.036, 0.0245, 0.0290),
-        _ring(top, head, -0.014, 0.062, 0.0215, 0.0270),
+        ring_at(lerp(low, top, 0.52), middle, -0.002, 0.000, 0.0272 * k, 0.0318 * k),
+        ring_at(lerp(low, top, 0.95), middle, -0.003, 0.000, 0.0268 * k, 0.0275 * k),
+        ring_at(top, head, -0.004, 0.012, 0.0270, 0.0280 * k),
+        ring_at(top, head, -0.008, 0.036, 0.0245, 0.0290),
+        ring_at(top, head, -0.014, 0.062, 0.0215, 0.0270),
     )
     part = Part("neck")
     skin = part.add(outline(Tube("skin", rings, edge_from=PLAIN, edge_tip=False), camera), "skin", 0.0)
@@ -238,7 +223,7 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     )
     part = Part(f"{side}_thigh")
     drawn = outline(thigh, camera)
-    drawn.contours.append(_buttock(hip, frames["pelvis"], frames[f"{side}_thigh"], full, camera))
+    drawn.contours.append(hip_contour(body, side, look, drawn.flats[1:3], camera))
     worn = part.add(drawn, "trousers", 0.0, (1, 5))
     if shade:
         part.shapes.insert(1, replace(fading(worn, hip, knee, 0.13, camera, "trousers", 1.0), shade=shade))
@@ -283,27 +268,6 @@ def fading(worn: Shape, root: Vec, tip: Vec, wide: float, camera: Camera, role: 
     long = hypot(u, v) or 1e-6
     along = max(1.0, wide / 2 / long)
     return worn.with_glow(role, Glow((x, y), (u * along, v * along), (-v / long * wide, u / long * wide)), opacity)
-
-
-def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera) -> Contour:
-    """Round between seat and thigh, turned half with the one and half with the other, however far the hip bends."""
-    forward, up, right = (unit(add(column(pelvis, n), column(thigh, n))) for n in range(3))
-    bent = 1.0 - max(0.0, dot(column(pelvis, 1), column(thigh, 1)))
-    middle = add(hip, add(scale(forward, -0.010 - 0.012 * bent), scale(up, -0.012 + 0.006 * bent)))
-    half_axes = (scale(forward, 0.064 * full), scale(up, (0.056 + 0.003 * bent) * full), scale(right, 0.047 * full))
-    x, y, _ = camera.project(_on_floor(middle, half_axes))
-    return ellipsoid([camera.project(axis)[:2] for axis in half_axes], (x, y))
-
-
-def _on_floor(middle: Vec, half_axes: Sequence[Vec]) -> Vec:
-    """The middle of something soft, raised as far as it would lie in the floor: what is lain on gives way."""
-    x, y, z = middle
-    return (x, max(y, hypot(*(axis[1] for axis in half_axes))), z)
-
-
-def _ring(at: Vec, frame: Mat, before: float, above: float, deep: float, wide: float) -> Ring:
-    forward, right = column(frame, 0), column(frame, 2)
-    return Ring(add(at, apply(frame, (before, above, 0.0))), scale(forward, deep), scale(right, wide))
 
 
 def _tilted(ring: Ring, frame: Mat, slope: float) -> Ring:

@@ -7,12 +7,15 @@ never leaves a hole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
+from math import cos, inf, pi, sin, sqrt
 from typing import NamedTuple
 
 Point = tuple[float, float]
 Segment = tuple[float, ...]
 """Two numbers: a line to there. Six: a cubic by its two control points and its end."""
+
+Ellipse = tuple[float, float, float, float, float, float]
+"""Its middle and two half axes, or two conjugate half diameters."""
 
 ARC = 0.5523  # a quarter of a circle as one cubic
 
@@ -88,3 +91,32 @@ def ellipsoid(axes: Sequence[Point], centre: Point) -> Contour:
     p = sqrt(max(sxx, 1e-12))
     q = sxy / p
     return ellipse(centre, (p, q), (0.0, sqrt(max(syy - q * q, 1e-12))))
+
+
+def hull(ellipses: Sequence[Ellipse]) -> Contour:
+    """A smooth clockwise curve round them all: it touches the outermost of each direction, and runs along it there."""
+    points: list[Point] = []
+    for c, s in _AROUND:
+        best = -inf
+        for x, y, ax, ay, bx, by in ellipses:
+            a, b = ax * c + ay * s, bx * c + by * s
+            h = sqrt(a * a + b * b)
+            reach = x * c + y * s + h
+            if reach > best:
+                best, a, b = reach, a / (h or 1.0), b / (h or 1.0)
+                u, v = x + ax * a + bx * b, y + ay * a + by * b
+        points.append((u, v))
+    segments: list[Segment] = []
+    (x, y), (c, s) = points[-1], _AROUND[-1]
+    for (u, v), (d, t) in zip(points, _AROUND, strict=True):
+        dx, dy = _TO_MEETING * (u - x), _TO_MEETING * (v - y)
+        leaving, coming = dx * d + dy * t, dx * c + dy * s
+        segments.append((x + s * leaving, y - c * leaving, u + t * coming, v - d * coming, u, v))
+        x, y, c, s = u, v, d, t
+    return Contour(points[-1], tuple(segments))
+
+
+_DIRECTIONS = 14
+_AROUND = tuple((cos(2 * pi * k / _DIRECTIONS), -sin(2 * pi * k / _DIRECTIONS)) for k in range(_DIRECTIONS))
+# A handle reaches two thirds of the way to where the tangents meet, as that of an arc does.
+_TO_MEETING = 2 / 3 / sin(2 * pi / _DIRECTIONS)

@@ -12,9 +12,9 @@ from hinge_gui.figure.curves import Contour, Point, ellipse, ellipsoid, smooth
 from hinge_gui.figure.hair import bald, behind_the_crown, cap, gathered
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.shapes import Glow, Ring, Shape, Tube, outline
+from hinge_gui.figure.shapes import Glow, Ring, Shape, Tube, outline, ring_at
 from hinge_gui.figure.skeleton import Body3D
-from hinge_gui.figure.vector import Vec, add, apply, column, scale
+from hinge_gui.figure.vector import Vec
 
 # Rows of (above the middle of the head, back of the head, front of the face, half width), crown to chin.
 SKULL = (
@@ -71,17 +71,13 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
 def _skull_ring(body: Body3D, row: tuple[float, float, float, float], face: float) -> Ring:
     above, back, front, wide = row
     wide *= face if above < _EYES else 1.0
-    frame = body.frames["head"]
-    centre = add(body.joints["head"], apply(frame, ((back + front) / 2, above, 0.0)))
-    return Ring(centre, scale(column(frame, 0), (front - back) / 2), scale(column(frame, 2), wide))
+    deep = (front - back) / 2
+    return ring_at(body.joints["head"], body.frames["head"], back + deep, above, deep, wide)
 
 
 def _nose(body: Body3D) -> Tube:
     frame, middle = body.frames["head"], body.joints["head"]
-    rings = tuple(
-        Ring(add(middle, apply(frame, (x, y, 0.0))), scale(column(frame, 0), deep), scale(column(frame, 2), wide))
-        for x, y, deep, wide in NOSE
-    )
+    rings = tuple(ring_at(middle, frame, *row) for row in NOSE)
     return Tube("skin", rings, 0.002, 0.002)
 
 

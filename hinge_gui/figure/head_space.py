@@ -18,21 +18,22 @@ class HeadSpace:
         right, up, towards = camera.rows
         axes = [column(self.frame, n) for n in range(3)]
         self.view: Vec = (dot(towards, axes[0]), dot(towards, axes[1]), dot(towards, axes[2]))
-        self._x = tuple(dot(right, axis) for axis in axes)
-        self._y = tuple(dot(up, axis) for axis in axes)
+        (a, b, c), (d, e, f) = ((dot(row, axes[0]), dot(row, axes[1]), dot(row, axes[2])) for row in (right, up))
+        self._flat = a, b, c, d, e, f
         self._at = camera.project(self.middle)
 
     def flat(self, v: Vec) -> Point:
         """A direction in the head's axes, in the picture."""
-        return (
-            self._x[0] * v[0] + self._x[1] * v[1] + self._x[2] * v[2],
-            self._y[0] * v[0] + self._y[1] * v[1] + self._y[2] * v[2],
-        )
+        x, y, z = v
+        a, b, c, d, e, f = self._flat
+        return (a * x + b * y + c * z, d * x + e * y + f * z)
 
     def at(self, v: Vec) -> Point:
         """A point in the head's axes, in the picture."""
-        x, y = self.flat(v)
-        return (self._at[0] + x, self._at[1] + y)
+        x, y, z = v
+        a, b, c, d, e, f = self._flat
+        u, w, _ = self._at
+        return (u + a * x + b * y + c * z, w + d * x + e * y + f * z)
 
     def depth(self, v: Vec) -> float:
         return self._at[2] + dot(v, self.view)

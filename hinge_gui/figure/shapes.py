@@ -11,18 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from math import cos, hypot, inf, pi, sin, sqrt
+from math import hypot, pi, sin, sqrt
 from typing import NamedTuple
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import ARC, Contour, Point, Segment, ellipse, smooth, spline
-from hinge_gui.figure.vector import Vec
+from hinge_gui.figure.curves import ARC, Contour, Point, Segment, ellipse, hull, smooth, spline
+from hinge_gui.figure.vector import Mat, Vec
 
 _SEAM_UP, _SEAM_WIDTH = 0.0085, 0.93  # how far a seam lies from the end of its tube, and its share of the width
 LIGHT: Vec = (0.55, 0.83, 0.0)  # where it comes from: above and before the person, so that sides mirror
 STRIP_FROM = 0.35  # a tube shorter in the picture than this share of its length has no outline along it
 RINGS_BELOW = 0.72  # and one shorter than this share shows its end rings, and leans as it tapers
 EDGE_DIVES = 0.0030  # under its own filling an edge is hidden by this much: half its width and a little
+_TURN_UP = 0.006  # of an open end that faces the viewer: what comes out of it is seen that much farther in
+_INTO_IT = 0.6  # how much of the ring one sees that looks right into it, and no longer at its rim
 _HARDLY = 0.22  # a dark side no darker than this is not seen, and not worth its price
 _STEEPEST = 0.9  # of a tapering tube's side against the tube; a steeper one is hidden by its wider end
 
@@ -84,6 +86,17 @@ class Ring(NamedTuple):
     b: Vec
 
 
+def ring_at(at: Vec, frame: Mat, before: float, above: float, deep: float, wide: float) -> Ring:
+    """Across a bone: so far before and above a joint, with these half axes forward and to the right."""
+    (fx, ux, rx), (fy, uy, ry), (fz, uz, rz) = frame
+    x, y, z = at
+    return Ring(
+        (x + fx * before + ux * above, y + fy * before + uy * above, z + fz * before + uz * above),
+        (fx * deep, fy * deep, fz * deep),
+        (rx * wide, ry * wide, rz * wide),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Tube:
     """Rings from root to tip. `root_cap` and `tip_cap` round its ends off; 0 cuts them along the ring.
@@ -101,6 +114,7 @@ class Tube:
     grows: tuple[bool, bool] = (False, False)
     """Whether it grows out of another at either end of its edge, which thins out there."""
     hem: bool = False  # a seam along the tip
+    opens: bool = False  # one sees into its tip, if that faces the viewer, and what comes out of it
     hollow: bool = False  # its side away from the light is darker
     hull_below: float = STRIP_FROM  # shorter in the picture than this share of its length it is drawn as its hull
     rounded: bool = False
@@ -198,11 +212,11 @@ def _add_strip(drawn: Outline, tube: Tube) -> None:
         drawn.edges.append(smooth([*drawn.right[:stop][::-1], *drawn.left[:stop]], closed=False))
         return
     up, down = spline(drawn.left), spline(drawn.right[::-1])
-    tip = _cap(flats[-1], flats[-2], drawn.left[-1], tube.tip_cap, end=1.0)
+    tip = _cap(flats[-1], flats[-2], drawn.left[-1], tube.tip_cap, end=1.0, opens=tube.opens)
     root = _cap(flats[0], flats[1], drawn.left[0], tube.root_cap, end=-1.0)
     drawn.contours.append(Contour(drawn.left[0], (*up, *tip, *down, *root)))
     if tube.hem:
-        drawn.seam = _seam(flats[-1], flats[-2], drawn.left[-1], tube.tip_cap)
+        drawn.seam = _seam(flats[-1], flats[-2], drawn.left[-1], tube)
     first, stop = tube.edge_from, min(last, tube.edge_to)
     if first >= stop:
         return
@@ -264,12 +278,12 @@ def _hollow_shares(last: int) -> tuple[float, ...]:
     return (0.0, *(0.62 * sin(pi * i / last) ** 0.6 for i in range(1, last)), 0.0)
 
 
-def _seam(at: Flat, inner: Flat, left: Point, roundness: float) -> Contour:
+def _seam(at: Flat, inner: Flat, left: Point, tube: Tube) -> Contour:
     """The tip's line, a little up the tube and within its sides."""
     tx, ty = at.x - inner.x, at.y - inner.y
     n = (hypot(tx, ty) or 1.0) / _SEAM_UP
     narrow = (at.x + (left[0] - at.x) * _SEAM_WIDTH, at.y + (left[1] - at.y) * _SEAM_WIDTH)
-    first, second = _cap(at, inner, narrow, roundness, end=1.0)
+    first, second = _cap(at, inner, narrow, tube.tip_cap, end=1.0, opens=tube.opens)
     dx, dy = -tx / n, -ty / n
     moved = tuple(tuple(v + (dy if k % 2 else dx) for k, v in enumerate(segment)) for segment in (first, second))
     return Contour((narrow[0] + dx, narrow[1] + dy), moved, closed=False)
@@ -319,8 +333,10 @@ def _reach(ring: Flat, x: float, y: float) -> float:
     return hypot(ring.ax * x + ring.ay * y, ring.bx * x + ring.by * y)
 
 
-def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tuple[Segment, Segment]:
-    """Half an ellipse from one side of the end to the other, bulging away from the tube.
+def _cap(
+    at: Flat, inner: Flat, left: Point, roundness: float, end: float, *, opens: bool = False
+) -> tuple[Segment, Segment]:
+    """Half an ellipse from one side of the end to the other, bulging away from the tube, or into one that is open.
 
     `left` is the outline's point to the left of root to tip; `end` is 1 at the tip and -1 at the root.
     """
@@ -334,12 +350,16 @@ def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tu
     qx, qy = (at.bx * an - at.ax * bn) / h, (at.by * an - at.ay * bn) / h
     if qx * tx + qy * ty < 0:
         qx, qy = -qx, -qy
+    across = hypot(qx, qy)
     ex, ey = qx, qy
     if roundness:
         # An ellipsoid's half axes add up as squares; the one along the limb is foreshortened as the limb is.
-        across = hypot(qx, qy)
         bulge = sqrt(across * across + roundness * roundness * max(0.0, 1.0 - (across / at.reach) ** 2))
         ex, ey = bulge * tx, bulge * ty
+    if opens and at.ax * at.by > at.ay * at.bx:
+        sight = max(0.0, min(1.0, (_INTO_IT - across / at.reach) / 0.12))
+        bulge = sqrt(across * across + roundness * roundness) - across - min(_TURN_UP, 0.35 * across)
+        ex, ey = ex + (bulge * tx - qx - ex) * sight, ey + (bulge * ty - qy - ey) * sight
     ox, oy = end * (left[0] - x), end * (left[1] - y)
     ox_, oy_, ex_, ey_ = ARC * ox, ARC * oy, ARC * ex, ARC * ey
     return (
@@ -350,33 +370,8 @@ def _cap(at: Flat, inner: Flat, left: Point, roundness: float, end: float) -> tu
 
 def _add_hull(drawn: Outline, tube: Tube) -> None:
     """Looked at end on, a tube is as good as the hull of its rings."""
-    drawn.contours.append(_hull(drawn.flats))
+    round_all = [(f.x, f.y, f.ax, f.ay, f.bx, f.by) for f in drawn.flats]
+    drawn.contours.append(hull(round_all))
     if tube.edge_tip:
         first = tube.edge_from
-        drawn.edges.append(_hull(drawn.flats[first:]) if first else drawn.contours[-1])
-
-
-def _hull(flats: Sequence[Flat]) -> Contour:
-    """A smooth clockwise curve through the outermost points in some twenty directions, along which it runs there."""
-    points = []
-    for c, s in _AROUND:
-        best, at = -inf, (0.0, 0.0)
-        for x, y, _, ax, ay, bx, by, _, _, _ in flats:
-            a, b = ax * c + ay * s, bx * c + by * s
-            h = hypot(a, b)
-            reach = x * c + y * s + h
-            if reach > best and h > 0:
-                best, at = reach, (x + (ax * a + bx * b) / h, y + (ay * a + by * b) / h)
-        points.append(at)
-    segments = []
-    (x, y), (c, s) = points[-1], _AROUND[-1]
-    for (u, v), (e, f) in zip(points, _AROUND, strict=True):
-        dx, dy = u - x, v - y
-        out, back = (dx * e + dy * f) * _TO_CORNER, (dx * c + dy * s) * _TO_CORNER
-        segments.append((x + s * out, y - c * out, u + f * back, v - e * back, u, v))
-        x, y, c, s = u, v, e, f
-    return Contour(points[-1], tuple(segments))
-
-
-_AROUND = tuple((cos(pi * k / 11), -sin(pi * k / 11)) for k in range(22))
-_TO_CORNER = 2 / 3 / sin(pi / 11)  # two thirds of the way to where the tangents of two neighbours meet: as of a circle
+        drawn.edges.append(hull(round_all[first:]) if first else drawn.contours[-1])
