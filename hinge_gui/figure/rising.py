@@ -22,7 +22,7 @@ ON_ONE_SIDE: Final[Mapping[str, Any]] = {
             "contacts": {
                 "foot": None,
                 "work_hand": {"palm": [-72, 2, 38], "point": 150, "elbow": [0.6, 0, 1]},
-                "other_hand": {"palm": [-28, 1.5, -34], "point": 215, "elbow": [0.6, 0.6, 0.3]},
+                "other_hand": {"palm": [-28, 1.5, -34], "point": -145, "elbow": [0.6, 0.6, 0.3]},
             },
         },
         "start": {},
