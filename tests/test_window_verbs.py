@@ -46,6 +46,14 @@ def test_rehearsal_writes_down_every_segment_and_cue(tmp_path: Path, capsys: pyt
     assert [e["actual_ns"] for e in written] == sorted(e["actual_ns"] for e in written)
 
 
+def test_a_practice_makes_no_classes_of_widgets_that_it_does_not_show() -> None:
+    """PySide6 makes a class when it is first asked for, and all of them for a widget that it does not know."""
+    code = "import sys; from hinge_gui.cli import main; main(['rehearse', 'standing-break', '--speed', '1000'])\n"
+    code += "print({'QPushButton', 'QWizard', 'QTableView'} & vars(sys.modules['PySide6.QtWidgets']).keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout.strip(), done.stderr) == ("{'QPushButton'}", "")
+
+
 def test_a_rehearsal_that_cannot_begin_leaves_its_file_as_it_was(tmp_path: Path) -> None:
     events = tmp_path / "events.jsonl"
     events.write_text("of yesterday\n")

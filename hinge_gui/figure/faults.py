@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 Path = tuple[str | int, ...]
@@ -64,6 +63,8 @@ def shown(value: object) -> str:
 
 def unknown(path: Path, what: str, word: object, known: Iterable[str], *, at_key: bool = False) -> PoseFault:
     """The fault of a name that does not exist, with a near one."""
+    from difflib import get_close_matches  # 250 kB that a start without faults saves
+
     near = get_close_matches(str(word), list(known), n=1, cutoff=0.6)
     said = f"there is no {what} here" if word is None else f"unknown {what} {shown(word)!r}"
     hint = f"; did you mean {near[0]}?" if near else f"; there are: {_listed(known)}"

@@ -49,6 +49,7 @@ from hinge_gui.ui.menu_key import is_menu_key
 from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.thumbnails import PIXEL_RATIO, Thumbnails
 from hinge_gui.ui.theme import RADIUS, Theme
+from hinge_gui.ui.widgets.see_through import see_through
 from hinge_gui.ui.widgets.tiles import Tiling, fill
 
 Index = QModelIndex | QPersistentModelIndex
@@ -211,6 +212,7 @@ class Gallery(QListView):
         self._forms, self._tile, self._is_still = Forms(theme, self), Tile(theme, self), is_still
         self._at = -1
         self._by_mouse = False
+        see_through(self)
         self.setModel(self._forms)
         self.setItemDelegate(self._tile)
         self.setAccessibleName("Exercises to add")
@@ -223,7 +225,6 @@ class Gallery(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self._moving = QVariantAnimation(self, startValue=0, endValue=_FRAMES, duration=MOVE_MS)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._connect()

@@ -22,6 +22,7 @@ from hinge_gui.core.routine import Routine
 from hinge_gui.ui.editor.outline import FIGURE, PICTURE, ROW, Index, Outline, Row
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.widgets.see_through import see_through
 
 INDENT: Final = 24
 _PAD: Final = 8.0
@@ -97,6 +98,7 @@ class StepList(QListView):
     def __init__(self, theme: Theme, outline: Outline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outline = outline
+        see_through(self)
         self.setModel(outline)
         self.setItemDelegate(StepPainter(theme, self))
         self.setAccessibleName("Steps of the routine")
@@ -110,7 +112,6 @@ class StepList(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         theme.changed.connect(self.doItemsLayout)
 

@@ -12,6 +12,7 @@ from hinge_gui.ui.home.card_painter import GAP, CardPainter, on_corner
 from hinge_gui.ui.home.model import Chosen
 from hinge_gui.ui.menu_key import is_menu_key
 from hinge_gui.ui.theme import Theme
+from hinge_gui.ui.widgets.see_through import see_through
 from hinge_gui.ui.widgets.tiles import fill
 
 
@@ -29,6 +30,7 @@ class CardList(QListView):
         self._painter.star_pressed.connect(self.starred)
         self._painter.menu_pressed.connect(self.menu_asked)
         self._chosen = model
+        see_through(self)
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self.setAccessibleName("Practices")
@@ -43,7 +45,6 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._fit)
         for change in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
             change.connect(self._fit)

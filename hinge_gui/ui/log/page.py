@@ -24,6 +24,7 @@ from hinge_gui.ui.widgets.boxes import arrange, column, row
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.empty import Empty
 from hinge_gui.ui.widgets.prose import paragraph
+from hinge_gui.ui.widgets.see_through import see_through
 
 if TYPE_CHECKING:
     from hinge_gui.ui.player.cast import Cast
@@ -72,6 +73,7 @@ class LogPage(SidePage):
     def _lay_out(self) -> None:
         self.head.addWidget(self._csv)
         view = self._list
+        see_through(view)
         view.setModel(self._model)
         view.setItemDelegate(EntryRow(self._theme, self))
         view.setAccessibleName("Practices")
@@ -81,7 +83,6 @@ class LogPage(SidePage):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.viewport().setAutoFillBackground(False)
         view.selectionModel().currentChanged.connect(lambda index, _before: self._show(index.data(ENTRY)))
         self._theme.changed.connect(view.doItemsLayout)
         self._one = QStackedWidget()

@@ -32,6 +32,7 @@ from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.player.thumbnails import Thumbnails
 from hinge_gui.ui.theme import Role, Theme
 from hinge_gui.ui.widgets.prose import breakable
+from hinge_gui.ui.widgets.see_through import see_through
 
 Index = QModelIndex | QPersistentModelIndex
 FIGURE: Final = 56  # px of a row's picture
@@ -168,6 +169,7 @@ class PracticeList(QListView):
         super().__init__(parent)
         self._model = StepModel(theme, self, ticks=ticks)
         self._theme = theme
+        see_through(self)
         self.setModel(self._model)
         self.setItemDelegate(StepRow(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -178,7 +180,6 @@ class PracticeList(QListView):
         self.setWordWrap(True)  # so that rows get their height anew when the width changes, as by a bar that comes
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
         theme.changed.connect(self.doItemsLayout)
 

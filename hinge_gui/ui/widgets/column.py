@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from hinge_gui.ui.widgets.see_through import see_through
+
 
 class Column(QScrollArea):
     """Scrolls one widget up and down, never sideways; its bar, which keeps a distance of its own, stands beside it.
@@ -15,12 +17,12 @@ class Column(QScrollArea):
     def __init__(self, content: QWidget, *, focusable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
+        see_through(self)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if focusable else Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         if content.hasHeightForWidth():  # else Qt takes the height that the words would need at their narrowest
             content.setMinimumHeight(1)
