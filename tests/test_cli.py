@@ -125,6 +125,15 @@ def test_list_shows_totals_and_both_kinds(capsys: Output, home: Path) -> None:
     assert any(f"has faults: hinge-gui check {home}/routines/bad.yaml" in line for line in lines)
 
 
+def test_list_keeps_its_columns_whatever_the_names(capsys: Output, home: Path) -> None:
+    for stem, name in (("two\nlines", "Plain"), ("chair", "椅子の前で"), ("accent", "Cafe\u0301")):
+        write(home / "routines" / f"{stem}.yaml", ROUTINE.replace("Mine", name))
+    _, out, _ = run(capsys, "list")
+    own = [line for line in out.splitlines() if line.endswith("your own")]
+    assert [line.split()[0] for line in own] == ["accent", "chair", "two"]
+    assert len({len(line) - line.count("\u0301") + sum("\u3000" < c < "\u9fff" for c in line) for line in own}) == 1
+
+
 def test_list_as_json(capsys: Output, home: Path) -> None:
     bad = write(home / "routines" / "bad.yaml", ROUTINE.replace("calf", "calv"))
     write(home / "exercises" / "bend.yaml", EXERCISE)

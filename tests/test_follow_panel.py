@@ -12,8 +12,9 @@ from hinge_gui.core.plan import plan_routine
 from hinge_gui.core.player import Player
 from hinge_gui.core.routine import ExerciseStep
 from hinge_gui.verbs.follow_board import Board
-from hinge_gui.verbs.follow_panel import Panel, cells, fitted, giant
+from hinge_gui.verbs.follow_panel import Panel, fitted, giant
 from hinge_gui.verbs.follow_screen import Paper
+from hinge_gui.verbs.text import columns_of
 from tests.core.builders import CATALOGUE, routine
 from tests.helpers import FakeClock
 
@@ -42,7 +43,7 @@ def test_the_panel_fits_every_terminal(panel: Panel, size: tuple[int, int]) -> N
     columns, rows = size
     lines = plain(panel.lines(columns, rows))
     assert len(lines) <= rows
-    assert max(map(cells, lines)) <= max(columns, 2)
+    assert max(map(columns_of, lines)) <= max(columns, 2)
 
 
 def test_the_panel_says_exercise_side_phase_seconds_and_what_comes(panel: Panel) -> None:
@@ -64,7 +65,7 @@ def test_giant_digits() -> None:
 
 def test_long_words_give_way_by_columns_not_letters() -> None:
     assert fitted("Wadenbeinmuskeldehnung", 10) == "Wadenbein…"
-    assert cells(fitted("ふくらはぎを伸ばす", 9)) <= 9
+    assert columns_of(fitted("ふくらはぎを伸ばす", 9)) <= 9
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])

@@ -65,8 +65,9 @@ class Exercises:
         return self._own
 
     def faulty(self) -> dict[str, str]:
-        """Ids of exercises that are there but have faults, with their files."""
-        return {entry.id: str(entry.file) for entry in self.all() if entry.exercise is None}
+        """Exercises that are there but have faults, by their id and by their file's name, with their files."""
+        spoilt = [entry for entry in self.all() if entry.exercise is None]
+        return {name: str(entry.file) for entry in spoilt for name in (entry.file.stem, entry.id)}
 
     def known_faulty(self) -> dict[str, str]:
         """The same if somebody looked already; nothing is read for it."""
@@ -122,7 +123,7 @@ class _ExerciseFile:
     def entry(self, taken: Mapping[str, str]) -> ExerciseEntry:
         """With a fault if its id is `taken`; the values say by whom."""
         exercise, faults = self.read()
-        id_ = exercise.id if exercise else self.path.stem
+        id_ = exercise.id if exercise else self._id_in_text or self.path.stem
         if exercise and id_ in taken:
             words = f"the id {id_} is taken ({taken[id_]}); choose another"
             exercise, faults = None, (self._reader.fault_at(self.path, ("id",), words),)

@@ -32,6 +32,6 @@ class Folder:
             return [], []
         except OSError as error:
             return [], [Fault(str(self._path), 0, 0, f"this folder cannot be read: {error.strerror}")]
-        strays = [file for file in files if file.suffix == ".yml"]
+        strays = [file for file in files if file.suffix != ".yaml" and file.suffix.lower() in {".yaml", ".yml"}]
         faults = [Fault(str(file), 0, 0, f"rename this file to {file.stem}.yaml to have it read") for file in strays]
         return [file for file in files if file.suffix == ".yaml"], faults

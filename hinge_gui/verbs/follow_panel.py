@@ -6,13 +6,13 @@ import os
 import shutil
 import textwrap
 from collections.abc import Mapping
-from unicodedata import combining, east_asian_width
 
 from hinge_gui.core.events import CueDue, Fact
 from hinge_gui.core.moment import clock, digits
 from hinge_gui.core.timeline import SegmentKind
 from hinge_gui.verbs.follow_board import Board, elapsed
 from hinge_gui.verbs.follow_screen import Paper
+from hinge_gui.verbs.text import columns_of
 
 HELP = ("Space pause", "←→ exercise", "↑↓ 10 s", "S side again", "Q stop")
 _SHAPES: Mapping[SegmentKind, str] = {"in": ">>", "hold": "==", "out": "<<", "switch": "<>"}
@@ -25,18 +25,13 @@ _BOLD, _DIM, _ACCENT, _END = "\x1b[1m", "\x1b[2m", "\x1b[36m", "\x1b[0m"
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"  # the other screen, without a cursor
 
 
-def cells(text: str) -> int:
-    """How many columns a text takes in a terminal."""
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
-
-
 def fitted(text: str, width: int) -> str:
     """The text in at most so many columns, `…` for what was left out."""
-    if cells(text) <= width:
+    if columns_of(text) <= width:
         return text
     out = ""
     for c in text:
-        if cells(out + c) > width - 1:
+        if columns_of(out + c) > width - 1:
             break
         out += c
     return f"{out.rstrip()}…"[: max(0, width)]

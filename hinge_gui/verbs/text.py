@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import combining, east_asian_width
 
 
 def clock(ms: float, *, tenths: bool = False) -> str:
@@ -13,7 +14,17 @@ def clock(ms: float, *, tenths: bool = False) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], indent: int = 2) -> str:
-    """Columns as wide as they must be; the last one is not padded."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    """Columns as wide as they must be; the last one is not padded. Names may hold line breaks, lines do not."""
+    plain = [[" ".join(cell.splitlines()) for cell in row] for row in rows]
+    widths = [max(map(columns_of, cells)) for cells in zip(*plain, strict=True)]
+    lines = ("  ".join(_padded(*pair) for pair in zip(row, widths, strict=True)) for row in plain)
     return "\n".join(" " * indent + line.rstrip() for line in lines)
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - columns_of(cell))
+
+
+def columns_of(text: str) -> int:
+    """How many columns of a terminal a text takes: Chinese letters and emojis two, accents that stand alone none."""
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
