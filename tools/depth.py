@@ -2,7 +2,8 @@
 
 The painter's order is held against the depth of each part's own surface in each pixel. Parts are painted at low
 resolution, each in a colour of its own; a pixel is wrong where the part that is seen lies behind another one that is
-there, by more than what merges at a joint. Every movement is looked at from all sides at its start, middle and end.
+there, by more than what merges (`figure/grown.py`). Every movement is looked at from all sides at its start, middle
+and end.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPat
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.grown import merge_within
 from hinge_gui.figure.scene import Bounds, Scene
 from hinge_gui.figure.shapes import Flat
 from hinge_gui.figure.solids import Placed
@@ -32,18 +34,6 @@ from hinge_gui.paint.strokes import path_of
 SIZE_PX = 128
 YAWS_DEG, PITCHES_DEG = range(0, 360, 45), (0, 25, 55)
 MOMENTS = (0.0, 0.5, 1.0)
-MERGES = 0.014  # of stature, a finger's breadth: parts no farther apart may cover each other either way
-MERGES_GROWN = 0.070  # half a thigh: so do neighbours that grow into each other, and a body and what gives way under it
-GROWN = (
-    {"shirt", "upper_arm"},
-    {"upper_arm", "forearm"},
-    {"forearm", "hand"},
-    {"seat", "thigh"},
-    {"thigh", "shank"},
-    {"cap", "hair"},
-    {"head", "neck"},
-    {"nape", "neck"},
-)
 _LINE_FROM = 0.008  # a line as wide as that covers something: a strap
 _BULGE = 0.25  # of its half width, by which the end of a tube is round
 Depths = NDArray[np.float64]
@@ -88,14 +78,9 @@ def compare(scene: Scene) -> Found:
 
 def _merges(one: Part, other: Part) -> float:
     """How far apart two parts may lie and still cover each other either way."""
-    if "soft" in [part.placed.form for part in (one, other) if part.placed]:
-        return MERGES_GROWN
-    names = (one.name, other.name)
-    if all(name.startswith("wall") for name in names):
+    if all(part.name.startswith("wall") for part in (one, other)):
         return float("inf")  # the skirting is let into the wall
-    same = names[0][:2] == names[1][:2] or any(name[1] != "_" for name in names)
-    grown = same and {name[2:] if name[1] == "_" else name for name in names} in GROWN
-    return MERGES_GROWN if grown else MERGES
+    return merge_within(one.name, other.name)
 
 
 def to_pixels_of(bounds: Bounds) -> QTransform:

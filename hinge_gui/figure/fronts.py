@@ -6,13 +6,14 @@ it moves as they do. It does not matter which of the two is painted first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.cover import Cells
 from hinge_gui.figure.curves import Contour
+from hinge_gui.figure.grown import GROWN, bare, merge_within
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.surface import surface_of_box, surface_of_tube
 from hinge_gui.figure.through import Box, Surface, around, knots_near, nearer, widened
@@ -21,12 +22,15 @@ _Within = tuple[Contour, ...]
 CLOTH = 0.013  # of stature: how much farther out a garment lies than its tube, over another
 _CLEARLY = 0.013  # how much nearer what lies on a part is than the part
 # How much nearer the first must be than the second to be seen before it; the second before the first, as much less.
+# Of all others each must be nearer by more than what merges.
 _LINES: Mapping[tuple[str, str], float] = {
     ("thigh", "shirt"): CLOTH,
     ("seat", "shirt"): CLOTH,
 }
+_KEEP = ({"cap", "head"}, {"cap", "nape"}, {"cap", "neck"}, {"neck", "nape"})  # pairs that keep their order
 _ABOUT = 0.02
 _LEAST_CELLS = 2  # less is not seen
+_LEAST_CELLS_GROWN = 5  # nor less of parts of one colour
 _STILL = 4e-3  # of stature: two pixels where the body is five hundred high; the line has no need to be nearer
 _ROUND_IT = 0.03  # as far from a region the rings still matter that bear it
 _NONE = frozenset[int]()
@@ -39,17 +43,19 @@ class Crossing(NamedTuple):
     under: int
     cover: int
     knots: frozenset[int]
-    lean: float | None = None
-    """How much nearer the first must be, where it only comes along because what it lies on is painted again."""
+    along: bool = False
+    """Whether it comes along because what it lies on is painted again, also beside the second."""
 
 
 @cache
 def needed(under: str, cover: str) -> float | None:
     """How much nearer the one that is covered must be; None for a pair that keeps its order."""
-    one, other = (name[2:] if name[1:2] == "_" else name for name in (under, cover))
-    if other in ("hand", "forearm"):
-        return CLOTH if one == "thigh" else None
-    return _LINES.get((one, other), -_LINES[other, one] if (other, one) in _LINES else None)
+    one, other = bare(under), bare(cover)
+    if (one, other) in _LINES:
+        return _LINES[one, other]
+    if (other, one) in _LINES:
+        return -_LINES[other, one]
+    return None if {one, other} in _KEEP else merge_within(under, cover)
 
 
 def crossing_at(under: Part, cover: Part, here: Cells, there: Cells, common: Iterable[int]) -> frozenset[int]:
@@ -61,15 +67,16 @@ def crossing_at(under: Part, cover: Part, here: Cells, there: Cells, common: Ite
     if lean is None:
         return _NONE
     about = [cell for cell in common if here[cell] - there[cell] > lean - _ABOUT]
-    if sum([here[cell] - there[cell] > lean for cell in about]) < _LEAST_CELLS:
+    least = _LEAST_CELLS if lean < GROWN else _LEAST_CELLS_GROWN
+    if sum([here[cell] - there[cell] > lean for cell in about]) < least:
         return _NONE
     return frozenset(widened(knots_near(about), _MOVES))
 
 
-def lying_on(knots: Collection[int], here: Cells, there: Cells, common: Iterable[int]) -> frozenset[int]:
+def lying_on(knots: frozenset[int], here: Cells, there: Cells, common: Iterable[int]) -> frozenset[int]:
     """Which of these knots lie where the second is clearly nearer than the first."""
     on_it = knots_near([cell for cell in common if there[cell] - here[cell] > _CLEARLY])
-    return frozenset(widened(on_it, _MOVES)) if not on_it.isdisjoint(knots) else _NONE
+    return frozenset(widened(on_it & knots, _MOVES)) if not on_it.isdisjoint(knots) else _NONE
 
 
 class _Region(NamedTuple):
@@ -133,8 +140,8 @@ class Fronts:
         found = before.get(key)
         if found is None or not (_is_near(found.under, under, found.box) and _is_near(found.cover, cover, found.box)):
             here, there = self._surface(under, surfaces), self._surface(cover, surfaces)
-            lean = needed(under.name, cover.name) if crossing.lean is None else crossing.lean
-            outlines = nearer(here, there, lean or 0.0, crossing.knots, beyond=crossing.lean is not None)
+            lean = needed(under.name, cover.name)
+            outlines = nearer(here, there, lean or 0.0, crossing.knots, beyond=crossing.along)
             found = _Region(
                 under, cover, crossing.knots, outlines, _box(outlines) if outlines else around(crossing.knots)
             )

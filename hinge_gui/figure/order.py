@@ -11,12 +11,13 @@ keeps it for each small share of the way.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.cover import Cells, cells_of_solid, cells_of_tube
 from hinge_gui.figure.fronts import Crossing, Fronts, crossing_at, lying_on
+from hinge_gui.figure.grown import bare, on_one_side
 from hinge_gui.figure.shapes import Flat
 
 # How much nearer the first is taken to be than it is, when it is compared with the second.
@@ -47,6 +48,7 @@ _KEEPS = 0.012  # how much nearer a part must have come before it changes places
 _HARDLY = 1e-3
 _CLEAR = 0.02  # how much nearer a part must be to be so without any doubt
 _Order = tuple[list[str], list[int], list[Crossing]]  # the parts' names, their places in order, what crosses
+_Meeting = tuple[int, int, Collection[int], bool]  # the farther, the nearer; where they meet; whether they may cross
 _ONE_STEP = 0.02  # of a movement: what is no farther from the picture before is the next frame of it
 _WASTED = 1.5  # times as many knots as are needed are too many
 _MARGIN = 0.004  # what is painted round a part to set it off
@@ -68,7 +70,7 @@ def in_order(
     told = {} if told is None else told
     after: list[list[tuple[int, float]]] = [[] for _ in parts]
     waits = [0.0] * len(parts)
-    meeting: list[tuple[int, int, Collection[int]]] = []
+    meeting: list[_Meeting] = []
     for i, first in enumerate(parts):
         for j in range(i + 1, len(parts)):
             if not _meet(boxes[i], boxes[j]):
@@ -82,7 +84,8 @@ def in_order(
             told[pair] = nearer
             low, high = (j, i) if nearer > 0 else (i, j)
             if common:
-                meeting.append((i, j, common))
+                doubtful = abs(nearer) < _CLEAR * len(common) or abs(_apart(*pair)) > _CLEAR
+                meeting.append((low, high, common, doubtful))
             after[low].append((high, abs(nearer)))
             waits[high] += abs(nearer)
     ordered = [parts[n] for n in _walk(after, waits, [box[4] for box in boxes])]
@@ -108,30 +111,42 @@ def _crossings(
     parts: Sequence[Part],
     ordered: Sequence[Part],
     cells: Sequence[Cells | None],
-    meeting: Iterable[tuple[int, int, Collection[int]]],
+    meeting: Iterable[_Meeting],
 ) -> Iterable[Crossing]:
     """Of those that meet, the ones that lie before what covers them."""
     places = {id(part): n for n, part in enumerate(ordered)}
     place = [places[id(part)] for part in parts]
     found: dict[tuple[int, int], Crossing] = {}
     on_top: dict[int, list[tuple[int, Collection[int]]]] = {}
-    for *pair, common in meeting:
-        under, cover = sorted(pair, key=place.__getitem__)
+    for low, high, common, doubtful in meeting:
+        as_told = place[low] < place[high]
+        under, cover = (low, high) if as_told else (high, low)
         on_top.setdefault(under, []).append((cover, common))
         here, there = cells[under], cells[cover]
-        knots = crossing_at(parts[under], parts[cover], here, there, common) if here and there else frozenset()
-        if knots:
-            found[under, cover] = Crossing(under, cover, knots)
-    # What lies on a part that is painted again comes with it.
-    for (under, cover), crossing in [*found.items()]:
+        if here and there and (doubtful or not as_told):
+            knots = crossing_at(parts[under], parts[cover], here, there, common)
+            if knots:
+                found[under, cover] = Crossing(under, cover, knots)
+    # What lies on a part that is painted again comes with it, and what lies on that.
+    for under, cover in _from_below(found, place):
         here = cells[under] or {}
-        for upper, common in on_top[under]:
+        for upper, common in on_top.get(under, ()):
             there = cells[upper]
-            if place[upper] < place[cover] and (upper, cover) not in found and there:
-                knots = lying_on(crossing.knots, here, there, common)
+            if place[upper] < place[cover] and there:
+                knots = lying_on(found[under, cover].knots, here, there, common)
                 if knots:
-                    found[upper, cover] = Crossing(upper, cover, knots, 0.0)
+                    before = found.get((upper, cover))
+                    found[upper, cover] = Crossing(upper, cover, knots | before.knots if before else knots, True)
     return found.values()
+
+
+def _from_below(found: Mapping[tuple[int, int], Crossing], place: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """What crosses, from the far end, with all that is found meanwhile."""
+    done = set[tuple[int, int]]()
+    while left := found.keys() - done:
+        under, cover = min(left, key=lambda pair: (place[pair[0]], place[pair[1]]))
+        done.add((under, cover))
+        yield under, cover
 
 
 class Covers:
@@ -273,6 +288,5 @@ def _apart(first: str, second: str) -> float:
 
 
 def _lean(first: str, second: str) -> float:
-    same_side = first[1:2] != "_" or second[1:2] != "_" or first[0] == second[0]
-    bare = (first[2:] if first[1:2] == "_" else first, second[2:] if second[1:2] == "_" else second)
-    return _LEAN.get(bare, 0.0) if same_side or bare[0] == "hand" else 0.0
+    by_name = _LEAN.get((bare(first), bare(second)), 0.0)
+    return by_name if on_one_side(first, second) or bare(first) == "hand" else 0.0

@@ -93,16 +93,18 @@ def _stool(b: Builder) -> list[Solid]:
     return [*rungs, *_legs(b, "wood-low", y - slab, 4 * CM, thick), b.solid("wood", (-x, y - slab, -z), (x, y, z))]
 
 
+_BOARD_FROM = 0.58  # of the height of a chair's back
+
+
 def _chair(b: Builder) -> list[Solid]:
     x, y, z = b.half_size
     seat, slab, thick = CHAIR_SEAT_CM * CM, 4 * CM, 1.7 * CM
     parts = _legs(b, "wood-low", seat - slab, 2.5 * CM, thick)
+    board = seat + (y - seat) * _BOARD_FROM  # on posts that end under it: no piece reaches into another
     for k in (-1, 1):
         at = k * (z - 2.5 * CM)
-        parts.append(b.solid("wood-low", (-x + 0.8 * CM, seat, at - thick), (-x + 4.2 * CM, y, at + thick)))
-    for low, high in ((0.94, 1.0), (0.74, 0.83)):
-        bottom, top = seat + (y - seat) * (low - 0.16), seat + (y - seat) * high
-        parts.append(b.solid("wood", (-x + 0.6 * CM, bottom, -z), (-x + 3.8 * CM, top, z)))
+        parts.append(b.solid("wood-low", (-x + 0.8 * CM, seat, at - thick), (-x + 4.2 * CM, board, at + thick)))
+    parts.append(b.solid("wood", (-x + 0.6 * CM, board, -z), (-x + 3.8 * CM, y, z)))
     # The rim of the seat is a piece of its own at either side: it covers what sinks into the seat before it.
     rim = z - 1.5 * CM
     parts += [

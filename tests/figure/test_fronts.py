@@ -52,6 +52,34 @@ def test_what_nothing_reaches_through_is_painted_once() -> None:
     assert not fronts(Orders().of([thigh, shirt], 0, 1.0))
 
 
+def test_of_two_legs_that_cross_each_is_seen_where_it_is_nearer() -> None:
+    left = rod("l_shank", (-0.3, 0.0, -0.1), (0.3, 0.0, 0.1))
+    right = rod("r_shank", (-0.3, 0.0, 0.2), (0.3, 0.0, -0.06))
+    again = fronts(Orders().of([left, right], 0, 1.0))
+    assert {name for name, _ in again} == {"l_shank"}
+    same_depth = 0.0913
+    from_x, to_x = reach(again[0][1])
+    assert from_x == pytest.approx(same_depth, abs=0.03)
+    assert to_x >= 0.3
+
+
+def test_parts_that_grow_into_each_other_are_not_cut_where_they_do() -> None:
+    thigh = rod("r_thigh", (-0.3, 0.0, -0.05), (0.05, 0.0, 0.05))
+    shank = rod("r_shank", (-0.05, 0.0, 0.0), (0.3, 0.0, 0.0))
+    assert not fronts(Orders().of([thigh, shank], 0, 1.0))
+
+
+def test_all_that_lies_on_a_part_painted_again_comes_with_it_as_far_as_it_does() -> None:
+    seat = rod("seat", (-0.2, 0.0, -0.2), (0.2, 0.0, 0.2))
+    left = rod("l_thigh", (0.06, 0.0, 0.13), (0.3, 0.0, 0.3))
+    right = rod("r_thigh", (-0.05, 0.0, 0.15), (0.3, 0.0, 0.45))
+    shirt = rod("shirt", (-0.3, 0.0, 0.0), (0.05, 0.0, 0.0))
+    again = fronts(Orders().of([seat, left, right, shirt], 0, 1.0))
+    assert [*dict.fromkeys(name for name, _ in again)] == ["seat", "l_thigh", "r_thigh"]
+    reached = {name: reach(shape)[1] for name, shape in again}
+    assert reached["r_thigh"] > reached["l_thigh"] - 0.01
+
+
 def test_what_stands_still_is_handed_out_again_with_the_very_same_shapes() -> None:
     parts = [rod("r_thigh", (-0.2, 0.0, -0.2), (0.2, 0.0, 0.2)), rod("shirt", (-0.3, 0.0, 0.0), (0.3, 0.0, 0.0))]
     orders = Orders()

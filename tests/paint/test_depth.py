@@ -14,9 +14,9 @@ from tools.depth import Found, View, compare, painted, to_pixels_of, views
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-WRONG = 0.002  # of what is seen, over all pictures
-WRONG_IN_FORM = 0.010
-WRONG_IN_ONE = 0.06
+WRONG = 0.001  # of what is seen, over all pictures
+WRONG_IN_FORM = 0.002
+WRONG_IN_ONE = 0.025
 JUMP_PX = 30  # of the shirt, seen as a hundred and twenty-eight pixels of picture
 EVERY = 109  # picture in the suite: a prime, so that each side and moment has its turn
 
