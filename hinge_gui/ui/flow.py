@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
-    """Like words in a paragraph; what is wider than a whole line gets that line, and the height that it needs there."""
+    """Like words in a paragraph, on even lines: none stands alone on the last one where it need not.
+
+    What is wider than a whole line gets that line, and the height that it needs there.
+    """
 
     def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,19 +63,31 @@ class Flow(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Set everything in its place, or only reckon; gives back the height."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():  # hidden
-                continue
-            size = item.sizeHint()
-            if size.width() > rect.width():
-                size = QSize(rect.width(), _height_in(item, rect.width()))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - rect.y()
+        y = rect.y()
+        for line in self._even_lines(rect.width()):
+            x, height = rect.x(), 0
+            for item in line:
+                size = item.sizeHint()
+                if size.width() > rect.width():
+                    size = QSize(rect.width(), _height_in(item, rect.width()))
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y), size))
+                x, height = x + size.width() + self.spacing(), max(height, size.height())
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _even_lines(self, width: int) -> list[list[QLayoutItem]]:
+        """As few as the width allows, the longest of them as short as it may be."""
+        shown = [item for item in self._items if not item.isEmpty()]  # not hidden
+        widths = [item.sizeHint().width() for item in shown]
+        lines = _broken(widths, self.spacing(), width)
+        low, high = min(max(widths, default=0), width), width
+        while len(lines) > 1 and low < high:
+            middle = (low + high) // 2
+            tried = _broken(widths, self.spacing(), middle)
+            low, high = (low, middle) if len(tried) == len(lines) else (middle + 1, high)
+        ends = _broken(widths, self.spacing(), high)
+        return [shown[first:last] for first, last in ends]
 
 
 class Columns(Flow):
@@ -101,3 +116,14 @@ class Columns(Flow):
 
 def _height_in(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _broken(widths: list[int], gap: int, width: int) -> list[tuple[int, int]]:
+    """Where lines begin and end that take as much as they can."""
+    lines, first, x = [], 0, 0
+    for n, wide in enumerate(widths):
+        if n > first and x + wide > width:
+            lines.append((first, n))
+            first, x = n, 0
+        x += wide + gap
+    return [*lines, (first, len(widths))] if widths else []

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
 from hinge_gui.core.settings import Settings
+from hinge_gui.ui.editor.outline import FIGURE
 from hinge_gui.ui.editor.page import EditorPage
 from hinge_gui.ui.editor.strip import OrderStrip
 from hinge_gui.ui.editor.trial import step_number
@@ -287,6 +288,17 @@ def test_a_low_window_still_shows_four_steps(page: EditorPage, width: int, heigh
     assert "trips to the floor" in words(page)
     shown = steps(page)
     assert shown.viewport().height() >= 3.5 * shown.sizeHintForRow(0)
+
+
+def test_steps_grow_where_a_high_window_would_stay_empty(page: EditorPage) -> None:
+    def height() -> int:
+        return steps(page).sizeHintForRow(0)
+
+    page.resize(1280, 1080)
+    assert (large := height()) > 1.3 * FIGURE + 20
+    page.edit(replace(page.routine, steps=(CALF, TWIST) * 40), saved=True)
+    assert height() < large
+    assert height() == FIGURE + 20
 
 
 def test_tab_goes_through_a_step_as_one_reads(page: EditorPage) -> None:

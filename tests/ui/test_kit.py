@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.adjustable import Dial
 from hinge_gui.ui.check_row import CheckRow
+from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.cue_line import CueLine
 from hinge_gui.ui.player.fetch_list import FetchList
@@ -105,6 +106,20 @@ def test_a_dragged_knob_follows_the_pointer(qtbot: QtBot) -> None:
     QTest.mouseMove(track, QPoint(112, 22))
     assert track.value() == pytest.approx(50, abs=1)
     QTest.mouseRelease(track, Qt.MouseButton.LeftButton, pos=QPoint(112, 22))
+
+
+@pytest.mark.parametrize(("width", "lines"), [(500, [4]), (400, [2, 2]), (230, [2, 2]), (220, [1, 1, 1, 1])])
+def test_what_flows_stands_on_even_lines(qtbot: QtBot, width: int, lines: list[int]) -> None:
+    whole, flow = QWidget(), Flow(gap=10)
+    whole.setLayout(flow)
+    for _ in range(4):
+        part = QWidget()
+        part.setFixedSize(110, 44)
+        flow.addWidget(part)
+    put(qtbot, whole, width, 300)
+    tops = [part.y() for part in whole.findChildren(QWidget)]
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == lines
+    assert flow.heightForWidth(width) == len(lines) * 54 - 10
 
 
 def test_everything_that_is_pressed_is_large_enough(row: DialRow) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +23,7 @@ from hinge_gui.ui.editor.outline import FIGURE, PICTURE, ROW, Index, Outline, Ro
 from hinge_gui.ui.icons import paint_icon
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.see_through import see_through
+from hinge_gui.ui.widgets.tiles import ZOOMS
 
 INDENT: Final = 24
 _PAD: Final = 8.0
@@ -32,10 +33,22 @@ class StepPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.figure = FIGURE
+        """How large a figure is, in px."""
+
+    def fit(self, rows: int, height: int) -> bool:
+        """Larger where a high window would stay empty below so many rows; whether they changed."""
+        before = self.figure
+        sizes = (round(FIGURE * zoom) for zoom in ZOOMS)
+        self.figure = next((size for size in sizes if rows * self._height(size) <= height), FIGURE)
+        return self.figure != before
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(120, self._height(self.figure))
+
+    def _height(self, figure: int) -> int:
         words = QFontMetrics(self._theme.font("strong")).height() + QFontMetrics(self._theme.font("caption")).height()
-        return QSize(120, max(FIGURE, words) + round(2 * _PAD) + 4)
+        return max(figure, words) + round(2 * _PAD) + 4
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -43,7 +56,7 @@ class StepPainter(QStyledItemDelegate):
         row: Row = index.data(ROW)
         box = QRectF(option.rect).adjusted(2 + INDENT * row.depth, 2, -2, -2)
         self._paint_box(painter, box, option.state)
-        figure = QRectF(box.left() + _PAD, box.center().y() - FIGURE / 2, FIGURE, FIGURE)
+        figure = QRectF(box.left() + _PAD, box.center().y() - self.figure / 2, self.figure, self.figure)
         self._paint_figure(painter, figure, row, index)
         words = QRectF(figure.right() + 12, box.top(), box.right() - figure.right() - 20, box.height())
         if row.remark:
@@ -67,7 +80,7 @@ class StepPainter(QStyledItemDelegate):
         painter.setBrush(colours.stage)
         painter.drawRoundedRect(place, 10, 10)
         if row.planned is None:
-            inset = FIGURE * 0.28
+            inset = self.figure * 0.28
             icon = "again" if row.is_rounds else "rest"
             paint_icon(painter, place.adjusted(inset, inset, -inset, -inset), icon, colours.ink_soft)
         elif (picture := index.data(PICTURE)) is not None:
@@ -100,7 +113,8 @@ class StepList(QListView):
         self._outline = outline
         see_through(self)
         self.setModel(outline)
-        self.setItemDelegate(StepPainter(theme, self))
+        self._painter = StepPainter(theme, self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName("Steps of the routine")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -113,6 +127,7 @@ class StepList(QListView):
         self.setDropIndicatorShown(True)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
+        theme.changed.connect(self._fit)
         theme.changed.connect(self.doItemsLayout)
 
     def show_routine(self, routine: Routine, remarks: dict[At, str], at: At | None) -> None:
@@ -121,7 +136,17 @@ class StepList(QListView):
         model.blockSignals(True)
         self._outline.show_routine(routine, remarks)
         model.blockSignals(False)
+        self._fit()
         self.choose(at)
+
+    def _fit(self) -> None:
+        if self._painter.fit(self._outline.rowCount(), self.height()):
+            self._outline.thumbnails.set_size(self._painter.figure)
+            self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def choose(self, at: At | None) -> None:
         """Look at this step; nothing is told."""
