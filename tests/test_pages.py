@@ -299,7 +299,7 @@ def test_the_editor_says_so_where_what_was_adjusted_is_not_counted_in(app: App, 
 def test_a_menu_asked_for_by_key_stands_at_the_exercise_that_has_the_focus(app: App, key: Qt.Key) -> None:
     app.show_page("exercises")
     view = named(shown(app), QListView, "Exercises to add")
-    view.setCurrentIndex(view.model().index(2, 0))
+    view.setCurrentIndex(view.model().index(3, 0))
     shift = Qt.KeyboardModifier.ShiftModifier if key == Key.Key_F10 else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(view, key, shift)
     menu = next(m for m in shown(app).findChildren(QMenu) if m.isVisible())

@@ -189,6 +189,8 @@ class PracticeList(QListView):
 
     def finish_painting(self) -> None:
         """Every picture at once, for a picture of the window."""
+        if not self.isVisible():  # a picture of what is hidden would make room for it
+            return
         self.grab()
         self._model.thumbnails.finish()
 
