@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil, cos, floor, hypot, pi, sin
 
 from hinge_gui.figure.shapes import Flat
-from hinge_gui.figure.solids import Placed
+from hinge_gui.figure.solids import Placed, ends_of
 from hinge_gui.figure.vector import Vec
 
 CELL = 0.016  # of stature, as wide as a finger
@@ -91,13 +91,10 @@ def _turn(steps: int) -> Sequence[tuple[float, float]]:
 
 def cells_of_solid(solid: Placed) -> Cells:
     """The faces that look at the viewer; a roll is a tube."""
-    a, b, c = ((n[0] * reach, n[1] * reach, n[2] * reach) for n, reach in solid.faces[::2])
+    if solid.is_round:
+        return cells_of_tube(ends_of(solid))
+    a, b, c = solid.half_axes()
     x, y, z = solid.centre
-    if solid.form in ("roll", "half"):
-        if solid.form == "half":
-            x, y, z, b = x - b[0], y - b[1], z - b[2], (2 * b[0], 2 * b[1], 2 * b[2])
-        ends = [(x + k * c[0], y + k * c[1], z + k * c[2]) for k in (-1, 1)]
-        return cells_of_tube([Flat(*end, a[0], a[1], b[0], b[1], 0.0, a[2], b[2]) for end in ends])
     cells: Cells = {}
     for out, u, v in ((a, b, c), (b, c, a), (c, a, b)):
         k = 1.0 if out[2] > 0 else -1.0

@@ -15,7 +15,7 @@ from hinge_gui.figure.cover import Cells
 from hinge_gui.figure.curves import Contour
 from hinge_gui.figure.grown import GROWN, bare, merge_within
 from hinge_gui.figure.shapes import Shape
-from hinge_gui.figure.surface import surface_of_box, surface_of_tube
+from hinge_gui.figure.surface import surface_of_solid, surface_of_tube
 from hinge_gui.figure.through import Box, Surface, around, knots_near, nearer, widened
 
 _Within = tuple[Contour, ...]
@@ -153,7 +153,7 @@ class Fronts:
         key = id(made_from)
         found = self._surfaces.get(key) or before.get(key)
         if found is None:
-            found = made_from, Surface(surface_of_box(part.placed) if part.placed else surface_of_tube(part.flats))
+            found = made_from, Surface(surface_of_solid(part.placed) if part.placed else surface_of_tube(part.flats))
         self._surfaces[key] = found
         return found[1]
 

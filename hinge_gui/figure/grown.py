@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 APART = 0.014  # of stature, a finger's breadth: parts no farther apart may cover each other either way
-GROWN = 0.070  # half a thigh: so may neighbours that grow into each other, and what one sits on
+GROWN = 0.070  # half a thigh: so may neighbours that grow into each other, and a body and what gives way under it
 _NEIGHBOURS = (
     {"shirt", "neck"},
     {"shirt", "upper_arm"},
@@ -19,15 +19,17 @@ _NEIGHBOURS = (
     {"hair", "head"},
     {"hair", "cap"},
 )
-_GIVE_WAY = {"seat", "thigh"}
+_GIVE_WAY = ("seat", "thigh", "cushion", "pillow", "bolster", "folded", "rolled")
 
 
 @cache
 def merge_within(one: str, other: str) -> float:
     """By how much of stature the farther of two parts, by name, may cover the nearer."""
     pair = {bare(one), bare(other)}
-    sits = (" " in one or " " in other) and pair & _GIVE_WAY
-    return GROWN if sits or (on_one_side(one, other) and pair in _NEIGHBOURS) else APART
+    a_thing = " " in one or " " in other
+    if a_thing and any(name.startswith(_GIVE_WAY) for name in pair):
+        return GROWN
+    return GROWN if on_one_side(one, other) and pair in _NEIGHBOURS else APART
 
 
 @cache

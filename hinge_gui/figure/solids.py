@@ -51,6 +51,15 @@ class Placed:
     faces: tuple[tuple[Vec, float], ...]
     form: str = "box"
 
+    @property
+    def is_round(self) -> bool:
+        return self.form in ("roll", "half")
+
+    def half_axes(self) -> tuple[Vec, Vec, Vec]:
+        """Forward, up and across, as the solid's own."""
+        a, b, c = (scale(direction, reach) for direction, reach in self.faces[::2])
+        return a, b, c
+
     def before(self, points: Iterable[Vec]) -> tuple[bool, float]:
         """Whether things at these points (picture x, y, depth) cover the solid or it covers them, and how surely.
 
@@ -78,6 +87,18 @@ def place(solid: Solid, camera: Camera) -> Placed:
         faces.append((direction, reach))
         faces.append((scale(direction, -1.0), reach))
     return Placed(camera.project(solid.centre), tuple(faces), solid.form)
+
+
+def ends_of(roll: Placed) -> list[Flat]:
+    """The rings at either end of a roll; of half a roll those of a whole one whose upper half it is."""
+    a, b, c = roll.half_axes()
+    x, y, z = roll.centre
+    if roll.form == "half":
+        x, y, z, b = x - b[0], y - b[1], z - b[2], scale(b, 2.0)
+    reach = max(hypot(a[0], a[1]), hypot(b[0], b[1]))
+    return [
+        Flat(x + k * c[0], y + k * c[1], z + k * c[2], a[0], a[1], b[0], b[1], reach, a[2], b[2]) for k in (-1.0, 1.0)
+    ]
 
 
 def flats_of(solid: Solid, camera: Camera) -> list[Flat]:

@@ -10,7 +10,7 @@ from math import hypot, sqrt
 from typing import NamedTuple
 
 from hinge_gui.figure.shapes import RINGS_BELOW, STRIP_FROM, Flat
-from hinge_gui.figure.solids import Placed
+from hinge_gui.figure.solids import Placed, ends_of
 
 Depth = Callable[[float, float], tuple[float, bool]]
 """The depth of a surface at a place in the picture, and whether there is any."""
@@ -177,7 +177,10 @@ def _stack(flats: Sequence[Flat]) -> Depth:
     return depth
 
 
-def surface_of_box(solid: Placed) -> Depth:
+def surface_of_solid(solid: Placed) -> Depth:
+    """Of its faces; a roll is a tube."""
+    if solid.is_round:
+        return surface_of_tube(ends_of(solid))
     x0, y0, z0 = solid.centre
     planes = [(nx / nz, ny / nz, reach / nz) for (nx, ny, nz), reach in solid.faces if nz > _EDGE_ON]
 
