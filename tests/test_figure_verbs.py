@@ -71,6 +71,17 @@ def test_a_pose_that_a_mistake_writes_out_is_checked_as_those_of_the_figure(
     assert capsys.readouterr().err == told
 
 
+def test_a_form_with_a_figure_of_its_own_has_its_bases_mistakes_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = "variants: [{id: seated, name: Seated, figure: {instead: {poses: {start: {}, end: {knee: 9}}}}}]\n"
+    file = write(tmp_path / "bow.yaml", OWN + own)
+    assert main(["check", str(file)]) == 0
+    assert main(["measure", str(file), "--variant", "seated"]) == 0
+    assert main(["measure", str(file), "--variant", "seated", "--mistake", "named"]) == 1
+    assert "bow has no mistake named; it has: none" in capsys.readouterr().err
+
+
 def test_left_is_the_mirror_image_of_right(tmp_path: Path) -> None:
     images = []
     for side in ("left", "right"):

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST_LETTERS = 1000  # of one message, whatever it quotes
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in one place, with what would be right.
@@ -26,8 +29,10 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        told = f"{place}: {'warning: ' if self.warning else ''}{self.message}"
-        return " ".join(told.splitlines())  # what is quoted from a file, and its name, may hold line breaks
+        message = " ".join(self.message.splitlines())  # what is quoted from a file, as its name, may hold line breaks
+        if len(message) > MOST_LETTERS:
+            message = message[:MOST_LETTERS].rstrip() + "…"
+        return f"{' '.join(place.splitlines())}: {'warning: ' if self.warning else ''}{message}"
 
 
 class PersonError(Exception):

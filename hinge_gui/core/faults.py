@@ -8,6 +8,7 @@ from hinge_gui.core.errors import near
 from hinge_gui.core.exercise import MAX_HOLD_S, Dose, Exercise
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import ExerciseStep, Path, Rounds, Routine, Step
+from hinge_gui.figure.faults import shown
 
 MAX_ROUNDS = 1000
 MAX_PLAYED_STEPS = 20_000  # rounds within rounds multiply
@@ -44,13 +45,13 @@ def _step_faults(path: Path, step: ExerciseStep, catalogue: Catalogue) -> Iterat
     exercise = catalogue.get(step.exercise)
     if exercise is None:
         hint = near(step.exercise, catalogue) or "; `hinge-gui list` shows all of them"
-        yield (*path, "exercise"), f"there is no exercise {step.exercise}{hint}"
+        yield (*path, "exercise"), f"there is no exercise {shown(step.exercise)}{hint}"
         yield from _beyond_any_exercise(path, step)
         return
     if step.variant is not None and step.variant not in exercise.variants:
         known = ", ".join(exercise.variants) or "none"
         hint = near(step.variant, exercise.variants) or f"; it has: {known}"
-        yield (*path, "variant"), f"{exercise.id} has no variant {step.variant}{hint}"
+        yield (*path, "variant"), f"{exercise.id} has no variant {shown(step.variant)}{hint}"
         yield from _beyond_any_form(path, step, exercise)
         return
     yield from _bound_faults(path, step, exercise.form(step.variant))

@@ -42,7 +42,28 @@ VARIANT_HEAD = ("id", "name", "ease")
 def merged(base: Plain, variant: Plain) -> dict[str, Any]:
     """The exercise as a variant changes it: maps merge key by key, everything else is replaced."""
     form = {key: value for key, value in base.items() if key != "variants"}
+    if "instead" in _map(variant.get("figure")) and "mistakes" not in _map(variant.get("learn")):
+        form = {key: _unposed(value) if key == "learn" else value for key, value in form.items()}
     return _merge(form, {key: value for key, value in variant.items() if key not in VARIANT_HEAD})
+
+
+def _map(value: object) -> Plain:
+    """The value where it is a map; no validator need have seen it."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def _unposed(learn: Any) -> Any:
+    """Mistakes as words alone: their poses were those of another figure."""
+    mistakes = _map(learn).get("mistakes")
+    if not isinstance(mistakes, list):
+        return learn
+    return {**learn, "mistakes": [_without_pose(mistake) for mistake in mistakes]}
+
+
+def _without_pose(mistake: Any) -> Any:
+    if not isinstance(mistake, Mapping):
+        return mistake
+    return {key: value for key, value in mistake.items() if key not in {"pose", "breaks"}}
 
 
 def _merge(base: Plain, change: Plain) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from hinge_gui.core.routine import Path
+from hinge_gui.figure.faults import shown
 from hinge_gui.store.yaml_words import Problem, control_problems, syntax_problems, without_controls
 
 MAX_DEPTH = 32
@@ -186,7 +187,7 @@ class _Builder:
         if key in frame.into:
             first = self.document.places.get((*(frame.path or ()), key))
             where = f", first in line {first.key_line}" if first else ""
-            self._tell(mark, f"{key or 'an empty key'} stands here twice{where}; leave one of them out")
+            self._tell(mark, f"{shown(key) if key else 'an empty key'} stands here twice{where}; leave one of them out")
             frame.keep = False
 
     def _guard(self, event: Any, path: Path | None) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
+from hinge_gui.figure.check import figure_faults
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.stage import Stage
 from hinge_gui.figure.words import describe
@@ -28,13 +30,55 @@ def words(exercise: str, variant: str | None = None, side: str = "right", mistak
         ("hip-hinge", "hands-and-knees", ["On hands and knees", "Both hands on the floor"]),
         ("calf-stretch", None, ["The trunk upright", "ball of the right foot raised on the rolled towel"]),
         ("top-of-foot-stretch", None, ["The right foot behind, its toes tucked under", "left hand on the chair"]),
-        ("legs-on-the-wall", None, ["Lying on the back", "legs wide apart", "The left heel on the wall"]),
+        ("legs-on-the-wall", None, ["Lying on the back", "legs wide apart", "Both heels on the wall"]),
+        ("calf-stretch", "seated", ["Sitting on the chair, the trunk upright", "Both hands on the strap"]),
+        ("twist-on-the-floor", "seated", ["Sitting on the chair", "turned to the right"]),
         ("twist-on-the-floor", None, ["from above", "the pelvis rolled", "The right knee bent", "palm up"]),
     ],
 )
 def test_what_one_sees_is_said(exercise: str, variant: str | None, said: list[str]) -> None:
     text = words(exercise, variant)
     assert [s for s in said if s not in text] == [], text
+
+
+WALL = {"kind": "wall", "at": [45, 0, 0]}
+
+
+def ends(**pose: Any) -> dict[str, Any]:
+    return {"poses": {"start": {}, "end": pose}}
+
+
+def low(**pose: Any) -> dict[str, Any]:
+    """The same with the pelvis on the floor."""
+    return {"anchor": {"pelvis": [0, 10]}, **ends(**pose)}
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (low(pelvis_tilt=90), "Lying on the front"),
+        (low(pelvis_tilt=-90), "Lying on the back"),
+        (ends(knee=90), "Kneeling, the trunk upright"),
+        (low(hip=90), "Sitting on the floor, the trunk upright"),
+        (ends(twist=40), "The trunk upright and turned to the left"),
+        (ends(contacts={"other_foot": {"heel": [-30]}}), "The left foot behind"),
+        (ends(contacts={"foot": {"ball": [6], "pitch": -20}}), "The right foot, its heel lifted"),
+        (
+            {"props": [WALL], **ends(contacts={"hand": {"palm": [41, 125, 20], "slope": 90}})},
+            "Both hands against the wall",
+        ),
+    ],
+)
+def test_what_an_own_figure_shows_is_said(figure: dict[str, Any], said: str) -> None:
+    assert figure_faults(figure) == []
+    stage = Stage(FigureSpec.from_mapping(figure))
+    text = describe(stage.motion, stage.props, stage.camera, 1.0)
+    assert said in text, text
+
+
+def test_hands_in_the_air_are_on_nothing() -> None:
+    stage = Stage(FigureSpec.from_mapping(ends(contacts={"hand": {"palm": [30, 110, 20]}})))
+    assert "hand" not in describe(stage.motion, stage.props, stage.camera, 1.0)
 
 
 def test_the_other_side_is_said_with_sides_changed() -> None:

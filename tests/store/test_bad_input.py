@@ -223,6 +223,15 @@ def test_all_faults_of_an_exercise_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_message_is_short_whatever_it_quotes(tmp_path: Path) -> None:
+    long = "y" * 100_000
+    for text in (ROUTINE.replace("calf-stretch", long), f"{ROUTINE}  - pause: 3\n    say: {'word ' * 20_000}\n"):
+        (fault,) = faults_of(write(tmp_path / "x.yaml", text))
+        assert len(str(fault)) < 1200
+    (fault,) = faults_of(write(tmp_path / "x.yaml", ROUTINE.replace("calf-stretch", long)))
+    assert fault.message.endswith("; `hinge-gui list` shows all of them")
+
+
 def test_a_message_is_one_line_whatever_it_quotes(tmp_path: Path) -> None:
     (fault,) = faults_of(write(tmp_path / "x.yaml", ROUTINE.replace("calf-stretch", '"juggle\\nwith five"')))
     assert str(fault).endswith(":4:15: there is no exercise juggle with five; `hinge-gui list` shows all of them")
