@@ -24,5 +24,5 @@ class StagesMadeOnce:
         if key not in self._made:
             self._made[key] = Stage(spec, **how)
         stage = copy(self._made[key])
-        stage._kept = Kept(stage.look, stage.camera)
+        stage._kept = Kept(stage.look, stage.camera, stage._on)
         return stage

@@ -15,6 +15,7 @@ from hinge_gui.figure.curves import Contour, Point, smooth
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.seat import hip_contour, seat_contour, seat_rings
 from hinge_gui.figure.shapes import Flat, Glow, Outline, Ring, Shape, Tube, flatten, outline, ring_at
+from hinge_gui.figure.sitting import Seat, pressed
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Placed
 from hinge_gui.figure.vector import (
@@ -141,11 +142,12 @@ def bone_rings(root: Vec, tip: Vec, frame: Mat, profile: Profile, full: float) -
     return tuple(rings)
 
 
-def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float) -> list[Part]:
-    """Seat and shirt. `breath` 0..1 lifts chest and belly by a share that is hardly seen."""
+def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float, on: Seat | None = None) -> list[Part]:
+    """Seat and shirt. `breath` 0..1 lifts chest and belly by a share that is hardly seen; the seat gives way to what it
+    is `on`."""
     joints, frames, build = body.joints, body.frames, look.shape
     seat = Part("seat", flats=flatten(seat_rings(body, look), camera))
-    seat.add(Outline([seat_contour(body, look, camera)]), "trousers", 0.0)
+    seat.add(Outline([seat_contour(body, look, camera, on)]), "trousers", 0.0)
     belly, bust = build.belly, build.bust
     ahead = (0.55 * belly, 0.95 * belly, belly, 0.5 * belly + 0.4 * bust, bust, 0.6 * bust)
     shrug, broad = _shrug(body), distance(joints["r_shoulder"], joints["l_shoulder"]) / (2 * _HALF_SHOULDERS)
@@ -209,12 +211,15 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     return part
 
 
-def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float) -> Part:
+def thigh_part(
+    body: Body3D, side: str, look: Look, camera: Camera, shade: float, on: Seat | None = None
+) -> Part:
     joints, frames, full = body.joints, body.frames, look.shape.limbs
     hip, knee = joints[f"{side}_hip"], joints[f"{side}_knee"]
+    rings = pressed(bone_rings(hip, knee, frames[f"{side}_thigh"], THIGH, full), on)
     thigh = Tube(
         "trousers",
-        bone_rings(hip, knee, frames[f"{side}_thigh"], THIGH, full),
+        rings,
         0.030,
         0.034 * full,
         edge_from=PLAIN,
@@ -223,7 +228,8 @@ def thigh_part(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     )
     part = Part(f"{side}_thigh")
     drawn = outline(thigh, camera)
-    drawn.contours.append(hip_contour(body, side, look, drawn.flats[1:3], camera))
+    upper = drawn.flats[1:2] if on and on.beyond(rings[2].centre) else drawn.flats[1:3]  # not round a seat's edge
+    drawn.contours.append(hip_contour(body, side, look, upper, camera, on))
     worn = part.add(drawn, "trousers", 0.0, (1, 5))
     if shade:
         part.shapes.insert(1, replace(fading(worn, hip, knee, 0.13, camera, "trousers", 1.0), shade=shade))

@@ -132,7 +132,7 @@ class HandContact:
         back = (-cos(yaw) * sin(slope), cos(slope), -sin(yaw) * sin(slope))
         y = scale(fingers, -1.0)
         right = (back[1] * y[2] - back[2] * y[1], back[2] * y[0] - back[0] * y[2], back[0] * y[1] - back[1] * y[0])
-        return spin_y(from_columns(back, y, right), 180.0 if self.stretched else sign * self.tilt_deg)
+        return spin_y(from_columns(back, y, right), 180.0 if self.stretched else -sign * self.tilt_deg)
 
     def wrist(self, size: Proportions, touch: Vec, hand: Mat) -> Vec:
         """Where the wrist is when the hand is turned like that on the place that it touches."""

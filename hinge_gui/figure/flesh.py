@@ -13,6 +13,7 @@ from hinge_gui.figure.hands_feet import foot_part, hand_part
 from hinge_gui.figure.head import head_parts
 from hinge_gui.figure.joints import OTHER, SIDES
 from hinge_gui.figure.look import Look
+from hinge_gui.figure.sitting import Seat
 from hinge_gui.figure.skeleton import Body3D
 
 _Joints = tuple[list[float], list[float]]
@@ -59,15 +60,16 @@ class Flesh:
     Parts that have not moved by as much as one sees are handed out again, with the very same shapes.
     """
 
-    def __init__(self, look: Look, camera: Camera) -> None:
-        self._look, self._camera = look, camera
+    def __init__(self, look: Look, camera: Camera, on: Seat | None = None) -> None:
+        """`on` is what the body sits on, if it does."""
+        self._look, self._camera, self._on = look, camera, on
         self._within: _Bounds | None = None
         self._kept: dict[str, tuple[tuple[object, ...], _Joints, list[Part]]] = {}
 
     def parts(self, body: Body3D, breath: float = 0.0, within: _Bounds | None = None) -> list[Part]:
         """The parts, not yet in order; more shapes may be laid over them. What is far from `within` is left out."""
-        look, camera, self._within = self._look, self._camera, within
-        parts = self._kept_or("trunk", (breath,), _TRUNK(body), lambda: trunk_parts(body, look, camera, breath))
+        look, camera, on, self._within = self._look, self._camera, self._on, within
+        parts = self._kept_or("trunk", (breath,), _TRUNK(body), lambda: trunk_parts(body, look, camera, breath, on))
         parts += self._kept_or("neck", (), _NECK(body), lambda: [neck_part(body, look, camera)])
         parts += self._kept_or("head", (), _HEAD(body), lambda: head_parts(body, look, camera))
         for side in SIDES:
@@ -76,14 +78,14 @@ class Flesh:
         return parts
 
     def _leg(self, body: Body3D, side: str) -> list[Part]:
-        look, camera = self._look, self._camera
+        look, camera, on = self._look, self._camera, self._on
         shade = _shade(body, side, "hip", camera)
         return [
             *self._kept_or(
                 f"{side}_thigh",
                 (shade,),
                 _THIGH[side](body),
-                lambda: [thigh_part(body, side, look, camera, shade)],
+                lambda: [thigh_part(body, side, look, camera, shade, on)],
             ),
             *self._kept_or(
                 f"{side}_shank", (shade,), _SHANK[side](body), lambda: [shank_part(body, side, look, camera, shade)]

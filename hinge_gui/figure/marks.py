@@ -42,6 +42,7 @@ _CROSS = (((-0.4, -0.4), (0.4, 0.4)), ((-0.4, 0.4), (0.4, -0.4)))
 _ARROW_SEEN, _ARROW_HEAD, _BOW_STEPS = 0.025, 0.030, 10
 _CHIN, _NAPE = 0.10, 0.05  # from the head's middle: what it hides in front of it, and how far behind it that begins
 _SPINE_SEEN = 0.10  # one that is seen shorter is seen end-on, and tells nothing
+_BEHIND_FOOT = 0.09  # how much nearer its ball is where a foot is seen from before, which hides its heel
 _HALO = 0.0045  # how much wider the pale line under a mark is
 
 
@@ -176,7 +177,12 @@ def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:
 
 
 def _contact(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
-    x, y = now.at(_joint(mark))
+    joint = _joint(mark)
+    if joint.endswith("_heel"):
+        heel, ball = (now.camera.project(now.body.joints[name]) for name in (joint, f"{joint[0]}_ball"))
+        if ball[2] - heel[2] > _BEHIND_FOOT:
+            return []
+    x, y = now.at(joint)
     ring = circle((x, y + 0.012), 0.036)
     return _haloed(ring, "guide", 0.0068)
 
@@ -240,7 +246,7 @@ KINDS: Mapping[str, Kind] = {
     "spine": Kind(_spine, joints=(*_SPINE, "head")),
     "pivot": Kind(_pivot, "r_hip", (*_HIPS, *_TRUNK)),
     "arrow": Kind(_arrow),
-    "contact": Kind(_contact, "r_heel"),
+    "contact": Kind(_contact, "r_heel", ("r_ball", "l_ball")),
     "stop": Kind(_stop, joints=(*_HIPS, *_TRUNK), grown=_near),
 }
 _DIFFERS = Kind(_differs, "pelvis")

@@ -7,14 +7,10 @@ from math import cos, radians, sin
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import polygon
 from hinge_gui.figure.details import DETAILS
-from hinge_gui.figure.joints import SIDES, SIGN
 from hinge_gui.figure.prop import CHAIR_SEAT_CM, CM, Prop
-from hinge_gui.figure.shapes import Flat, Shape
-from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.solids import Solid, draw, flats_of, place
-from hinge_gui.figure.vector import Vec, add, apply, distance, dot, scale, sub
+from hinge_gui.figure.vector import Vec, add, dot, scale, sub
 from hinge_gui.records import dataclass
 
 
@@ -93,18 +89,21 @@ def _stool(b: Builder) -> list[Solid]:
     return [*rungs, *_legs(b, "wood-low", y - slab, 4 * CM, thick), b.solid("wood", (-x, y - slab, -z), (x, y, z))]
 
 
-_BOARD_FROM = 0.58  # of the height of a chair's back
+_BOARD_FROM, _RAIL = 0.80, (0.52, 0.66)  # of the height of a chair's back
 
 
 def _chair(b: Builder) -> list[Solid]:
     x, y, z = b.half_size
     seat, slab, thick = CHAIR_SEAT_CM * CM, 4 * CM, 1.7 * CM
     parts = _legs(b, "wood-low", seat - slab, 2.5 * CM, thick)
-    board = seat + (y - seat) * _BOARD_FROM  # on posts that end under it: no piece reaches into another
+    # A board on posts that end under it, a rail between them: no piece reaches into another.
+    board, low, high = (seat + (y - seat) * share for share in (_BOARD_FROM, *_RAIL))
     for k in (-1, 1):
         at = k * (z - 2.5 * CM)
         parts.append(b.solid("wood-low", (-x + 0.8 * CM, seat, at - thick), (-x + 4.2 * CM, board, at + thick)))
     parts.append(b.solid("wood", (-x + 0.6 * CM, board, -z), (-x + 3.8 * CM, y, z)))
+    within = z - 2.5 * CM - thick
+    parts.append(b.solid("wood", (-x + CM, low, -within), (-x + 3.8 * CM, high, within)))
     # The rim of the seat is a piece of its own at either side: it covers what sinks into the seat before it.
     rim = z - 1.5 * CM
     parts += [
@@ -175,32 +174,6 @@ def prop_parts(prop: Prop, camera: Camera) -> list[Part]:
         if prop.kind in DETAILS:
             shapes.extend(DETAILS[prop.kind](solid, camera))
         parts.append(Part(f"{prop.kind} {n}", shapes, flats_of(solid, camera), place(solid, camera)))
-    return parts
-
-
-# Of a strap: where it goes round a foot's edge and under its sole, upward and outward from the ball, in statures.
-_BESIDE_FOOT, _UNDER_FOOT = (0.006, 0.031), (-0.004, -0.008)
-_STRAP_WIDTH, _STRAP_EDGE = 0.010, 0.003
-
-
-def strap_parts(body: Body3D, camera: Camera) -> list[Part]:
-    """A strap from hand to hand under the ball of the foot that is farther away: a strand on either side of it."""
-    joints = body.joints
-    foot = max(SIDES, key=lambda side: distance(joints[f"{side}_ball"], joints["pelvis"]))
-    ball, frame = joints[f"{foot}_ball"], body.frames[f"{foot}_foot"]
-    parts = []
-    for side in SIDES:
-        beside = add(ball, apply(frame, (0.0, _BESIDE_FOOT[0], SIGN[side] * _BESIDE_FOOT[1])))
-        under = add(ball, apply(frame, (0.0, _UNDER_FOOT[0], SIGN[side] * _UNDER_FOOT[1])))
-        held = [camera.project(at) for at in (joints[f"{side}_hand"], beside, under)]
-        line = polygon([(x, y) for x, y, _ in held], closed=False)
-        shapes = [
-            Shape("background", (line,), stroke_width=_STRAP_WIDTH + 2 * _STRAP_EDGE),
-            Shape("cloth", (line,), stroke_width=_STRAP_WIDTH),
-        ]
-        half = _STRAP_WIDTH / 2
-        flats = [Flat(x, y, depth, half, 0.0, 0.0, half, half) for x, y, depth in held]
-        parts.append(Part(f"{side}_strap", shapes, flats))
     return parts
 
 

@@ -15,9 +15,11 @@ from hinge_gui.figure.marking import Marking, Marks
 from hinge_gui.figure.marks import Moment, Told
 from hinge_gui.figure.order import Orders, in_order
 from hinge_gui.figure.prop import Prop
-from hinge_gui.figure.props import BACKDROPS, FLOOR_LEVEL, WALL, hides_the_body, prop_parts, strap_parts
+from hinge_gui.figure.props import BACKDROPS, FLOOR_LEVEL, WALL, hides_the_body, prop_parts
 from hinge_gui.figure.shapes import Flat, Shape
+from hinge_gui.figure.sitting import Seat
 from hinge_gui.figure.skeleton import Body3D
+from hinge_gui.figure.strap import strap_parts
 from hinge_gui.records import dataclass
 
 Bounds = tuple[float, float, float, float]
@@ -66,16 +68,17 @@ class Furniture:
 class Kept:
     """What is kept of a movement that one camera sees: what stands still is not made anew in the next picture."""
 
-    def __init__(self, look: Look, camera: Camera, before: Kept | None = None) -> None:
-        """Of another camera `before` the order of depth is kept to where one sees no difference."""
-        self._look, self.camera = look, camera
+    def __init__(self, look: Look, camera: Camera, on: Seat | None = None, before: Kept | None = None) -> None:
+        """`on` is what the body sits on. Of another camera `before` the order of depth is kept to where one sees no
+        difference."""
+        self._look, self._on, self.camera = look, on, camera
         self.orders: Orders = Orders(before.orders if before else None)
-        self.flesh, self.marking = Flesh(look, camera), Marking()
+        self.flesh, self.marking = Flesh(look, camera, on), Marking()
 
     def rest(self) -> None:
         """Let go of all but the orders: the next picture makes it anew."""
         self.orders.rest()
-        self.flesh, self.marking = Flesh(self._look, self.camera), Marking()
+        self.flesh, self.marking = Flesh(self._look, self.camera, self._on), Marking()
 
 
 def compose(

@@ -1,7 +1,7 @@
 """Seat and hips: one round from the low back to the thigh, however far the hip bends.
 
 What is seen of them is the hull of a few ellipsoids: of either half of the pelvis, of the buttock, which turns half
-with pelvis and half with thigh, and of the upper thigh. Where they lie on the floor they give way.
+with pelvis and half with thigh, and of the upper thigh. Where they lie on the floor or a seat they give way.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from hinge_gui.figure.curves import Contour, Ellipse, hull
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Flat, Ring, ring_at
+from hinge_gui.figure.sitting import Seat
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Mat, Vec, add, apply, column, dot, scale, unit
 
@@ -38,45 +39,50 @@ def seat_rings(body: Body3D, look: Look) -> tuple[Ring, ...]:
     return tuple(ring_at(at, pelvis, before, above, deep * full, wide * full) for before, above, deep, wide in _SEAT)
 
 
-def seat_contour(body: Body3D, look: Look, camera: Camera) -> Contour:
-    return hull(_rounds(_WHOLE, body, look, camera))
+def seat_contour(body: Body3D, look: Look, camera: Camera, on: Seat | None = None) -> Contour:
+    return hull(_rounds(_WHOLE, body, look, camera, on))
 
 
-def hip_contour(body: Body3D, side: str, look: Look, upper_thigh: Sequence[Flat], camera: Camera) -> Contour:
+def hip_contour(
+    body: Body3D, side: str, look: Look, upper_thigh: Sequence[Flat], camera: Camera, on: Seat | None = None
+) -> Contour:
     """Of one side, down to the rings of its thigh."""
     pelvis, thigh = body.frames["pelvis"], body.frames[f"{side}_thigh"]
-    buttock = _buttock(body.joints[f"{side}_hip"], pelvis, thigh, look.shape.limbs, camera)
+    buttock = _buttock(body.joints[f"{side}_hip"], pelvis, thigh, look.shape.limbs, camera, on)
     down_to = [(f.x, f.y, f.ax, f.ay, f.bx, f.by) for f in upper_thigh]
-    return hull([*_rounds(_HALF, body, look, camera, SIGN[side]), buttock, *down_to])
+    return hull([*_rounds(_HALF, body, look, camera, on, SIGN[side]), buttock, *down_to])
 
 
-def _rounds(rows: _Rounds, body: Body3D, look: Look, camera: Camera, sign: float = 1.0) -> list[Ellipse]:
+def _rounds(
+    rows: _Rounds, body: Body3D, look: Look, camera: Camera, on: Seat | None, sign: float = 1.0
+) -> list[Ellipse]:
     at, pelvis, full = body.joints["pelvis"], body.frames["pelvis"], look.shape.hips
     axes = [column(pelvis, n) for n in range(3)]
     found = []
     for before, above, beside, deep, high, wide in rows:
         middle = add(at, apply(pelvis, (before, above, beside * full * sign)))
-        found.append(_round(middle, axes, (deep * full, high, wide * full), camera))
+        found.append(_round(middle, axes, (deep * full, high, wide * full), camera, on))
     return found
 
 
-def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera) -> Ellipse:
+def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera, on: Seat | None) -> Ellipse:
     axes = [unit(add(column(pelvis, n), column(thigh, n))) for n in range(3)]
     bent = 1.0 - max(0.0, dot(column(pelvis, 1), column(thigh, 1)))
     behind, below = scale(axes[0], -0.010 - 0.012 * bent), scale(axes[1], -0.012 + 0.006 * bent)
     half = (0.064 * full, (0.056 + 0.003 * bent) * full, 0.047 * full)
-    return _round(add(hip, add(behind, below)), axes, half, camera)
+    return _round(add(hip, add(behind, below)), axes, half, camera, on)
 
 
-def _round(middle: Vec, axes: Sequence[Vec], half: Sequence[float], camera: Camera) -> Ellipse:
-    """The silhouette of an ellipsoid with these axes and half their lengths, raised where it would lie in the floor."""
+def _round(middle: Vec, axes: Sequence[Vec], half: Sequence[float], camera: Camera, on: Seat | None) -> Ellipse:
+    """The silhouette of an ellipsoid with these axes and half their lengths, raised where it would lie in what it is
+    on."""
     (r0, r1, r2), (u0, u1, u2), _ = camera.rows
     xx = xy = yy = high = 0.0
     for (x, y, z), k in zip(axes, half, strict=True):
         u, v = (r0 * x + r1 * y + r2 * z) * k, (u0 * x + u1 * y + u2 * z) * k
         xx, xy, yy, high = xx + u * u, xy + u * v, yy + v * v, high + y * y * k * k
     x, y, z = middle
-    y = max(y, sqrt(high))
+    y = max(y, sqrt(high) + (on.under(middle) if on else 0.0))
     p = sqrt(xx)
     q = xy / p
     return (r0 * x + r1 * y + r2 * z, u0 * x + u1 * y + u2 * z, p, q, 0.0, sqrt(max(yy - q * q, 0.0)))

@@ -11,6 +11,7 @@ from hinge_gui.figure.look import Look
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.scene import Bounds, Kept, Scene, bounds_of, compose, furnish, union
+from hinge_gui.figure.sitting import Seat
 
 LEVEL = Camera(0.0, 4.0)
 """From where one sees best how far the knees bend."""
@@ -38,7 +39,7 @@ class Small:
         start, end = motion.at(0.0), motion.at(1.0)
         self._way = (start, motion.at(0.5), end)
         self._furniture = furnish(props, start, camera)
-        self._kept = Kept(look, camera)
+        self._kept = Kept(look, camera, Seat.among(props, start.joints["pelvis"]))
         bare = replace(self._furniture, boxes=())
         self._bounds = union(bounds_of(body, bare, self._kept.flesh) for body in self._way)
         self.close: Bounds | None = None

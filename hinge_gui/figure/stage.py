@@ -15,6 +15,7 @@ from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.props import BACKDROPS
 from hinge_gui.figure.scene import Bounds, Furniture, Kept, Scene, bounds_of, compose, furnish, union
+from hinge_gui.figure.sitting import Seat
 from hinge_gui.figure.small import LEVEL, Small
 from hinge_gui.figure.spec import FigureSpec, Stance
 from hinge_gui.figure.turntable import Turntable
@@ -22,7 +23,7 @@ from hinge_gui.figure.turntable import Turntable
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that bounds, arcs and arrows are made from
 _CURVES, _CURVE_DEG = ("lumbar", "thorax", "neck", "side", "twist"), 2.0  # what is alike within that bends alike
 _UNDER_THE_ARC = ("waist", "chest")
-_FOOT = ("toe", "ball", "heel", "ankle")
+_FOOT = ("toe", "toe_mid", "ball", "heel", "ankle")
 _FOOT_RAISED = 0.28  # of its reach: how far above the foot an inset has its middle, as of a floor there is enough
 _INSET_REACH = {"foot": 0.105, "trunk": 0.20}  # from its middle to its rim, in statures
 
@@ -61,8 +62,9 @@ class Stage:
         self.way = tuple(self.motion.at(progress) for progress in _WAY)
         self.camera = self.home
         self._furniture = furnish(self.props, self.way[0], self.camera)
-        self._kept = Kept(self.look, self.camera)
-        self._kept_of_inset = Kept(self.look, self._inset[1]) if self._inset else None
+        self._on = Seat.among(self.props, self.way[0].joints["pelvis"])
+        self._kept = Kept(self.look, self.camera, self._on)
+        self._kept_of_inset = Kept(self.look, self._inset[1], self._on) if self._inset else None
         self.bounds = self._at_home = self._whole()
 
     def look_from(self, camera: Camera) -> None:
@@ -71,7 +73,7 @@ class Stage:
             self.camera = camera
             self._furniture = furnish(self.props, self.way[0], camera)
             at_home = camera == self.home
-            self._kept = Kept(self.look, camera, None if at_home else self._kept)
+            self._kept = Kept(self.look, camera, self._on, None if at_home else self._kept)
             self.bounds = self._at_home if at_home else self._turntable.frame(camera, self.home, self._at_home)
 
     def seen_as(self, other: Stage) -> None:
@@ -156,6 +158,7 @@ class Stage:
             progress=progress,
             breath=breath,
             told=told,
+            wrong=self.wrong,
             within=bounds,
         )
         return replace(scene, opacity=self._opacity(progress))

@@ -71,3 +71,20 @@ def test_an_arrow_tells_each_movement_without_a_hook_however_the_limb_waits_and_
         assert min(hypot(*step) for step in steps) > 0.001
         turns = [degrees(atan2(x * v - y * u, x * u + y * v)) for (x, y), (u, v) in pairwise(steps)]
         assert max(map(abs, turns)) < 40.0
+
+
+def test_a_ring_round_a_heel_is_left_out_where_the_foot_hides_the_heel() -> None:
+    stage = Stage(form("soleus-stretch").spec)
+    assert dict(stage.scene(1.0).marks)["contact"]
+    stage.look_from(Camera(80.0, 6.0))
+    assert not dict(stage.scene(1.0).marks)["contact"]
+
+
+def test_the_small_picture_of_a_mistake_tells_of_no_muscle_that_feels_it() -> None:
+    def felt(mistake: str | None) -> list[Shape]:
+        scene = Stage(form("soleus-stretch").spec, mistake=mistake).inset(1.0)
+        assert scene
+        return muscles(scene, "r_shank")
+
+    assert felt(None)
+    assert not felt("heel-up")

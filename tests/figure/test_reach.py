@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hinge_gui.figure.contacts import HandContact
+from hinge_gui.figure.proportions import PROPORTIONS
 from hinge_gui.figure.reach import leg_tip, reach_arm, reach_leg, swing_to_plane, two_bone
 from hinge_gui.figure.skeleton import Skeleton
 from hinge_gui.figure.vector import (
@@ -83,3 +85,10 @@ def test_a_leg_swings_until_its_heel_is_at_the_wall(opened: float, knee: float, 
     found = swing_to_plane(rest, tip, X, wall, flexed)
     assert found == pytest.approx(flexed, abs=1e-5)
     assert swing_to_plane(rest, tip, X, 2.0, flexed) is None, "no leg is that long"
+
+
+def test_a_hand_that_tilts_turns_its_palm_to_the_middle_of_the_body() -> None:
+    for side, inward in (("r", -1.0), ("l", 1.0)):
+        tilted = HandContact(at=(0.3, 0.4, 0.1), tilt_deg=90.0)
+        _, hand = tilted.touch(PROPORTIONS["average"], Skeleton().pose({}), side)
+        assert -column(hand, 0)[2] == pytest.approx(inward)
