@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import acos, atan2, cos, degrees, hypot, radians
+from math import cos, radians
 
+from hinge_gui.figure.goals import FootGoal
+from hinge_gui.figure.inverse_kinematics import angle_where, reach_leg
 from hinge_gui.figure.joints import SIGN, Pose
 from hinge_gui.figure.proportions import Proportions
-from hinge_gui.figure.reach import reach_leg
 from hinge_gui.figure.skeleton import Body3D, Skeleton
-from hinge_gui.figure.solve import FootGoal
 from hinge_gui.figure.vector import (
     IDENTITY,
     Vec,
@@ -21,7 +21,6 @@ from hinge_gui.figure.vector import (
     spin_y,
     spin_z,
     sub,
-    wrapped_deg,
 )  # fmt: skip
 from hinge_gui.records import dataclass
 
@@ -57,11 +56,8 @@ class Balance:
         away, across = sub(hip, self.foot.place(None, eased)[0]), 2 * size.half_hips * SIGN[self.foot.side]
         a, b = dot(away, column(level, 2)), -dot(away, column(level, 1))
         c = (wanted - dot(away, away) - across * across) / (2 * across)
-        reach = hypot(a, b)
-        if abs(c) >= reach:
-            return near_deg
-        middle, spread = degrees(atan2(b, a)), degrees(acos(c / reach))
-        return min((wrapped_deg(middle + spread), wrapped_deg(middle - spread)), key=lambda deg: abs(deg - near_deg))
+        found = angle_where(a, b, c, near_deg)
+        return near_deg if found is None else found
 
 
 def carry(skeleton: Skeleton, goal: FootGoal, angles: Pose, eased: float, balance: Balance | None = None) -> Body3D:

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from hinge_gui.figure.balance import carry
 from hinge_gui.figure.contacts import FootContact, HandContact
+from hinge_gui.figure.goals import foot_goal
 from hinge_gui.figure.joints import OTHER, SIDES, SIGN
 from hinge_gui.figure.skeleton import Skeleton, placed
-from hinge_gui.figure.solve import foot_goal
 from hinge_gui.figure.spec import Stance
 from hinge_gui.figure.vector import distance
 

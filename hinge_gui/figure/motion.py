@@ -10,12 +10,12 @@ from hinge_gui.figure.balance import Balance, carry
 from hinge_gui.figure.easing import EASES, arch
 from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.fit import fitted
-from hinge_gui.figure.goals import goals_between
+from hinge_gui.figure.goals import FootGoal
+from hinge_gui.figure.goals_between import goals_between
 from hinge_gui.figure.joints import NEUTRAL
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.skeleton import Body3D, Skeleton
-from hinge_gui.figure.solve import FootGoal
 from hinge_gui.figure.spec import Anchor, FigureSpec, Stance
 from hinge_gui.figure.swing import Swing
 from hinge_gui.figure.vector import Vec, lerp, sub

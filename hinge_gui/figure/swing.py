@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from math import atan2, degrees
 
 from hinge_gui.figure.easing import arch
+from hinge_gui.figure.goals import Goal, Misses
+from hinge_gui.figure.inverse_kinematics import swing_to_plane, two_bone
 from hinge_gui.figure.joints import Pose
-from hinge_gui.figure.reach import swing_to_plane, two_bone
 from hinge_gui.figure.skeleton import Body3D, Skeleton
-from hinge_gui.figure.solve import Goal, Misses
 from hinge_gui.figure.vector import (
     IDENTITY,
     Mat,

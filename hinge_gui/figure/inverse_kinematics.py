@@ -91,15 +91,20 @@ def swing_to_plane(rest: Mat, tip: Vec, normal: Vec, reach: float, near_deg: flo
     answers the one nearer to `near_deg` is given; None where no flexion reaches the plane.
     """
     n = (dot(column(rest, 0), normal), dot(column(rest, 1), normal), dot(column(rest, 2), normal))
-    a = n[0] * tip[0] + n[1] * tip[1]  # the wanted equation is a cos t + b sin t = c
+    a = n[0] * tip[0] + n[1] * tip[1]
     b = n[1] * tip[0] - n[0] * tip[1]
     c = reach - n[2] * tip[2]
-    size = hypot(a, b)
-    if size < abs(c) or size < 1e-9:
+    return angle_where(a, b, c, near_deg)
+
+
+def angle_where(a: float, b: float, c: float, near_deg: float) -> float | None:
+    """The t in degrees with a cos t + b sin t = c, of two the one nearer to `near_deg`; None where there is none."""
+    most = hypot(a, b)
+    if most < abs(c) or most < 1e-9:
         return None
-    middle, spread = atan2(b, a), acos(c / size)
-    answers = (wrapped_deg(degrees(middle + spread)), wrapped_deg(degrees(middle - spread)))
-    return min(answers, key=lambda answer: abs(answer - near_deg))
+    middle, spread = degrees(atan2(b, a)), degrees(acos(c / most))
+    answers = (wrapped_deg(middle + spread), wrapped_deg(middle - spread))
+    return min(answers, key=lambda answer: abs(wrapped_deg(answer - near_deg)))
 
 
 def leg_tip(skeleton: Skeleton, side: str, knee_deg: float, ankle_deg: float) -> Vec:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hinge_gui.figure.contacts import HandContact
+from hinge_gui.figure.inverse_kinematics import leg_tip, reach_arm, reach_leg, swing_to_plane, two_bone
 from hinge_gui.figure.proportions import PROPORTIONS
-from hinge_gui.figure.reach import leg_tip, reach_arm, reach_leg, swing_to_plane, two_bone
 from hinge_gui.figure.skeleton import Skeleton
 from hinge_gui.figure.vector import (
     IDENTITY,
