@@ -29,6 +29,7 @@ from hinge_gui.figure.order import in_order
 from hinge_gui.figure.prop import SIZES_CM, Prop, prop
 from hinge_gui.figure.props import BACKDROPS, prop_parts
 from hinge_gui.figure.scene import Bounds, Scene
+from hinge_gui.figure.small import TINY_PX
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.stage import Stage
 from hinge_gui.paint.inset import paint_inset
@@ -76,9 +77,9 @@ class Tile:
 
     def _paint_small(self, painter: QPainter, rect: QRectF, palette: Palette) -> None:
         small = Stage(FigureSpec.from_mapping(self.figure), side=self.side, look=self.look).small
-        scene, side = small.scene(self.progress), 0.54 * rect.width()
+        scene, side = small.scene(self.progress, self.small), 0.54 * rect.width()
         paint_scene(painter, rect, scene, palette, fit=Fit(0.02, 0.04, 0.02, 0.04))
-        if small.close:
+        if small.close and self.small > TINY_PX:
             corner = QRectF(rect.right() - side if small.faces_right else rect.left(), rect.top(), side, side)
             paint_inset(painter, corner, replace(scene, bounds=small.close), palette)
 

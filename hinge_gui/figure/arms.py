@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from hinge_gui.figure.body import PLAIN, Part, Profile, bone_rings, fading
 from hinge_gui.figure.camera import Camera
+from hinge_gui.figure.curves import Contour, hull
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
-from hinge_gui.figure.shapes import Ring, Tube, outline
+from hinge_gui.figure.rounds import round_at
+from hinge_gui.figure.shapes import Flat, Tube, outline
 from hinge_gui.figure.skeleton import Body3D
-from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, dot, lerp, scale, sub, unit
+from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, dot, lerp, sub, unit
 
 SLEEVE: Profile = (
     (0.00, 0.000, 0.0255, 0.0195),
@@ -33,6 +36,7 @@ FOREARM: Profile = (
     (0.82, 0.000, 0.0155, 0.0152),
     (1.00, 0.000, 0.0138, 0.0140),
 )
+_CHEST, _SHOULDER = (0.036, 0.032, 0.010), (0.0255, 0.0185, 0.0210)  # half axes
 _STRAIGHT = 0.8  # cosine of the bend up to which an elbow shows no crease
 _SAME_GARMENT = 0.20  # how dark a far sleeve is at its hem: it is one with the shirt
 _HEM = 0.62  # where it lies on the upper arm
@@ -64,8 +68,7 @@ def _upper_arm(body: Body3D, side: str, look: Look, camera: Camera, shade: float
     part = Part(f"{side}_upper_arm")
     part.add(outline(bare, camera), "skin", shade)
     drawn = outline(sleeve, camera)
-    slope = _shoulder(shoulder, rings[0].centre, body.frames["thorax"], side, full)
-    drawn.contours.extend(outline(slope, camera).contours)
+    drawn.contours.append(_shoulder(shoulder, frame, body.frames["thorax"], side, full, drawn.flats[1:2], camera))
     worn = part.add(drawn, "shirt", 0.0, (2, len(SLEEVE) - 1))
     if shade:
         hem = lerp(shoulder, elbow, _HEM)
@@ -101,16 +104,12 @@ def _slender_at_the_end(profile: Profile, full: float) -> Profile:
     )
 
 
-def _shoulder(shoulder: Vec, sleeve: Vec, thorax: Mat, side: str, full: float) -> Tube:
-    """From within the chest over the top of the sleeve: the slope from neck to arm, with no gap under a lifted one."""
+def _shoulder(
+    shoulder: Vec, frame: Mat, thorax: Mat, side: str, full: float, upper_sleeve: Sequence[Flat], camera: Camera
+) -> Contour:
+    """From within the chest over the shoulder down to the rings of the sleeve, with no gap under a lifted arm."""
     inside = add(shoulder, apply(thorax, (-0.008, 0.002, -0.062 * SIGN[side])))
-    beyond = add(sleeve, apply(thorax, (0.0, -0.005, 0.014 * full * SIGN[side])))
-    forward = column(thorax, 0)
-    across = unit(cross(forward, sub(sleeve, inside)))
-    rings = (
-        Ring(inside, scale(forward, 0.036), scale(across, 0.0410)),
-        Ring(lerp(inside, sleeve, 0.6), scale(forward, 0.029), scale(across, 0.0290)),
-        Ring(sleeve, scale(forward, 0.0225 * full), scale(across, 0.0190 * full)),
-        Ring(beyond, scale(forward, 0.0150 * full), scale(across, 0.0110 * full)),
-    )
-    return Tube("shirt", rings, 0.0, 0.0080)
+    forward, lateral = column(thorax, 0), unit(sub(shoulder, inside))
+    chest = round_at(inside, (forward, unit(cross(forward, lateral)), lateral), _CHEST, camera)
+    top = round_at(shoulder, [column(frame, n) for n in range(3)], [half * full for half in _SHOULDER], camera)
+    return hull([chest, top, *((f.x, f.y, f.ax, f.ay, f.bx, f.by) for f in upper_sleeve)])

@@ -7,7 +7,8 @@ never leaves a hole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, inf, pi, sin, sqrt
+from itertools import pairwise
+from math import cos, hypot, inf, pi, sin, sqrt
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -42,6 +43,20 @@ def spline(points: Sequence[Point]) -> list[Segment]:
         vx, vy = (x3 - x1) / 6, (y3 - y1) / 6
         segments.append((x1 + ux, y1 + uy, x2 - vx, y2 - vy, x2, y2))
         x1, y1, x2, y2, ux, uy = x2, y2, x3, y3, vx, vy
+    return segments
+
+
+def uneven_spline(points: Sequence[Point]) -> list[Segment]:
+    """The same for points at unlike distances: a handle is a third of its own part of the chord, so that none loops."""
+    longs = [hypot(u - x, v - y) or 1e-9 for (x, y), (u, v) in pairwise(points)]
+    segments: list[Segment] = []
+    (x1, y1), (x2, y2) = points[:2]
+    ux, uy = (x2 - x1) / 3, (y2 - y1) / 3
+    for (x3, y3), here, then in zip((*points[2:], points[-1]), longs, (*longs[1:], 0.0), strict=True):
+        share = 1 / 3 / (here + then)
+        vx, vy = (x3 - x1) * share, (y3 - y1) * share
+        segments.append((x1 + ux, y1 + uy, x2 - vx * here, y2 - vy * here, x2, y2))
+        x1, y1, x2, y2, ux, uy = x2, y2, x3, y3, vx * then, vy * then
     return segments
 
 

@@ -37,6 +37,7 @@ CONTOUR_STEPS = 28
 HAIRLINE_STEPS = 32
 _FRONTAL = 0.15  # how much of a face is seen before lobes of hair lie on both sides of it
 _FROM_BELOW = -0.12  # how much of the view is upwards before one sees under the hair
+_NAPE = 14.0  # degrees above where hair would end
 _SAME_VIEW = 5  # decimals of a direction in which two views are one
 
 
@@ -49,9 +50,12 @@ def cap(space: HeadSpace, style: str) -> list[Shape]:
     return [Shape("hair", (smooth(region),))]
 
 
-def bald(space: HeadSpace) -> Contour:
-    """The round of a head without hair."""
-    return smooth([point for point, _ in _seen_rim(space, "none")])
+def bald(space: HeadSpace) -> tuple[Contour, Contour]:
+    """The round of a head without hair, and what of it is set off: not the nape, which grows out of the neck."""
+    rim = _seen_rim(space, "none")
+    crown = _longest_run([(point, above > _NAPE) for point, above in rim])
+    whole = smooth([point for point, _ in rim])
+    return whole, smooth(crown, closed=False) if len(crown) < len(rim) else whole
 
 
 def behind_the_crown(space: HeadSpace, style: str) -> list[Shape]:
@@ -223,22 +227,22 @@ _TAIL = Fall(
 _FALL = Fall(
     (-0.034, 0.010, 0.0),
     (
-        (0.0, 0.000, 0.0300, 0.0490),
-        (0.035, 0.001, 0.0300, 0.0500),
-        (0.070, 0.004, 0.0255, 0.0500),
-        (0.105, 0.008, 0.0215, 0.0490),
-        (0.128, 0.010, 0.0175, 0.0450),
+        (0.0, 0.000, 0.0270, 0.0430),
+        (0.030, 0.001, 0.0295, 0.0485),
+        (0.058, 0.004, 0.0265, 0.0500),
+        (0.086, 0.007, 0.0225, 0.0480),
+        (0.106, 0.009, 0.0185, 0.0440),
     ),
     lies=True,
 )
 _LOCK = Fall(
     (-0.024, 0.016, 0.0405),
     (
-        (0.0, 0.000, 0.0200, 0.0100),
-        (0.035, 0.000, 0.0225, 0.0125),
-        (0.070, -0.002, 0.0210, 0.0125),
-        (0.105, -0.003, 0.0190, 0.0115),
-        (0.128, -0.004, 0.0150, 0.0090),
+        (0.0, 0.000, 0.0170, 0.0070),
+        (0.030, 0.000, 0.0215, 0.0115),
+        (0.058, -0.002, 0.0205, 0.0122),
+        (0.084, -0.003, 0.0185, 0.0112),
+        (0.102, -0.004, 0.0150, 0.0085),
     ),
 )
 
@@ -259,5 +263,5 @@ def _hanging(space: HeadSpace, fall: Fall, name: str, sign: float = 1.0) -> Part
         at = (at[0], max(at[1], min(deep, wide)), at[2])  # hair lies on the floor, not in it
         rings.append(Ring(at, scale(away, deep), scale(right, wide)))
     part = Part(name)
-    part.add(outline(Tube("hair", tuple(rings), 0.010, 0.008, edge_from=2), space.camera), "hair", 0.0)
+    part.add(outline(Tube("hair", tuple(rings), 0.013, 0.008, edge_from=2), space.camera), "hair", 0.0)
     return part

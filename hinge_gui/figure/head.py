@@ -55,8 +55,8 @@ def head_parts(body: Body3D, look: Look, camera: Camera) -> list[Part]:
     part.flats.extend(drawn.flats)
     hair = [] if look.hair == "none" else cap(space, look.hair)
     if not hair:
-        crown = bald(space)
-        drawn.contours.append(crown)
+        whole, crown = bald(space)
+        drawn.contours.append(whole)
         part.shapes.append(Shape("skin", (), (*drawn.edges[1:], crown)))
     part.shapes.extend(behind_the_crown(space, look.hair))
     part.shapes.extend(_ear(space, far=True))
@@ -102,7 +102,7 @@ def _face(space: HeadSpace) -> list[Shape]:
     if frontal > 0.45:
         under = _bow(space, (0.0510, -0.0195, 0.0070), (0.0570, -0.0225, 0.0), (0.0510, -0.0195, -0.0070))
         shapes.append(Shape("skin-line", (under,), opacity=min(1.0, 3 * (frontal - 0.45)), stroke_width=0.0020))
-    mouth = [v for v in _MOUTH if space.facing((v[0] - 0.022, 0.0, v[2] * 1.3)) > 0.15]
+    mouth = [v for v in _mouth(space) if space.facing((v[0] - 0.022, 0.0, v[2] * 1.3)) > 0.15]
     if len(mouth) > 1:
         shapes.append(Shape("lip", (smooth([space.at(v) for v in mouth], closed=False),), stroke_width=0.0026))
     return shapes
@@ -127,6 +127,14 @@ def _bow(space: HeadSpace, start: Vec, middle: Vec, end: Vec) -> Contour:
     )
 
 
+def _mouth(space: HeadSpace) -> list[Vec]:
+    """Upside down the bow of a smile would be read as a frown: there it is straight."""
+    smile = max(0.0, min(1.0, 0.6 + 1.2 * space.flat((0.0, 1.0, 0.0))[1]))
+    x, y = _LIPS
+    return [(x + (u - x) * smile, y + (v - y) * smile, z) for u, v, z in _MOUTH]
+
+
+_LIPS = (0.0455, -0.0352)  # before and above the middle of the head
 _MOUTH: tuple[Vec, ...] = (
     (0.0405, -0.0312, 0.0155),
     (0.0440, -0.0352, 0.0105),

@@ -25,7 +25,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, circle, polygon, smooth
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.skeleton import Body3D
-from hinge_gui.figure.vector import Vec, add, apply, column, dot, sub
+from hinge_gui.figure.vector import Vec, add, apply, column, dot, sub, unit
 from hinge_gui.records import dataclass
 
 _SPINE = ("sacrum", "low_back", "waist", "chest", "c7", "skull")
@@ -35,7 +35,7 @@ CUES: Mapping[str, tuple[float, float]] = {"setup": (-1.0, 0.0), "in": (0.02, 0.
 Told = Mapping[str, float]
 """How far what goes with a phrase has come, 0 to 1, by phase and number as `hold:0`, of phrases that are said."""
 _SIDEWAYS, _END_ON = 0.75, 0.35  # seen less from the side than that, an angle tells nothing, or no hip a hinge
-_STOP_RADIUS, _STOP_AHEAD, _STOP_SIZE = 0.150, 0.86, 0.029
+_STOP_UP, _STOP_AHEAD, _STOP_LONG, _STOP_SIZE = 0.068, 0.106, 0.064, 0.025  # from the middle of the pelvis; half sizes
 _SIGN = 0.021  # radius of the tick or cross on a ring
 _TICK = (((-0.5, 0.0), (-0.12, -0.4), (0.5, 0.4)),)
 _CROSS = (((-0.4, -0.4), (0.4, 0.4)), ((-0.4, 0.4), (0.4, -0.4)))
@@ -192,20 +192,28 @@ def _near(progress: float) -> float:
 
 
 def _stop(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
-    """The sign of a road that ends, before the belly where the trunk would go on; it grows in the last of the way."""
+    """A bar before the belly, along the pelvis as it is in the end, with the sign of a road that ends.
+
+    It grows in the last of the way, as the belly comes to it. A back that bends on after the pelvis bends over it.
+    """
     near = _near(now.progress)
     if near == 0.0 or now.from_the_side < _SIDEWAYS:
         return []
-    angle = _trunk_angle(now.way[-1], now.camera)
-    turn = (angle - _trunk_angle(now.way[0], now.camera) + pi) % (2 * pi) - pi
-    x, y = _on_arc(now.at("pelvis"), _STOP_RADIUS, angle + (_STOP_AHEAD if turn > 0 else -_STOP_AHEAD))
-    size = _STOP_SIZE * near
+    end = now.way[-1]
+    turn = _trunk_angle(end, now.camera) - _trunk_angle(now.way[0], now.camera)
+    x, y, _ = now.camera.project(end.joints["pelvis"])
+    u, v, _ = now.camera.project(unit(column(end.frames["pelvis"], 1)))
+    ahead = _STOP_AHEAD if sin(turn) > 0 else -_STOP_AHEAD
+    x, y = x + u * _STOP_UP - v * ahead, y + v * _STOP_UP + u * ahead
+    long, size = _STOP_LONG * near, _STOP_SIZE * near
+    bar = polygon(((x - u * long, y - v * long), (x + u * long, y + v * long)), closed=False)
     sign = polygon([_on_arc((x, y), size, pi / 8 - pi / 4 * n) for n in range(8)])
-    bar = polygon(((x - 0.55 * size, y), (x + 0.55 * size, y)), closed=False)
+    stroke = polygon(((x - 0.55 * size, y), (x + 0.55 * size, y)), closed=False)
     return [
-        Shape("background", (sign,), stroke_width=0.0080),
+        *_haloed(bar, "stop", 0.0105),
+        Shape("background", (sign,), stroke_width=0.0070),
         Shape("stop", (sign,)),
-        Shape("spine", (bar,), stroke_width=0.30 * size),
+        Shape("spine", (stroke,), stroke_width=0.30 * size),
     ]
 
 

@@ -7,12 +7,12 @@ with pelvis and half with thigh, and of the upper thigh. Where they lie on the f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Ellipse, hull
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.look import Look
+from hinge_gui.figure.rounds import round_at
 from hinge_gui.figure.shapes import Flat, Ring, ring_at
 from hinge_gui.figure.sitting import Seat
 from hinge_gui.figure.skeleton import Body3D
@@ -61,7 +61,7 @@ def _rounds(
     found = []
     for before, above, beside, deep, high, wide in rows:
         middle = add(at, apply(pelvis, (before, above, beside * full * sign)))
-        found.append(_round(middle, axes, (deep * full, high, wide * full), camera, on))
+        found.append(round_at(middle, axes, (deep * full, high, wide * full), camera, _under(middle, on)))
     return found
 
 
@@ -70,19 +70,9 @@ def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera, on:
     bent = 1.0 - max(0.0, dot(column(pelvis, 1), column(thigh, 1)))
     behind, below = scale(axes[0], -0.010 - 0.012 * bent), scale(axes[1], -0.012 + 0.006 * bent)
     half = (0.064 * full, (0.056 + 0.003 * bent) * full, 0.047 * full)
-    return _round(add(hip, add(behind, below)), axes, half, camera, on)
+    middle = add(hip, add(behind, below))
+    return round_at(middle, axes, half, camera, _under(middle, on))
 
 
-def _round(middle: Vec, axes: Sequence[Vec], half: Sequence[float], camera: Camera, on: Seat | None) -> Ellipse:
-    """The silhouette of an ellipsoid with these axes and half their lengths, raised where it would lie in what it is
-    on."""
-    (r0, r1, r2), (u0, u1, u2), _ = camera.rows
-    xx = xy = yy = high = 0.0
-    for (x, y, z), k in zip(axes, half, strict=True):
-        u, v = (r0 * x + r1 * y + r2 * z) * k, (u0 * x + u1 * y + u2 * z) * k
-        xx, xy, yy, high = xx + u * u, xy + u * v, yy + v * v, high + y * y * k * k
-    x, y, z = middle
-    y = max(y, sqrt(high) + (on.under(middle) if on else 0.0))
-    p = sqrt(xx)
-    q = xy / p
-    return (r0 * x + r1 * y + r2 * z, u0 * x + u1 * y + u2 * z, p, q, 0.0, sqrt(max(yy - q * q, 0.0)))
+def _under(middle: Vec, on: Seat | None) -> float:
+    return on.under(middle) if on else 0.0

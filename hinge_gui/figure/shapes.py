@@ -15,7 +15,7 @@ from math import hypot, pi, sin, sqrt
 from typing import NamedTuple
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import ARC, Contour, Point, Segment, ellipse, hull, smooth, spline
+from hinge_gui.figure.curves import ARC, Contour, Point, Segment, ellipse, hull, smooth, spline, uneven_spline
 from hinge_gui.figure.vector import Mat, Vec
 
 _SEAM_UP, _SEAM_WIDTH = 0.0085, 0.93  # how far a seam lies from the end of its tube, and its share of the width
@@ -147,6 +147,8 @@ class Outline:
     flats: list[Flat] = field(default_factory=list)
     left: list[Point] = field(default_factory=list)
     right: list[Point] = field(default_factory=list)
+    leans: bool = False
+    """Its sides are moved, to unlike distances."""
     hollow: Contour | None = None
     """The side turned away from the light, as a slender patch, and how dark it is."""
     hollow_depth: float = 0.0
@@ -191,6 +193,7 @@ def outline(tube: Tube, camera: Camera, strip: Callable[[Outline], None] | None 
         drawn.left, drawn.right = _sides(flats)
         if share < RINGS_BELOW:
             _lean(drawn, first=0 if tube.rounded else 1)
+            drawn.leans = True
         if strip:
             strip(drawn)
         else:
@@ -211,7 +214,8 @@ def _add_strip(drawn: Outline, tube: Tube) -> None:
         stop = min(last, tube.edge_to) + 1
         drawn.edges.append(smooth([*drawn.right[:stop][::-1], *drawn.left[:stop]], closed=False))
         return
-    up, down = spline(drawn.left), spline(drawn.right[::-1])
+    curve = uneven_spline if drawn.leans else spline
+    up, down = curve(drawn.left), curve(drawn.right[::-1])
     tip = _cap(flats[-1], flats[-2], drawn.left[-1], tube.tip_cap, end=1.0, opens=tube.opens)
     root = _cap(flats[0], flats[1], drawn.left[0], tube.root_cap, end=-1.0)
     drawn.contours.append(Contour(drawn.left[0], (*up, *tip, *down, *root)))
@@ -264,11 +268,11 @@ def _add_hollow(drawn: Outline, camera: Camera, strength: float) -> None:
     if depth <= 0.0:
         return
     rim = drawn.right if lit > 0 else drawn.left
-    shares, inner = _hollow_shares(last), []
+    shares, inner, curve = _hollow_shares(last), [], uneven_spline if drawn.leans else spline
     for i, ((px, py), f) in enumerate(zip(rim, flats, strict=True)):
         share = shares[i]
         inner.append((px + (f.x - px) * share, py + (f.y - py) * share))
-    drawn.hollow = Contour(rim[0], (*spline(rim), *spline(inner[::-1])))
+    drawn.hollow = Contour(rim[0], (*curve(rim), *curve(inner[::-1])))
     drawn.hollow_depth = depth
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import inf
 from typing import Any
 
 from hinge_gui.figure.camera import Camera
@@ -16,6 +17,9 @@ from hinge_gui.figure.sitting import Seat
 LEVEL = Camera(0.0, 4.0)
 """From where one sees best how far the knees bend."""
 _CLOSE, _UNDER_SOLE = 0.195, 0.022  # of the close view, from its middle to its rim, and how much of the floor is in it
+_LEG = 0.245  # of a leg alone, from its middle to its rim: well above the knee, whose bend tells it apart
+TINY_PX = 64
+"""Up to this size a leg close up and a whole body beside it would both be too small: the leg stands alone."""
 
 
 class Small:
@@ -44,11 +48,12 @@ class Small:
         self._bounds = union(bounds_of(body, bare, self._kept.flesh) for body in self._way)
         self.close: Bounds | None = None
         """The square of the close view."""
+        self._alone: Bounds | None = None
         if leg is not None:
             parts = {part.name: part for part in self._kept.flesh.parts(end)}
             xs = [flat.x for name in ("shank", "foot") for flat in parts[f"{leg}_{name}"].flats]
             middle = (min(xs) + max(xs)) / 2
-            self.close = (middle - _CLOSE, -_UNDER_SOLE, middle + _CLOSE, 2 * _CLOSE - _UNDER_SOLE)
+            self.close, self._alone = _square(middle, _CLOSE), _square(middle, _LEG)
             self._bounds = self._at_the_back()
 
     def _at_the_back(self) -> Bounds:
@@ -60,8 +65,13 @@ class Small:
     def faces_right(self) -> bool:
         return self._camera.rows[0][0] > 0.0
 
-    def scene(self, progress: float) -> Scene:
+    def scene(self, progress: float, size_px: float = inf) -> Scene:
+        """Of a thumbnail of this size; up to `TINY_PX` there is no close view in it."""
+        bounds = self._alone if self._alone and size_px <= TINY_PX else self._bounds
         body = self._motion.at(progress)
-        return compose(
-            body, self._furniture, self._muscles, self._kept, self._bounds, way=self._way, progress=progress
-        )
+        return compose(body, self._furniture, self._muscles, self._kept, bounds, way=self._way, progress=progress)
+
+
+def _square(middle: float, half: float) -> Bounds:
+    """Standing on the floor, with a little of it."""
+    return (middle - half, -_UNDER_SOLE, middle + half, 2 * half - _UNDER_SOLE)

@@ -6,7 +6,7 @@ import pytest
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Point
-from hinge_gui.figure.hair import HAIRLINE, behind_the_crown, cap
+from hinge_gui.figure.hair import HAIRLINE, bald, behind_the_crown, cap
 from hinge_gui.figure.head_space import HeadSpace
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.skeleton import Skeleton
@@ -49,3 +49,12 @@ def test_the_far_side_of_the_hair_is_seen_from_below_and_beside_a_face_but_not_f
     assert behind_the_crown(below, "bun")
     assert behind_the_crown(before, "bun")
     assert not behind_the_crown(behind, "bun")
+
+
+@pytest.mark.parametrize("yaw_deg", [0, 45, 180, 225, 270])
+def test_a_bald_head_is_not_set_off_from_its_neck(yaw_deg: int) -> None:
+    space = HeadSpace(STANDS, Camera(float(yaw_deg), 4.0))
+    whole, crown = bald(space)
+    middle = space.at((0.0, 0.0, 0.0))[1]
+    assert min(y for _, y in whole.ends()) < middle - 0.035
+    assert min(y for _, y in crown.ends()) > middle - 0.030

@@ -11,6 +11,7 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.marks import Told
 from hinge_gui.figure.scene import Bounds, changed
+from hinge_gui.figure.small import TINY_PX
 from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage
 from hinge_gui.store.library import Library
@@ -221,6 +222,21 @@ def test_a_thumbnail_shows_the_whole_body_and_close_up_the_leg_whose_foot_matter
     assert all(_within(boxes[f"{side[0]}_{part}"], small.close) for part in ("foot", "shank"))
     assert small.faces_right == (side == "right")
     assert Stage(form("hip-hinge").spec).small.close is None
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+@pytest.mark.parametrize("name", ["calf-stretch", "soleus-stretch", "top-of-foot-stretch"])
+def test_the_smallest_thumbnail_shows_that_leg_alone_and_larger(name: str, side: str) -> None:
+    small = Stage(form(name).spec, side=side).small
+    scene, whole = small.scene(1.0, TINY_PX), small.scene(1.0, TINY_PX + 1)
+    boxes = scene.boxes()
+    assert all(_within(boxes[f"{side[0]}_{part}"], scene.bounds) for part in ("foot", "shank"))
+    assert _width(scene.bounds) < 0.6 * _width(whole.bounds)
+    assert not _within(boxes["head"], scene.bounds)
+
+
+def _width(box: Bounds) -> float:
+    return box[2] - box[0]
 
 
 def _within(box: Bounds, frame: Bounds) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.curves import Contour, circle, ellipse, ellipsoid, polygon, smooth, spline
+from hinge_gui.figure.curves import Contour, circle, ellipse, ellipsoid, polygon, smooth, spline, uneven_spline
 from hinge_gui.figure.shapes import Ring, Tube, outline
 from hinge_gui.paint.strokes import EDGE_WIDTH
 
@@ -132,6 +133,14 @@ def test_round_a_thin_end_far_away_a_hull_has_no_loop(turn_deg: float, far: floa
 def test_a_spline_goes_through_its_points() -> None:
     points = [(0.0, 0.0), (1.0, 2.0), (3.0, 1.0), (4.0, 4.0)]
     assert [(s[4], s[5]) for s in spline(points)] == points[1:]
+
+
+def test_through_points_at_unlike_distances_a_spline_does_not_loop() -> None:
+    points = [(0.0857, 0.0), (0.0809, 0.0148), (0.0920, 0.0674)]  # a waist between ribs and hips, seen from the head
+    path = flattened(Contour(points[0], tuple(uneven_spline(points)), closed=False))
+    assert [(s[4], s[5]) for s in uneven_spline(points)] == points[1:]
+    assert all(a[1] < b[1] for a, b in pairwise(path))
+    assert min(x for x, _ in path) > 0.0800
 
 
 def test_a_closed_curve_ends_where_it_began() -> None:

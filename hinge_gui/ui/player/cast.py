@@ -13,9 +13,11 @@ from hinge_gui.core.settings import Settings
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.ground import horizon, looked_down_on
 from hinge_gui.figure.marks import Told
-from hinge_gui.figure.scene import changed
+from hinge_gui.figure.scene import Scene, changed
+from hinge_gui.figure.small import TINY_PX
 from hinge_gui.figure.staging import stage_of
-from hinge_gui.paint.inset import empty_corner, paint_inset
+from hinge_gui.paint.inset import INSET_FIT, empty_corner, paint_inset
+from hinge_gui.paint.painter import paint_scene
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.retained import Retained
 from hinge_gui.paint.strokes import paint_shapes
@@ -143,15 +145,17 @@ class Cast:
         card = QPainterPath()
         card.addRoundedRect(QRectF(image.rect()), image.width() * 0.18, image.width() * 0.18)
         painter.setClipPath(card)
-        self._paint_thumbnail(painter, QRectF(image.rect()), 4 * ratio, self.palette(theme), progress)
+        small, room, palette = self._stage.small, QRectF(image.rect()), self.palette(theme)
+        scene = small.scene(progress, size)
+        if small.close and size <= TINY_PX:
+            paint_scene(painter, room, scene, palette, marks=False, fit=INSET_FIT)
+        else:
+            self._paint_thumbnail(painter, room, 4 * ratio, palette, scene)
         painter.end()
         return image
 
-    def _paint_thumbnail(
-        self, painter: QPainter, room: QRectF, margin: float, palette: Palette, progress: float
-    ) -> None:
+    def _paint_thumbnail(self, painter: QPainter, room: QRectF, margin: float, palette: Palette, scene: Scene) -> None:
         small = self._stage.small
-        scene = small.scene(progress)
         left, bottom, right, top = scene.bounds
         seen = QRectF(left, bottom, right - left, top - bottom)
         to_pixels = self._fitted(room.adjusted(margin, margin, -margin, -margin), seen)
