@@ -11,9 +11,9 @@ from hinge_gui.figure.vector import Vec
 
 
 def round_at(middle: Vec, axes: Sequence[Vec], half: Sequence[float], camera: Camera, lies: float = 0.0) -> Ellipse:
-    """The silhouette of an ellipsoid with these axes and half their lengths, raised where it would lie in what it is on.
+    """The silhouette of an ellipsoid with these axes and half their lengths.
 
-    That is the floor, or something as high as it `lies`.
+    It is raised where it would lie in the floor, or in something as high as it `lies`.
     """
     (r0, r1, r2), (u0, u1, u2), _ = camera.rows
     xx = xy = yy = high = 0.0

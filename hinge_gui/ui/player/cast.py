@@ -13,7 +13,7 @@ from hinge_gui.core.settings import Settings
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.ground import horizon, looked_down_on
 from hinge_gui.figure.marks import Told
-from hinge_gui.figure.scene import Scene, changed
+from hinge_gui.figure.scene import changed
 from hinge_gui.figure.small import TINY_PX
 from hinge_gui.figure.staging import stage_of
 from hinge_gui.paint.inset import INSET_FIT, empty_corner, paint_inset
@@ -145,17 +145,18 @@ class Cast:
         card = QPainterPath()
         card.addRoundedRect(QRectF(image.rect()), image.width() * 0.18, image.width() * 0.18)
         painter.setClipPath(card)
-        small, room, palette = self._stage.small, QRectF(image.rect()), self.palette(theme)
-        scene = small.scene(progress, size)
-        if small.close and size <= TINY_PX:
-            paint_scene(painter, room, scene, palette, marks=False, fit=INSET_FIT)
-        else:
-            self._paint_thumbnail(painter, room, 4 * ratio, palette, scene)
+        self._paint_thumbnail(painter, QRectF(image.rect()), ratio, self.palette(theme), progress)
         painter.end()
         return image
 
-    def _paint_thumbnail(self, painter: QPainter, room: QRectF, margin: float, palette: Palette, scene: Scene) -> None:
-        small = self._stage.small
+    def _paint_thumbnail(
+        self, painter: QPainter, room: QRectF, ratio: float, palette: Palette, progress: float
+    ) -> None:
+        small, size_px, margin = self._stage.small, room.width() / ratio, 4 * ratio
+        scene = small.scene(progress, size_px)
+        if small.close and size_px <= TINY_PX:
+            paint_scene(painter, room, scene, palette, marks=False, fit=INSET_FIT)
+            return
         left, bottom, right, top = scene.bounds
         seen = QRectF(left, bottom, right - left, top - bottom)
         to_pixels = self._fitted(room.adjusted(margin, margin, -margin, -margin), seen)

@@ -88,7 +88,7 @@ class PictureCast(Cast):
             painter.fillPath(card, brush)
 
     def _paint_thumbnail(
-        self, painter: QPainter, room: QRectF, _margin: float, palette: Palette, _progress: float
+        self, painter: QPainter, room: QRectF, _ratio: float, palette: Palette, _progress: float
     ) -> None:
         """The first picture, all of its height; of a wide one the middle."""
         size = size_of(self._pictures[0].path) or QSize(1, 1)
