@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import acos, atan2, degrees
 
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.contacts import FootContact, HandContact, HeelContact
+from hinge_gui.figure.contacts import FootContact, HandContact, HeelContact, KneeContact
 from hinge_gui.figure.joints import OTHER, SIDES
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.spec import Stance
-from hinge_gui.figure.vector import Vec, column, sub
+from hinge_gui.figure.vector import Mat, Vec, column, dot, sub, unit
 
 _SIDE = {"r": "right", "l": "left"}
 _STRAIGHT_DEG, _BENT_DEG, _MUCH_DEG = 12.0, 40.0, 75.0
@@ -22,25 +23,35 @@ _SEATED = 0.08  # statures of the pelvis over what it sits on
 _STEP = 0.12  # statures between two ankles, one behind the other
 _TURNED_DEG = 12.0
 _LIFTED_DEG = 8.0
+_ROLLED = 0.17  # how far one side of the pelvis is above the other, as a sine
+_SIDE_ON, _ASLANT = 0.5, 0.3  # how far, as a cosine, what is seen from the side looks at the viewer at most
 
 
 def describe(motion: Motion, props: tuple[Prop, ...], camera: Camera, progress: float) -> str:
-    """Sentences about one moment: from where it is seen, the trunk, the legs, the hands, what stands around."""
+    """Sentences about one moment: from where it is seen, the trunk, head, legs and hands, what stands around."""
     body = motion.at(progress)
     stance = motion.start if progress < 0.5 else motion.end
-    limbs = [*_legs(body), *_feet(body, stance, props), *_hands(stance, body, props)]
-    sentences = [_seen_from(camera), _trunk(body, props), *limbs]
+    legs = [*_legs(body), *_knees(body, stance, props), *_feet(body, stance, props)]
+    hands = _hands(stance, body, props)
+    sentences = [_seen_from(body, camera), _trunk(body, props), _head(body), *legs, *hands]
     if props:
         kinds = list(dict.fromkeys(p.kind for p in props))
         sentences.append(f"Beside the body: {', '.join(kinds)}")
     return ". ".join(sentence for sentence in sentences if sentence) + "."
 
 
-def _seen_from(camera: Camera) -> str:
+def _seen_from(body: Body3D, camera: Camera) -> str:
+    """By where the pelvis looks; of one who lies by where the head is."""
     if camera.pitch_deg > 60:
         return "A person seen from above"
-    ahead = camera.project((1.0, 0.0, 0.0))
-    return "A person seen from the side" if abs(ahead[0]) > 0.6 else "A person seen along the body"
+    forward, up, right = (camera.project(column(body.frames["pelvis"], n)) for n in range(3))
+    lies = abs(column(body.frames["pelvis"], 1)[1]) < 0.5 and body.joints["pelvis"][1] < _LOW
+    towards, ends = (up, ("head end", "foot end")) if lies else (forward, ("front", "back"))
+    side = "right" if right[2] > 0 else "left"
+    if abs(towards[2]) < _SIDE_ON:
+        return f"A person seen from the {side} side"
+    aside = f", a little from the {side}" if abs(right[2]) > _ASLANT else ""
+    return f"A person seen from the {ends[0] if towards[2] > 0 else ends[1]}{aside}"
 
 
 def _tilt_deg(way: Vec) -> float:
@@ -72,18 +83,30 @@ def _lying(body: Body3D) -> str:
     up = column(body.frames["thorax"], 0)[1]
     if abs(up) <= 0.5:
         return "Lying on the side"
-    roll = degrees(atan2(column(body.frames["pelvis"], 2)[1], 1.0))
-    turned = ", the pelvis rolled to one side" if abs(roll) > 10 else ""
+    lifted = column(body.frames["pelvis"], 2)[1] * (1 if up > 0 else -1)
+    turned = f", the pelvis rolled to the {_way(-lifted)}" if abs(lifted) > _ROLLED else ""
     return ("Lying on the back" if up > 0 else "Lying on the front") + turned
 
 
 def _turned(body: Body3D) -> str:
     """Where the chest looks, if not where the pelvis does."""
-    chest, pelvis = (column(body.frames[part], 0) for part in ("thorax", "pelvis"))
-    to_right = degrees(atan2(chest[2], chest[0]) - atan2(pelvis[2], pelvis[0]))
-    if abs(to_right) < _TURNED_DEG:
-        return ""
-    return f" and turned to the {'right' if to_right > 0 else 'left'}"
+    to_right = _to_right_deg(body.frames["pelvis"], body.frames["thorax"])
+    return f" and turned to the {_way(to_right)}" if abs(to_right) > _TURNED_DEG else ""
+
+
+def _head(body: Body3D) -> str:
+    to_right = _to_right_deg(body.frames["thorax"], body.frames["head"])
+    return f"The head turned to the {_way(to_right)}" if abs(to_right) > _TURNED_DEG else ""
+
+
+def _to_right_deg(base: Mat, other: Mat) -> float:
+    """How far one looks to the right of where the other does."""
+    ahead = column(other, 0)
+    return degrees(atan2(dot(ahead, column(base, 2)), dot(ahead, column(base, 0))))
+
+
+def _way(to_right: float) -> str:
+    return "right" if to_right > 0 else "left"
 
 
 def _seat(pelvis: Vec, props: tuple[Prop, ...]) -> str:
@@ -96,9 +119,7 @@ def _seat(pelvis: Vec, props: tuple[Prop, ...]) -> str:
 def _knee_deg(body: Body3D, side: str) -> float:
     thigh = sub(body.joints[f"{side}_hip"], body.joints[f"{side}_knee"])
     shank = sub(body.joints[f"{side}_knee"], body.joints[f"{side}_ankle"])
-    dot = sum(a * b for a, b in zip(thigh, shank, strict=True))
-    lengths = (sum(a * a for a in thigh) * sum(b * b for b in shank)) ** 0.5
-    return degrees(acos(max(-1.0, min(1.0, dot / lengths))))
+    return degrees(acos(max(-1.0, min(1.0, dot(unit(thigh), unit(shank))))))
 
 
 def _legs(body: Body3D) -> list[str]:
@@ -108,16 +129,27 @@ def _legs(body: Body3D) -> list[str]:
         bent = ((_STRAIGHT_DEG, "straight"), (_BENT_DEG, "a little bent"), (_MUCH_DEG, "bent"))
         words[side] = next((text for most, text in bent if knee < most), "bent at about a right angle")
     apart = abs(body.joints["r_ankle"][2] - body.joints["l_ankle"][2]) > 0.35
-    if words["r"] == words["l"]:
-        return [f"Both knees {words['r']}" + (", the legs wide apart" if apart else "")]
-    return [f"The {_SIDE[side]} knee {words[side]}" for side in SIDES]
+    wide = ", the legs wide apart" if apart and words["r"] == words["l"] else ""
+    return [text + wide for text in _each("knee", words)]
+
+
+def _knees(body: Body3D, stance: Stance, props: tuple[Prop, ...]) -> list[str]:
+    """What lifted ones rest on."""
+    lifted = [side for side in SIDES if isinstance(stance.contacts.get(f"{side}_knee"), KneeContact)]
+    under = {side: _under(body.joints[f"{side}_knee"], props) for side in lifted}
+    return _each("knee", {side: f"on the {thing}" for side, thing in under.items() if thing})
+
+
+def _each(limb: str, how: Mapping[str, str]) -> list[str]:
+    """One sentence where both are alike."""
+    if len(how) == 2 and how["r"] == how["l"]:
+        return [f"Both {limb}s {how['r']}"]
+    return [f"The {_SIDE[side]} {limb} {text}" for side, text in how.items()]
 
 
 def _feet(body: Body3D, stance: Stance, props: tuple[Prop, ...]) -> list[str]:
     on_wall = [side for side in SIDES if _on_wall(stance.contacts.get(f"{side}_foot"))]
-    out = [f"The {_SIDE[side]} heel on the wall" for side in on_wall]
-    if len(on_wall) == 2:
-        out = ["Both heels on the wall"]
+    out = _each("heel", dict.fromkeys(on_wall, "on the wall"))
     for side in SIDES:
         contact = stance.contacts.get(f"{side}_foot")
         if isinstance(contact, FootContact):
@@ -151,12 +183,10 @@ def _hands(stance: Stance, body: Body3D, props: tuple[Prop, ...]) -> list[str]:
         if contact.stretched:
             places[side] = "out to the side, palm up"
         elif contact.along is not None:
-            places[side] = "on the thigh"
+            places[side] = f"on the {_SIDE[OTHER[side]]} thigh" if contact.crossed else "on the thigh"
         elif place := _hand_place(body.joints[f"{side}_hand"], props):
             places[side] = place
-    if len(places) == 2 and places["r"] == places["l"]:
-        return [f"Both hands {places['r'].replace('the thigh', 'the thighs')}"]
-    return [f"The {_SIDE[side]} hand {place}" for side, place in places.items()]
+    return [text.replace("Both hands on the thigh", "Both hands on the thighs") for text in _each("hand", places)]
 
 
 def _hand_place(hand: Vec, props: tuple[Prop, ...]) -> str:
