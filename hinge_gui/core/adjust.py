@@ -119,13 +119,13 @@ def _changed(step: ExerciseStep, catalogue: Catalogue, changes: Adjustments, own
     exercise = planned.exercise
     extra = _extra(step, exercise, changes, own)
     hold = own.hold if own.hold is not None else _scaled(planned.hold, changes.hold_scale)
-    most_s = min(exercise.hold.max, MAX_HOLD_S - max(extra.values(), default=0.0))
+    most_s = MAX_HOLD_S - max(extra.values(), default=0.0)
     repetitions = own.repetitions if own.repetitions is not None else planned.repetitions + changes.more_repetitions
     rest = own.rest if own.rest is not None else planned.rest * changes.rest_scale
     return replace(
         step,
-        hold=round(min(max(hold, exercise.hold.min), most_s), 1),
-        repetitions=int(min(max(repetitions, exercise.repetitions.min), exercise.repetitions.max)),
+        hold=round(min(exercise.hold.clamped(hold), most_s), 1),
+        repetitions=int(exercise.repetitions.clamped(repetitions)),
         rest=round(min(max(rest, 0.0), MAX_REST_S), 1),
         extra=extra,
         pace=step.pace if own.pace is None else own.pace,
@@ -197,7 +197,6 @@ def without_floor(routine: Routine, catalogue: Catalogue) -> tuple[Routine, tupl
 def fitted(step: ExerciseStep, form: Exercise) -> ExerciseStep:
     """The step with its own times brought within the bounds of another form, extras dropped where sides are both."""
     extra: Mapping[Side, float] = {} if form.sides == "both" else step.extra
-    hold = step.hold if step.hold is None else min(max(step.hold, form.hold.min), form.hold.max)
-    bounds = form.repetitions
-    times = step.repetitions if step.repetitions is None else int(min(max(step.repetitions, bounds.min), bounds.max))
-    return replace(step, extra=extra, hold=hold, repetitions=times)
+    hold = None if step.hold is None else form.hold.clamped(step.hold)
+    repetitions = None if step.repetitions is None else int(form.repetitions.clamped(step.repetitions))
+    return replace(step, extra=extra, hold=hold, repetitions=repetitions)

@@ -45,7 +45,9 @@ class Dial:
 
 
 @dataclass(frozen=True, slots=True)
-class _StepRow:
+class StepRow:
+    """How a dial of a step is called, and how far it turns where the practice is adjusted."""
+
     label: str
     help: str
     unit: str
@@ -64,21 +66,21 @@ def _hold_bounds(planned: Planned) -> tuple[float, float]:
     return dose.min, min(dose.max, MAX_HOLD_S - extra_s)
 
 
-_STEP: Final[Mapping[StepDial, _StepRow]] = {
-    "hold": _StepRow("Hold", "How long each side is held.", "s", 5, _hold_bounds),
-    "repetitions": _StepRow(
+STEP_ROWS: Final[Mapping[StepDial, StepRow]] = {
+    "hold": StepRow("Hold", "How long each side is held.", "s", 5, _hold_bounds),
+    "repetitions": StepRow(
         "Repetitions", "How often each side is held.", "×", 1,
         lambda p: (p.exercise.repetitions.min, p.exercise.repetitions.max),
     ),
-    "extra_left": _StepRow("Longer on the left", "More seconds in each hold of the left side.", "s", 5, _extra_bounds),
-    "extra_right": _StepRow(
+    "extra_left": StepRow("Longer on the left", "More seconds in each hold of the left side.", "s", 5, _extra_bounds),
+    "extra_right": StepRow(
         "Longer on the right", "More seconds in each hold of the right side.", "s", 5, _extra_bounds
     ),
-    "rest": _StepRow(
+    "rest": StepRow(
         "Rest", "The gap between two holds; moving out and in again is part of it.", "s", 1,
         lambda p: (0.0, min(MAX_REST_S, max(60.0, 2 * p.exercise.pace.rest))),
     ),
-    "pace": _StepRow("Pace", "How slowly one moves in and out; 2 takes twice as long.", "×", 0.1, lambda _p: PACES),
+    "pace": StepRow("Pace", "How slowly one moves in and out; 2 takes twice as long.", "×", 0.1, lambda _p: PACES),
 }  # fmt: skip
 _PRACTICE: Final[Mapping[PracticeDial, tuple[str, str, str, float, float, float]]] = {
     "ready": ("Get ready", "Before the first exercise.", "s", 0, min(120.0, MAX_READY_S), 5),
@@ -108,7 +110,7 @@ def step_dials(routine: Routine, catalogue: Catalogue, changes: Adjustments, key
     now, change = planned_now(routine, catalogue, changes, key), changes.steps.get(key, Change())
     own = plan(_in_form(step_at(routine, key), now), catalogue)
     dials = []
-    for name, row in _STEP.items():
+    for name, row in STEP_ROWS.items():
         low, high = row.bounds(now)
         value, written = _value(now, name), _value(own, name)
         high = max(high, value, written)  # a routine's own rest may be longer than the dial goes

@@ -149,7 +149,7 @@ class _Compiler:
 
     def _exercise(self, n: int, step: Planned) -> None:
         pace, tempo, slow = step.exercise.pace, self._tempo, self._tempo * step.step.pace
-        gap_ms = max(0.0, step.rest - pace.move_in - pace.move_out) * 1000 * tempo
+        gap_ms = step.gap_s * 1000 * tempo
         last: Side | None = None
         for repetition in range(1, step.repetitions + 1):
             for side in step.sides:
@@ -209,7 +209,7 @@ class _Measure(_Compiler):
     def _exercise(self, n: int, step: Planned) -> None:
         pace, tempo, slow = step.exercise.pace, self._tempo, self._tempo * step.step.pace
         move_in_ms, move_out_ms = round(pace.move_in * 1000 * slow), round(pace.move_out * 1000 * slow)
-        gap_ms = round(max(0.0, step.rest - pace.move_in - pace.move_out) * 1000 * tempo)
+        gap_ms = round(step.gap_s * 1000 * tempo)
         holds = step.repetitions * len(step.sides)
         held_ms = step.repetitions * sum(map(step.hold_ms, step.sides))
         self.now_ms += held_ms + holds * (move_in_ms + move_out_ms) + (holds - 1) * gap_ms

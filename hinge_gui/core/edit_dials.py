@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from hinge_gui.core.adjust import MAX_READY_S
-from hinge_gui.core.adjustable import MOST_EXTRA_S, Dial
+from hinge_gui.core.adjustable import MOST_EXTRA_S, STEP_ROWS, Dial, StepDial
 from hinge_gui.core.editing import MAX_PAUSE_S, USUAL_ROUNDS, At, set_extra, step_at, turn
 from hinge_gui.core.exercise import MAX_HOLD_S, Side
 from hinge_gui.core.plan import Catalogue, plan
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
 
-EXTRA: Final[dict[str, Side]] = {"extra_left": "left", "extra_right": "right"}
+_EXTRA: Final[Mapping[StepDial, Side]] = {"extra_left": "left", "extra_right": "right"}
 _USUALLY: Final = "Usually"
 
 
@@ -33,8 +34,8 @@ def ready_dial(routine: Routine) -> Dial:
 
 def turned(routine: Routine, catalogue: Catalogue, at: At, key: str, value: float | None) -> Routine:
     """One of these dials at another value; None as the exercise has it."""
-    if key in EXTRA:
-        return set_extra(routine, catalogue, at, EXTRA[key], value or 0)
+    if side := next((side for dial, side in _EXTRA.items() if dial == key), None):
+        return set_extra(routine, catalogue, at, side, value or 0)
     return turn(routine, catalogue, at, key, value)
 
 
@@ -42,20 +43,28 @@ def _of_exercise(step: ExerciseStep, catalogue: Catalogue) -> list[Dial]:
     now = plan(step, catalogue)
     form = now.exercise
     dials = [
-        _dial("hold", "Hold", "How long each side is held.", "s", form.hold.min, form.hold.max, 5,
-              now.hold, form.hold.default, changed=step.hold is not None),
-        _dial("repetitions", "Repetitions", "How often each side is held.", "×", form.repetitions.min,
-              form.repetitions.max, 1, now.repetitions, form.repetitions.default, changed=step.repetitions is not None),
-        _dial("rest", "Rest", "The gap between two holds; moving out and in again is part of it.", "s", 0,
-              max(60.0, now.rest, form.pace.rest), 1, now.rest, form.pace.rest, changed=step.rest is not None),
+        _step_dial("hold", form.hold.min, form.hold.max, now.hold, form.hold.default, changed=step.hold is not None),
+        _step_dial(
+            "repetitions", form.repetitions.min, form.repetitions.max, now.repetitions, form.repetitions.default,
+            changed=step.repetitions is not None,
+        ),
+        _step_dial(
+            "rest", 0, max(60.0, now.rest, form.pace.rest), now.rest, form.pace.rest, changed=step.rest is not None
+        ),
     ]  # fmt: skip
     if form.sides == "each":
         most = max(0.0, min(MOST_EXTRA_S, MAX_HOLD_S - now.hold))
-        for key, side in EXTRA.items():
+        for key, side in _EXTRA.items():
             extra = step.extra.get(side, 0)
-            help_ = f"More seconds in each hold of the {side} side."
-            dials.append(_dial(key, f"Longer on the {side}", help_, "s", 0, max(most, extra), 5, extra, 0))
+            dials.append(_step_dial(key, 0, max(most, extra), extra, 0))
     return dials
+
+
+def _step_dial(
+    key: StepDial, low: float, high: float, value: float, own: float, *, changed: bool | None = None
+) -> Dial:
+    row = STEP_ROWS[key]
+    return _dial(key, row.label, row.help, row.unit, low, high, row.step, value, own, changed=changed)
 
 
 def _dial(

@@ -1,4 +1,4 @@
-"""Editing a routine: pure functions from one routine to the next, and a history of what was done.
+"""Editing a routine: pure functions from one routine to the next.
 
 A step's place is `At`: its index, within rounds followed by the index there, and so on. Whatever is asked for, a
 routine that was sound stays so: numbers are brought within what the exercise allows, extras go where sides are both.
@@ -7,8 +7,7 @@ IndexError or KeyError where there is no such place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from dataclasses import replace
 
 from hinge_gui.core.adjust import MAX_REST_S, fitted
 from hinge_gui.core.exercise import MAX_HOLD_S, Exercise, Range, Side
@@ -19,7 +18,6 @@ At = tuple[int, ...]
 Steps = tuple[Step, ...]
 USUAL_ROUNDS = 20  # as far as a dial goes; a file may have more
 MAX_PAUSE_S = 300.0
-T = TypeVar("T")
 
 
 def step_at(routine: Routine, at: At) -> Step:
@@ -130,11 +128,10 @@ def turn(routine: Routine, catalogue: Catalogue, at: At, key: str, value: float 
     if value is None:
         return put(routine, at, _bounded(replace(step, **{key: None}), form))  # type: ignore[arg-type]
     if key == "repetitions":
-        bounds = form.repetitions
-        return put(routine, at, replace(step, repetitions=_whole(value, bounds.min, bounds.max)))
+        return put(routine, at, replace(step, repetitions=int(form.repetitions.clamped(round(value)))))
     if key == "rest":
         return put(routine, at, replace(step, rest=_within(value, 0, MAX_REST_S)))
-    return put(routine, at, _bounded(replace(step, hold=_within(value, form.hold.min, form.hold.max)), form))
+    return put(routine, at, _bounded(replace(step, hold=round(form.hold.clamped(value), 1)), form))
 
 
 def set_extra(routine: Routine, catalogue: Catalogue, at: At, side: Side, seconds: float) -> Routine:
@@ -175,60 +172,6 @@ def set_words(routine: Routine, at: At, say: str) -> Routine:
 def rename(routine: Routine, name: str) -> Routine:
     """Under another name; one that says nothing changes nothing."""
     return replace(routine, name=name.strip()) if name.strip() else routine
-
-
-@dataclass(slots=True)
-class History(Generic[T]):
-    """A routine (or what else is edited) as it is now, with all that led here and all that was taken back. Unlimited.
-
-    Deeds of one `strain` (a knob that is dragged) follow one another as one.
-    """
-
-    now: T
-    saved: T | None = None
-    """As the file says it; None where there is no file yet."""
-    _past: list[tuple[T, str]] = field(default_factory=list)
-    _future: list[tuple[T, str]] = field(default_factory=list)
-    _strain: str = ""
-
-    def do(self, thing: T, words: str, strain: str = "") -> bool:
-        """Go on to this one; False where it is the same."""
-        if thing == self.now:
-            return False
-        if not (strain and strain == self._strain and self._past):
-            self._past.append((self.now, words))
-        self.now, self._strain = thing, strain
-        self._future.clear()
-        return True
-
-    def undo(self) -> str:
-        """Take the last deed back; its words, or nothing where there is none."""
-        return self._swap(self._past, self._future)
-
-    def redo(self) -> str:
-        return self._swap(self._future, self._past)
-
-    @property
-    def undo_words(self) -> str:
-        """What would be taken back; empty where nothing."""
-        return self._past[-1][1] if self._past else ""
-
-    @property
-    def redo_words(self) -> str:
-        return self._future[-1][1] if self._future else ""
-
-    @property
-    def differs(self) -> bool:
-        """Whether there is something to save."""
-        return self.now != self.saved
-
-    def _swap(self, out: list[tuple[T, str]], into: list[tuple[T, str]]) -> str:
-        if not out:
-            return ""
-        routine, words = out.pop()
-        into.append((self.now, words))
-        self.now, self._strain = routine, ""
-        return words
 
 
 # -- within ------------------------------------------------------------------------------------------------

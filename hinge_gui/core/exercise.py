@@ -29,6 +29,10 @@ class Dose:
     min: float
     max: float
 
+    def clamped(self, value: float) -> float:
+        """The value, or the bound that it lies beyond."""
+        return min(max(value, self.min), self.max)
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:

@@ -23,6 +23,12 @@ class Planned:
     rest: float
     sides: tuple[Side, ...]
 
+    @property
+    def gap_s(self) -> float:
+        """What is left of the rest between two holds beside the ways out and in."""
+        pace = self.exercise.pace
+        return max(0.0, self.rest - pace.move_in - pace.move_out)
+
     def hold_ms(self, side: Side) -> int:
         return round((self.hold + self.step.extra.get(side, 0)) * 1000)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from hinge_gui.core.editing import History
+from hinge_gui.core.history import History
 from hinge_gui.ui.icon_button import IconButton
 from hinge_gui.ui.player.notice import Notice
 from hinge_gui.ui.side_page import SidePage

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hinge_gui.core import editing
-from hinge_gui.core.editing import History, places, step_at
+from hinge_gui.core.editing import places, step_at
 from hinge_gui.core.exercise import Side
 from hinge_gui.core.faults import routine_faults
+from hinge_gui.core.history import History
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Rounds, Routine
 from tests.core.builders import CATALOGUE, exercise_steps, routine, routines
 from tests.helpers import tortured
@@ -172,14 +173,6 @@ def test_extra_for_one_side_only_and_within_the_most_that_a_hold_may_last() -> N
     assert step_at(editing.set_extra(start, CATALOGUE, (0,), "left", 0), (0,)) == D
     wall = routine(ExerciseStep("wall"))
     assert editing.set_extra(wall, CATALOGUE, (0,), "left", 5) == wall
-
-
-def test_a_knob_that_is_dragged_is_one_deed() -> None:
-    history = History(routine(A))
-    for hold in (11, 12, 13):
-        history.do(editing.turn(history.now, CATALOGUE, (0,), "hold", hold), "Hold", "hold 0")
-    assert history.undo() == "Hold"
-    assert history.now == routine(A)
 
 
 def test_a_name_that_says_nothing_changes_nothing() -> None:

@@ -44,5 +44,8 @@ def test_only_what_differs_is_kept() -> None:
 
 
 def test_a_setting_that_does_not_exist_is_told() -> None:
-    _, faults = from_mapping({"colour": "red"})
-    assert faults == [("colour", "there is no setting colour")]
+    _, faults = from_mapping({"colour": "red", "xylophone": 1})
+    assert faults == [
+        ("colour", "there is no setting colour; did you mean hair_colour?"),
+        ("xylophone", "there is no setting xylophone"),
+    ]

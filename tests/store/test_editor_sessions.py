@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from hinge_gui.core.editing import History
+from hinge_gui.core.history import History
 from hinge_gui.core.routine import ExerciseStep, Routine
 from hinge_gui.store.build import build_routine
 from hinge_gui.store.differ import same

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from hinge_gui.core import editing
 from hinge_gui.core.adjustable import RANGE_WORDS
 from hinge_gui.core.edit_dials import turned
-from hinge_gui.core.editing import At, History, step_at, there_is
+from hinge_gui.core.editing import At, step_at, there_is
 from hinge_gui.core.exercise import RANGES
 from hinge_gui.core.faults import too_much
+from hinge_gui.core.history import History
 from hinge_gui.core.plan import Catalogue
 from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine, Step
 
@@ -48,9 +49,9 @@ class Bench(QObject):
         self.history.saved = routine
         self.changed.emit()
 
-    def do(self, routine: Routine, words: str, strain: str = "") -> None:
+    def do(self, routine: Routine, words: str, merge_key: str = "") -> None:
         """Go on to this one; one that could be neither played nor saved is left alone."""
-        if too_much(routine) or self.history.do(routine, words, strain):
+        if too_much(routine) or self.history.do(routine, words, merge_key):
             self._look_somewhere()
 
     def undo(self) -> None:
@@ -128,9 +129,9 @@ class Bench(QObject):
 
     # -- within --------------------------------------------------------------------------------------------
 
-    def _change(self, words: str, change: Callable[[At], Routine], strain: str = "") -> None:
+    def _change(self, words: str, change: Callable[[At], Routine], merge_key: str = "") -> None:
         if self.at is not None:
-            self.do(change(self.at), words, strain)
+            self.do(change(self.at), words, merge_key)
 
     def _look_somewhere(self) -> None:
         """At a step that is there; the nearest where the old one is gone."""

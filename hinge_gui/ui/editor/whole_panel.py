@@ -23,7 +23,7 @@ RISE: Final = "End with the way up from the floor"
 
 class WholePanel(QWidget):
     changed = Signal(object, str, str)
-    """The routine as the person wants it, the deed in words, and its strain."""
+    """The routine as the person wants it, the edit in words, and its merge key."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,5 +63,5 @@ class WholePanel(QWidget):
         self._waits.setChecked(routine.advance == "wait")
         self._rise.setChecked(routine.rise)
 
-    def _ask(self, words: str, strain: str = "", **values: object) -> None:
-        self.changed.emit(replace(self._routine, **values), words, strain)  # type: ignore[arg-type]
+    def _ask(self, words: str, merge_key: str = "", **values: object) -> None:
+        self.changed.emit(replace(self._routine, **values), words, merge_key)  # type: ignore[arg-type]

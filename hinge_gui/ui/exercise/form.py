@@ -40,7 +40,7 @@ class ExerciseForm(QWidget):
     """Shows an exercise; tells how the person wants it."""
 
     changed = Signal(object, str, str)
-    """The exercise, the deed in words, and its strain."""
+    """The exercise, the edit in words, and its merge key."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,8 +117,8 @@ class ExerciseForm(QWidget):
     def _turn(self, key: str, value: float | None) -> None:
         self.changed.emit(turn_dose(self._exercise, key, value), key.replace("move_", "Way ").capitalize(), key)
 
-    def _ask(self, words: str, strain: str, **values: object) -> None:
-        self.changed.emit(replace(self._exercise, **values), words, strain)  # type: ignore[arg-type]
+    def _ask(self, words: str, merge_key: str, **values: object) -> None:
+        self.changed.emit(replace(self._exercise, **values), words, merge_key)  # type: ignore[arg-type]
 
 
 def _card(title: str) -> tuple[QFrame, QVBoxLayout]:

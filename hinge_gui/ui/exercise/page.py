@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from hinge_gui.core.editing import History
 from hinge_gui.core.exercise import Exercise, Picture
+from hinge_gui.core.history import History
 from hinge_gui.core.own_exercise import TEMPLATE
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.drops import files_in
@@ -132,8 +132,8 @@ class ExercisePage(EditingPage):
 
     # -- what the person does ------------------------------------------------------------------------------
 
-    def _do(self, exercise: Exercise, words: str, strain: str = "") -> None:
-        if self._history.do(exercise, words, strain):
+    def _do(self, exercise: Exercise, words: str, merge_key: str = "") -> None:
+        if self._history.do(exercise, words, merge_key):
             self._refresh()
 
     def undo(self) -> None:

@@ -84,7 +84,7 @@ class PictureRow(QFrame):
 
 class Pictures(QWidget):
     changed = Signal(object, str, str)
-    """The exercise, the deed in words, and its strain."""
+    """The exercise, the edit in words, and its merge key."""
     files_asked = Signal()
     """The person wants to choose pictures from their folders."""
 
@@ -130,8 +130,8 @@ class Pictures(QWidget):
         assert self._exercise is not None
         return self._exercise
 
-    def _change(self, words: str, strain: str, *, at: int, **values: object) -> None:
-        self.changed.emit(with_picture(self._now, at, **values), words, strain)
+    def _change(self, words: str, merge_key: str, *, at: int, **values: object) -> None:
+        self.changed.emit(with_picture(self._now, at, **values), words, merge_key)
 
     def _tell(self, exercise: Exercise, words: str) -> None:
         self.changed.emit(exercise, words, "")

@@ -180,8 +180,8 @@ class AdjustPanel(QFrame):
 
     # -- what the person asks for --------------------------------------------------------------------------
 
-    def _ask(self, changes: Adjustments, words: str, strain: str = "") -> None:
-        self._adjusting.ask(changes, words, strain)
+    def _ask(self, changes: Adjustments, words: str, merge_key: str = "") -> None:
+        self._adjusting.ask(changes, words, merge_key)
 
     def _turn_step(self, dial: str, value: float | None) -> None:
         at_hand, wanted = self._at_hand, self._adjusting.wanted

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hinge_gui.core.adjust import Adjustments
-from hinge_gui.core.editing import History
+from hinge_gui.core.history import History
 from hinge_gui.ui.player.at_hand import AtHand
 from hinge_gui.ui.player.minutes import Minutes
 from hinge_gui.ui.practice import Practice
@@ -45,9 +45,9 @@ class Adjusting(QObject):
         """What would be taken back; empty where nothing."""
         return self._history.undo_words
 
-    def ask(self, changes: Adjustments, words: str, strain: str = "") -> None:
-        """For these, in the next frame; deeds of one strain are undone as one."""
-        self._asked = changes, words, strain
+    def ask(self, changes: Adjustments, words: str, merge_key: str = "") -> None:
+        """For these, in the next frame; edits of one merge key are undone as one."""
+        self._asked = changes, words, merge_key
         self._soon()
 
     def fit(self, minutes: float | None) -> None:
@@ -93,6 +93,6 @@ class Adjusting(QObject):
         elif asked is not None:
             self.said.emit("")
 
-    def _set(self, changes: Adjustments, words: str, strain: str) -> None:
-        if self._history.do(changes, words, strain):
+    def _set(self, changes: Adjustments, words: str, merge_key: str) -> None:
+        if self._history.do(changes, words, merge_key):
             self._practice.set_adjustments(changes)
