@@ -50,6 +50,8 @@ def _faults(widget: QWidget) -> Iterator[str]:
         yield "cut"
     if isinstance(widget, QAbstractButton) and widget.text() and widget.width() < widget.minimumSizeHint().width():
         yield "cut"
+    if isinstance(widget, QScrollArea) and _scrolls_for_nothing(widget):
+        yield "a bar that nobody needs"
     if isinstance(widget, _OPERATED) and not (widget.accessibleName() or _text(widget)):
         yield f"without a name for a screen reader, in {type(widget.parentWidget()).__name__}"
 
@@ -70,6 +72,16 @@ def _is_cut(label: QLabel) -> bool:
         return label.heightForWidth(label.width()) > label.height() + 1
     needed = label.sizeHint()
     return needed.width() > label.width() + 2 or needed.height() > label.height() + 2
+
+
+def _scrolls_for_nothing(area: QScrollArea) -> bool:
+    """Whether all of it would be seen if its bar made room."""
+    bar, layout = area.verticalScrollBar(), area.widget().layout()
+    if not bar.isVisible() or layout is None:
+        return False
+    width = area.viewport().width() + bar.width()
+    needed = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+    return needed <= area.viewport().height()
 
 
 def _overlaps(window: QWidget, shown: list[QWidget]) -> Iterator[str]:

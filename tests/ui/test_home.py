@@ -152,7 +152,7 @@ def test_search_by_name_exercise_and_prop(page: HomePage) -> None:
 
 
 def test_letters_among_the_cards_go_to_the_search(page: HomePage) -> None:
-    QTest.keyClicks(cards(page), "e")
+    QTest.keyClicks(cards(page), "?e")
     assert named(page, QLineEdit, "Search practices").text() == "e"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from hinge_gui.ui.log.page import BEGIN, EMPTY, LogPage
 from hinge_gui.ui.log.words import held_lines
 from hinge_gui.ui.theme import Theme
 from tests.ui.asking import button, cut, named, words
+from tests.ui.laying import faults
 
 TODAY = date(2026, 3, 4)
 
@@ -97,3 +99,10 @@ def test_the_table_is_asked_for_by_its_button(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((1024, 640), 1.5), ((360, 640), 1.0)])
 def test_no_text_is_cut(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
     assert cut(log_page(qtbot, OLD, NEW, size=size, scale=scale)) == []
+
+
+@pytest.mark.parametrize("count", [4, 7, 30])
+def test_a_long_practice_is_laid_out_without_fault(qtbot: QtBot, count: int) -> None:
+    holds = tuple(held(f"exercise-{n}", side, 30, 20) for n in range(count) for side in ("left", "right"))
+    page = log_page(qtbot, replace(NEW, holds=holds))
+    assert faults(page) == []

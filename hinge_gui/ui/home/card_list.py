@@ -94,4 +94,5 @@ class CardList(QListView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
-        self.typed.emit(search)
+        if search.isalnum():
+            self.typed.emit(search)

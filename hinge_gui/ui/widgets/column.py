@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from hinge_gui.ui.widgets.see_through import see_through
@@ -24,8 +25,11 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if focusable else Qt.FocusPolicy.NoFocus)
         content.setAutoFillBackground(False)
-        if content.hasHeightForWidth():  # else Qt takes the height that the words would need at their narrowest
-            content.setMinimumHeight(1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._content.minimumSizeHint().width(), 80)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._content.hasHeightForWidth():  # else Qt takes the height that the words would need at their narrowest
+            self._content.setMinimumHeight(1)
+        super().resizeEvent(event)
