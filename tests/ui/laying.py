@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from hinge_gui.ui.player.lights import Lights
 from hinge_gui.ui.widgets.elided import Elided
+from hinge_gui.ui.widgets.scrim import Scrim
 
 _CALM = 3  # turns of the event loop in which nothing moved
 _OPERATED = (QAbstractButton, QSlider, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit)
@@ -76,7 +77,8 @@ def _is_cut(label: QLabel) -> bool:
 
 def _scrolls_for_nothing(area: QScrollArea) -> bool:
     """Whether all of it would be seen if its bar made room."""
-    bar, layout = area.verticalScrollBar(), area.widget().layout()
+    bar, content = area.verticalScrollBar(), area.widget()
+    layout = content.layout() if content else None
     if not bar.isVisible() or layout is None:
         return False
     width = area.viewport().width() + bar.width()
@@ -89,7 +91,7 @@ def _overlaps(window: QWidget, shown: list[QWidget]) -> Iterator[str]:
     for parent in (window, *shown):
         if isinstance(parent, QAbstractScrollArea):
             continue
-        here = [w for w in shown if w.parentWidget() is parent and not isinstance(w, Lights)]
+        here = [w for w in shown if w.parentWidget() is parent and not isinstance(w, Lights | Scrim)]
         for n, one in enumerate(here):
             for other in here[n + 1 :]:
                 common = one.geometry() & other.geometry()

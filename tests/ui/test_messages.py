@@ -72,6 +72,17 @@ def test_a_sheet_blocks_nothing_and_is_gone_when_closed(qtbot: QtBot, window: QW
     assert gone() is None
 
 
+def test_the_window_steps_back_while_a_sheet_stands_before_it(window: QWidget) -> None:
+    plain = window.grab().toImage()
+    sheet = show_error(window, Theme("light"), PersonError("No."))
+    window.resize(window.width() + 50, window.height())
+    shaded = window.grab().toImage()
+    sheet.close()
+    right = shaded.width() - 2
+    assert shaded.pixelColor(right, 2).lightness() < 0.8 * plain.pixelColor(2, 2).lightness()
+    assert window.grab().toImage().pixelColor(right, 2) == plain.pixelColor(2, 2)
+
+
 def test_the_report_of_an_error_within_an_error_holds_both() -> None:
     error = RuntimeError("outer")
     error.__cause__ = raised()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from hinge_gui.core.moment import clock as clock_words
-from hinge_gui.core.routine import PauseStep, Routine
+from hinge_gui.core.routine import ExerciseStep, PauseStep, Routine
 from hinge_gui.core.settings import Settings
 from hinge_gui.ui.player.cue_line import CueLine
 from hinge_gui.ui.player.fetch_list import FetchList
@@ -339,6 +339,13 @@ def test_a_step_that_was_skipped_has_a_sign_of_its_own_in_the_list(
     model = window.page.list.model()
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", left out")
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", now")
+
+
+def test_no_floor_is_offered_where_there_is_floor_to_do_without(window: Window, practice: Practice) -> None:
+    assert "No floor today" in {b.text() for b in window.findChildren(QAbstractButton) if b.isVisible()}
+    practice.open(replace(ROUTINE, steps=(ExerciseStep("calf"),)))
+    QCoreApplication.processEvents()
+    assert "No floor today" not in {b.text() for b in window.findChildren(QAbstractButton) if b.isVisible()}
 
 
 def test_a_press_on_a_step_before_the_practice_shows_how_it_looks(window: Window, practice: Practice) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
+from hinge_gui.core.adjust import needs_floor
 from hinge_gui.core.dose import full_name
 from hinge_gui.core.plan import Planned, PlannedStep, props_of
 from hinge_gui.ui.check_row import CheckRow
@@ -74,6 +75,7 @@ class StartScreen(QWidget):
         self._headline = Headline(theme)
         self._fetch = FetchList(theme)
         self._looked_at: Planned | None = None
+        self._floor = QWidget()
         self._no_floor = CheckRow(theme, "No floor today", chip=True)
         self._no_floor.toggled.connect(practice.set_no_floor)
         self._left_out = label("", "caption", soft=True, wrap=True)
@@ -154,6 +156,7 @@ class StartScreen(QWidget):
         exercises = [s for s in practice.steps if isinstance(s, Planned)]
         self._headline.show_practice(practice)
         self._no_floor.setChecked(practice.order.no_floor)
+        self._floor.setVisible(practice.order.no_floor or any(needs_floor(step.exercise) for step in exercises))
         left_out = practice.prepared.left_out
         self._left_out.setText(f"Left out today: {', '.join(left_out)}." if left_out else "")
         self._left_out.setVisible(bool(left_out))
@@ -183,14 +186,14 @@ class StartScreen(QWidget):
 
     def _words(self) -> QVBoxLayout:
         head = self._headline
-        floor = row(gap=1.5)
+        floor = row(self._floor, gap=1.5)
         floor.setContentsMargins(0, grid(0.5), 0, 0)
         floor.addWidget(self._no_floor)
         floor.addWidget(label(NO_FLOOR_HELP, "caption", soft=True, wrap=True), 1)
         words = column()
         words.addLayout(self._notices)
         for part in (
-            (head.name, head.about), (head.total_row(), self._minutes, self._fitted, floor, self._left_out),
+            (head.name, head.about), (head.total_row(), self._minutes, self._fitted, self._floor, self._left_out),
             (self._fetch,),
         ):  # fmt: skip
             for item in part:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 
 from hinge_gui.ui.theme import Theme, grid
 from hinge_gui.ui.widgets.boxes import column
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.prose import paragraph
+from hinge_gui.ui.widgets.scrim import Scrim
 
 _MARGIN: Final = 3  # steps of the grid
 _LEFT_FREE: Final = 6  # steps of the grid of the window that stay in sight
@@ -38,6 +39,7 @@ class OverWindow(QDialog):
         self._whole = column(self, gap=2, margin=_MARGIN)
         self._whole.addWidget(self._scroll, 1)
         self._wanted: QWidget | None = None
+        self._scrim: Scrim | None = None
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
 
@@ -103,7 +105,16 @@ class OverWindow(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if (window := self.parentWidget()) and self._scrim is None:
+            self._scrim = Scrim(window)
         self.fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._scrim:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+        super().hideEvent(event)
 
 
 def _height_in(layout: QLayout | None, width: int) -> int:
