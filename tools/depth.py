@@ -22,9 +22,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPathStroker, QTransform
 
 from hinge_gui.figure.body import Part
+from hinge_gui.figure.bounds import Bounds
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.grown import merge_within
-from hinge_gui.figure.scene import Bounds, Scene
+from hinge_gui.figure.scene import Scene
 from hinge_gui.figure.shapes import Flat
 from hinge_gui.figure.solids import Placed
 from hinge_gui.figure.spec import FigureSpec

@@ -20,6 +20,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from hinge_gui.core.exercise import RANGES, Exercise
+from hinge_gui.figure.bounds import Bounds
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.differences import Place, places_of
 from hinge_gui.figure.ground import horizon, prop_shadow
@@ -28,7 +29,7 @@ from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.order import in_order
 from hinge_gui.figure.prop import SIZES_CM, Prop, prop
 from hinge_gui.figure.props import BACKDROPS, prop_parts
-from hinge_gui.figure.scene import Bounds, Scene
+from hinge_gui.figure.scene import Scene
 from hinge_gui.figure.small import TINY_PX
 from hinge_gui.figure.spec import FigureSpec
 from hinge_gui.figure.stage import Stage

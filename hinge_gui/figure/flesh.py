@@ -8,6 +8,7 @@ from operator import sub
 
 from hinge_gui.figure.arms import arm_parts
 from hinge_gui.figure.body import Part, neck_part, shank_part, thigh_part, trunk_parts
+from hinge_gui.figure.bounds import Bounds
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.hands_feet import foot_part, hand_part
 from hinge_gui.figure.head import head_parts
@@ -18,8 +19,6 @@ from hinge_gui.figure.skeleton import Body3D
 
 _Joints = tuple[list[float], list[float]]
 """Where joints are and how bones are turned, number after number."""
-_Bounds = tuple[float, float, float, float]
-"""Left, bottom, right, top of a picture, in statures."""
 _Reader = Callable[[Body3D], _Joints]
 _STILL = 8e-4  # of stature: less than half a pixel where the body is five hundred high
 _STRAIGHT = 8 * _STILL  # of a bone's axes: flesh lies no farther from its bone than an eighth of stature
@@ -63,10 +62,10 @@ class Flesh:
     def __init__(self, look: Look, camera: Camera, on: Seat | None = None) -> None:
         """`on` is what the body sits on, if it does."""
         self._look, self._camera, self._on = look, camera, on
-        self._within: _Bounds | None = None
+        self._within: Bounds | None = None
         self._kept: dict[str, tuple[tuple[object, ...], _Joints, list[Part]]] = {}
 
-    def parts(self, body: Body3D, breath: float = 0.0, within: _Bounds | None = None) -> list[Part]:
+    def parts(self, body: Body3D, breath: float = 0.0, within: Bounds | None = None) -> list[Part]:
         """The parts, not yet in order; more shapes may be laid over them. What is far from `within` is left out."""
         look, camera, on, self._within = self._look, self._camera, self._on, within
         parts = self._kept_or("trunk", (breath,), _TRUNK(body), lambda: trunk_parts(body, look, camera, breath, on))
@@ -114,7 +113,7 @@ class Flesh:
             found = self._kept[name] = same, near, make()
         return [Part(part.name, part.shapes.copy(), part.flats) for part in found[2]]
 
-    def _is_about(self, within: _Bounds, joints: list[float]) -> bool:
+    def _is_about(self, within: Bounds, joints: list[float]) -> bool:
         """Whether a part of these joints may reach into the bounds."""
         left, bottom, right, top = within
         at = map(self._camera.project, zip(joints[::3], joints[1::3], joints[2::3], strict=True))

@@ -17,15 +17,15 @@ from hinge_gui.figure.prop import CM, SIZES_CM, Prop, prop
 from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.vector import Vec
 
-Bounds = tuple[float, float]
+Limits = tuple[float, float]
 SIDED_WORDS = ("work", "other", "r", "l")  # before a joint or a limb, as in `work_knee`
 MOST_PROPS = 30  # each is sorted among all the others
 FAR_CM = 1000.0  # nothing that a person exercises with is farther away or larger
-_ANGLES: Bounds = (-180.0, 180.0)
-_TURNS: Bounds = (-360.0, 360.0)
-_LENGTHS: Bounds = (-FAR_CM, FAR_CM)
-_SIZES: Bounds = (0.1, FAR_CM)
-_LIFTS: Bounds = (0.0, 100.0)
+_ANGLES: Limits = (-180.0, 180.0)
+_TURNS: Limits = (-360.0, 360.0)
+_LENGTHS: Limits = (-FAR_CM, FAR_CM)
+_SIZES: Limits = (0.1, FAR_CM)
+_LIFTS: Limits = (0.0, 100.0)
 _SOLE = Proportions().heel_back + Proportions().ball_ahead  # the same in every body shape
 FOOT_KEYS = ("heel", "ball", "toe", "wall", "level", "upon", "pitch", "turn", "lift", "knee_in")
 PROP_KEYS = ("kind", "at", "size", "turn")
@@ -42,7 +42,7 @@ def by_range(value: Any, range_: str) -> Any:
     return [by_range(v, range_) for v in value] if isinstance(value, list | tuple) else value
 
 
-def number(value: Any, path: Path, what: str = "a number", bounds: Bounds | None = None) -> float:
+def number(value: Any, path: Path, what: str = "a number", limits: Limits | None = None) -> float:
     """The value as it is; PoseFault, which says `what` is right, for what is no finite number or out of bounds."""
     if value is None:
         raise PoseFault(path, f"nothing stands here; write {what}, by range for `usual` at least")
@@ -50,8 +50,8 @@ def number(value: Any, path: Path, what: str = "a number", bounds: Bounds | None
         raise unknown((*path, wrong), "range", wrong, RANGES, at_key=True)
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise PoseFault(path, f"{shown(value)} is not {what}; write a number, such as 20")
-    if bounds and not bounds[0] <= value <= bounds[1]:
-        raise PoseFault(path, f"{path[-1]} {value:g} is out of bounds; {bounds[0]:g} to {bounds[1]:g} is possible")
+    if limits and not limits[0] <= value <= limits[1]:
+        raise PoseFault(path, f"{path[-1]} {value:g} is out of bounds; {limits[0]:g} to {limits[1]:g} is possible")
     return float(value)
 
 
@@ -132,11 +132,11 @@ def props_of(raw: Any, path: Path) -> tuple[Prop, ...]:
     return tuple(props)
 
 
-def _three(raw: Any, path: Path, usual: Vec, bounds: Bounds) -> Vec:
+def _three(raw: Any, path: Path, usual: Vec, limits: Limits) -> Vec:
     """Forward, up, across in cm, as usual where they are left out."""
     given = _listed(raw, path)
     x, y, z = (
-        number(given[n], (*path, n), "a length in cm", bounds) if n < len(given) else usual[n] for n in range(3)
+        number(given[n], (*path, n), "a length in cm", limits) if n < len(given) else usual[n] for n in range(3)
     )
     return (x, y, z)
 

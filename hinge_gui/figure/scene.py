@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from operator import sub
 
 from hinge_gui.figure.body import Part
+from hinge_gui.figure.bounds import Bounds, bounds_of, overlap, union
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.ground import horizon, prop_shadow, shadows, wall_shadows
@@ -21,9 +22,6 @@ from hinge_gui.figure.sitting import Seat
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.strap import strap_parts
 from hinge_gui.records import dataclass
-
-Bounds = tuple[float, float, float, float]
-"""Left, bottom, right, top in the plane of the picture, in statures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Scene:
 
     def boxes(self) -> dict[str, Bounds]:
         """Where each part of the body is."""
-        return {name: _bounds(flats) for name, flats in self.rings.items()}
+        return {name: bounds_of(flats) for name, flats in self.rings.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def compose(
     drawn = kept.marking.drawn(marks, moment, parts, told)
     among: Sequence[Part] = furniture.among
     if within:
-        among, parts = ([part for part in some if _meet(_bounds(part.flats), within)] for some in (among, parts))
+        among, parts = ([part for part in some if overlap(bounds_of(part.flats), within)] for some in (among, parts))
     everything, known = [*among, *parts], len(among)
     ordered = kept.orders.of(everything, known, progress)
     rings = {part.name: part.flats for part in parts}
@@ -126,14 +124,9 @@ def _painted(ordered: Sequence[Part], body: Body3D, furniture: Furniture, camera
             yield from wall_shadows(body, camera, furniture.wall)
 
 
-def bounds_of(body: Body3D, furniture: Furniture, flesh: Flesh) -> Bounds:
+def bounds_of_moment(body: Body3D, furniture: Furniture, flesh: Flesh) -> Bounds:
     """What of a moment must be seen, without the pains of painting it."""
-    return union([*(_bounds(part.flats) for part in flesh.parts(body)), *furniture.boxes])
-
-
-def union(boxes: Iterable[Bounds]) -> Bounds:
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return (min(lefts), min(bottoms), max(rights), max(tops))
+    return union([*(bounds_of(part.flats) for part in flesh.parts(body)), *furniture.boxes])
 
 
 _HARDLY = 1e-5  # of stature
@@ -145,7 +138,7 @@ def changed(before: Scene, after: Scene, margin: float = 0.02) -> Bounds | None:
     Marks are not looked at: where they change, paint it all.
     """
     moved = [
-        _bounds(rings)
+        bounds_of(rings)
         for name, now in after.rings.items()
         for rings in (now, before.rings[name])
         if any(max(map(abs, map(sub, a, b))) > _HARDLY for a, b in zip(now, before.rings[name], strict=True))
@@ -171,22 +164,9 @@ def furnish(props: Sequence[Prop], body: Body3D, camera: Camera) -> Furniture:
             wall = prop.at[0] + (prop.size[0] if prop.at[0] < 0 else -prop.size[0]) / 2
         (under if prop.kind in FLOOR_LEVEL else among).extend(parts)
         if prop.kind not in BACKDROPS:
-            boxes.extend(_bounds(part.flats) for part in parts)
+            boxes.extend(bounds_of(part.flats) for part in parts)
         if prop.kind not in (*FLOOR_LEVEL, "wall"):
             cast.append(prop_shadow(prop, camera))
     strap = any(prop.kind == "strap" for prop in props)
     under.append(Part("shadows", cast))  # over the mat
     return Furniture(tuple(under), tuple(in_order(among)), tuple(boxes), strap, wall)
-
-
-def _meet(a: Bounds, b: Bounds) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _bounds(flats: Sequence[Flat]) -> Bounds:
-    return (
-        min(f.x - f.reach for f in flats),
-        min(f.y - f.reach for f in flats),
-        max(f.x + f.reach for f in flats),
-        max(f.y + f.reach for f in flats),
-    )

@@ -7,11 +7,12 @@ from dataclasses import replace
 from math import inf
 from typing import Any
 
+from hinge_gui.figure.bounds import Bounds, union
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import Prop
-from hinge_gui.figure.scene import Bounds, Kept, Scene, bounds_of, compose, furnish, union
+from hinge_gui.figure.scene import Kept, Scene, bounds_of_moment, compose, furnish
 from hinge_gui.figure.sitting import Seat
 
 LEVEL = Camera(0.0, 4.0)
@@ -45,7 +46,7 @@ class Small:
         self._furniture = furnish(props, start, camera)
         self._kept = Kept(look, camera, Seat.among(props, start.joints["pelvis"]))
         bare = replace(self._furniture, boxes=())
-        self._bounds = union(bounds_of(body, bare, self._kept.flesh) for body in self._way)
+        self._bounds = union(bounds_of_moment(body, bare, self._kept.flesh) for body in self._way)
         self.close: Bounds | None = None
         """The square of the close view."""
         self._alone: Bounds | None = None

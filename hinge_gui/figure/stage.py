@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from hinge_gui.figure.bounds import Bounds, union
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.differences import Place
 from hinge_gui.figure.look import Look
@@ -14,7 +15,7 @@ from hinge_gui.figure.marks import Told, shown_by
 from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.props import BACKDROPS
-from hinge_gui.figure.scene import Bounds, Furniture, Kept, Scene, bounds_of, compose, furnish, union
+from hinge_gui.figure.scene import Furniture, Kept, Scene, bounds_of_moment, compose, furnish
 from hinge_gui.figure.sitting import Seat
 from hinge_gui.figure.small import LEVEL, Small
 from hinge_gui.figure.spec import FigureSpec, Stance
@@ -192,7 +193,7 @@ class Stage:
 
     def _whole(self) -> Bounds:
         """The bounds of the whole way as the camera sees it."""
-        return union(bounds_of(body, self._furniture, self._kept.flesh) for body in self.way)
+        return union(bounds_of_moment(body, self._furniture, self._kept.flesh) for body in self.way)
 
 
 def _sided_inset(raw: Mapping[str, Any] | None, side: str) -> tuple[str, Camera, float] | None:

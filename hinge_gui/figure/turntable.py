@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import acos, cos, degrees, hypot, radians, sin
 
+from hinge_gui.figure.bounds import Bounds
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.easing import smoothstep
 from hinge_gui.figure.flesh import Flesh
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.prop import Prop
 from hinge_gui.figure.props import BACKDROPS, prop_parts
-from hinge_gui.figure.scene import Bounds
 from hinge_gui.figure.shapes import Flat
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, dot

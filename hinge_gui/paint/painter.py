@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
-from hinge_gui.figure.scene import Bounds, Scene
+from hinge_gui.figure.bounds import Bounds
+from hinge_gui.figure.scene import Scene
 from hinge_gui.paint.palette import Palette
 from hinge_gui.paint.retained import Retained
 from hinge_gui.paint.strokes import paint_shapes

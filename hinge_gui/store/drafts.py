@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from hinge_gui.records import dataclass
 from hinge_gui.store.atomic import write_atomic
-from hinge_gui.store.hold import Hold, is_held
+from hinge_gui.store.file_lock import FileLock, is_locked
 from hinge_gui.store.own_files import delete, save_new
 from hinge_gui.store.places import Places
 
@@ -31,7 +31,7 @@ class Drafts:
     def __init__(self, places: Places, kind: Kind) -> None:
         self.folder, self._bin = places.drafts / kind, places.bin
         self._path: Path | None = None  # of what is being edited now
-        self._hold: Hold | None = None
+        self._lock: FileLock | None = None
 
     def keep(self, name: str, text: str, of: Path | None) -> None:
         """Also over what was kept of the same before. PersonError where it cannot be written."""
@@ -64,7 +64,7 @@ class Drafts:
     def first(self) -> Draft | None:
         for path in sorted(self.folder.glob("*.yaml")) if os.path.isdir(self.folder) else ():
             with suppress(OSError, UnicodeDecodeError):
-                if not is_held(_lock_of(path)):
+                if not is_locked(_lock_of(path)):
                     return Draft(path, _unchanged(path, path.read_text("utf-8").partition("\n")[0]))
         return None
 
@@ -75,12 +75,12 @@ class Drafts:
     def _work_on(self, path: Path) -> None:
         self._path = path
         with suppress(OSError):
-            self._hold = Hold(_lock_of(path))
+            self._lock = FileLock(_lock_of(path))
 
     def _release(self) -> None:
-        if self._hold:
-            self._hold.release()
-        self._path = self._hold = None
+        if self._lock:
+            self._lock.release()
+        self._path = self._lock = None
 
 
 def _lock_of(draft: Path) -> Path:

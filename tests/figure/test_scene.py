@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from hinge_gui.figure.bounds import Bounds
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.faults import PoseFault
 from hinge_gui.figure.marks import Told
-from hinge_gui.figure.scene import Bounds, changed
+from hinge_gui.figure.scene import changed
 from hinge_gui.figure.small import TINY_PX
 from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage

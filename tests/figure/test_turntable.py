@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from hinge_gui.figure.bounds import Bounds
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.ground import horizon
-from hinge_gui.figure.scene import Bounds
 from hinge_gui.figure.stage import Stage
 from tests.figure.forms import Form, forms
 

@@ -1,4 +1,4 @@
-"""A file that tells others that this process is at work; the system lets go of it where the process was killed."""
+"""A lock that tells others that this process is at work; the system lets go of it where the process was killed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 
-class Hold:
-    """Where the disk knows no locks (some shared folders) everybody holds, and nobody is told of anybody."""
+class FileLock:
+    """Where the disk knows no locks (some shared folders) everybody has it, and nobody is told of anybody."""
 
     def __init__(self, path: Path) -> None:
-        """OSError where another one holds it."""
+        """OSError where another one has it."""
         self._path = path
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -29,12 +29,12 @@ class Hold:
             self._path.unlink()
 
 
-def is_held(path: Path) -> bool:
+def is_locked(path: Path) -> bool:
     """By another process, or by another window of this one."""
     if not os.path.exists(path):
         return False
     try:
-        Hold(path).release()
+        FileLock(path).release()
     except OSError:
         return True
     return False
