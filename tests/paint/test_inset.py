@@ -40,7 +40,7 @@ def test_what_lies_out_of_its_sight_is_left_out_and_nothing_else(
         return sum(len(scene.shapes) for scene in scenes), [painted(scene) for scene in scenes]
 
     few, shown = pictures()
-    monkeypatch.setattr("hinge_gui.figure.scene._meet", lambda *_: True)
+    monkeypatch.setattr("hinge_gui.figure.scene.overlap", lambda *_: True)
     many, whole = pictures()
     assert few < many
     assert max(differing(one, other) for one, other in zip(shown, whole, strict=True)) < 0.003
