@@ -121,12 +121,15 @@ class Part:
 
 
 def _fold(side: Sequence[Point], flats: Sequence[Flat], first: int, last: int) -> Contour:
-    """A line along the inside of an outline, so that it does not stand out of it."""
+    """A line along the inside of an outline, and not to its very end, so that it does not stand out of it."""
     points = []
     for (x, y), flat in zip(side[first : last + 1], flats[first : last + 1], strict=True):
         dx, dy = flat.x - x, flat.y - y
         share = 0.5 * _FOLD_WIDTH / (hypot(dx, dy) or 1.0)
         points.append((x + dx * share, y + dy * share))
+    (ax, ay), (bx, by) = points[-2:]
+    short = 1.0 - min(0.5, _FOLD_WIDTH / (hypot(bx - ax, by - ay) or 1.0))
+    points[-1] = (ax + (bx - ax) * short, ay + (by - ay) * short)
     return smooth(points, closed=False)
 
 

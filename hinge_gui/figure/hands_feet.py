@@ -14,7 +14,7 @@ from hinge_gui.figure.curves import Contour, Point, ellipsoid, polygon, smooth, 
 from hinge_gui.figure.joints import SIGN
 from hinge_gui.figure.shapes import Outline, Ring, Shape, Tube, edge, inside, outline
 from hinge_gui.figure.skeleton import Body3D
-from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, dot, lerp, scale, sub, unit
+from hinge_gui.figure.vector import Mat, Vec, add, apply, column, cross, distance, dot, lerp, scale, sub, unit
 
 # Rows of (share from heel to ball, underside over the sole, top over the sole, half width).
 FOOT = (
@@ -23,8 +23,8 @@ FOOT = (
     (0.09, 0.0014, 0.0355, 0.0162),
     (0.18, 0.0000, 0.0455, 0.0190),
     (0.28, 0.0002, 0.0530, 0.0200),
-    (0.44, 0.0015, 0.0530, 0.0195),
-    (0.62, 0.0030, 0.0400, 0.0210),
+    (0.44, 0.0015, 0.0540, 0.0200),
+    (0.62, 0.0030, 0.0425, 0.0212),
     (0.80, 0.0020, 0.0290, 0.0240),
     (1.00, 0.0000, 0.0215, 0.0262),
 )
@@ -41,7 +41,7 @@ TOES = (
 )
 _FLAT = 0.78  # how high a toe is, of its width
 _TUCKED = 0.95  # cosine of the bend of their middle joints from which toes are tucked under
-_KNEE = (0.003, 0.008)  # of the middle of a middle joint that bends: forward and up from the joint in the sole
+_KNEE = (0.003, 0.0070)  # of the middle of a middle joint that bends: forward and up from the joint in the sole
 _CLEFT_SHOWN = 0.15  # cosine: toes that are seen more along their nails than that show no lines between them
 _CLEFT_ROOM = 0.0034  # between two clefts in the picture; nearer to each other they would be one smudge
 # Of each finger from the index: how far towards the thumb, how far its tip falls short, its radius.
@@ -126,7 +126,7 @@ def _toes(
         seen = _Seen.of((mid, unit(sub(mid, ball)), up, inward), camera)
         knees = [(_KNEE[0], _KNEE[1], sideways) for sideways, _, _ in TOES]
         for at, (_, _, radius) in zip(knees, TOES, strict=True):
-            seen.bulge(drawn, at, (1.3 * radius, 1.1 * radius, 1.08 * radius))
+            seen.bulge(drawn, at, (1.3 * radius, 0.95 * radius, 1.08 * radius))
         slits += _clefts(seen, knees, ((-0.012, 0.9), (0.002, 0.9), (0.011, 0.2)))
     return drawn, slits
 
@@ -204,25 +204,17 @@ def hand_part(body: Body3D, side: str, camera: Camera, shade: float) -> Part:
     )
     part = Part(f"{side}_hand")
     hand = outline(Tube("skin", rings, 0.012, 0.0055, grows=(True, False)), camera)
+    seen = _Seen.of((tips, curl, finger_back, thumbward), camera)
     for sideways, short, radius in FINGERS:
-        end = add(add(tips, scale(curl, -short - radius)), scale(thumbward, sideways))
-        axes = [
-            camera.project(v)[:2]
-            for v in (scale(curl, radius * 1.9), scale(finger_back, radius * 0.95), scale(right, radius))
-        ]
-        hand.contours.append(ellipsoid(axes, camera.project(end)[:2]))
-        hand.edges.append(hand.contours[-1])
+        seen.bulge(hand, (-short - radius, 0.0, sideways), (1.9 * radius, 0.95 * radius, radius))
     thumb = outline(_thumb(wrist, frame, thumbward), camera)
     facing = dot(thumbward, camera.rows[2])
     order = (hand, thumb) if facing > -0.2 else (thumb, hand)
     for drawn in order:
         part.add(drawn, "skin", shade)
-    if abs(dot(finger_back, camera.rows[2])) > 0.35:
-        part.shapes.append(
-            Shape(
-                "skin-line", tuple(_finger_lines(knuckles, tips, thumbward, camera)), shade=shade, stroke_width=0.0018
-            )
-        )
+    if abs(seen.faces) > 0.35:
+        lines = tuple(_finger_lines(seen, distance(knuckles, tips)))
+        part.shapes.append(Shape("skin-line", lines, shade=shade, stroke_width=0.0018))
     return part
 
 
@@ -241,11 +233,10 @@ def _thumb(wrist: Vec, frame: Mat, thumbward: Vec) -> Tube:
     return Tube("skin", rings, 0.006, 0.0055, edge_from=1, grows=(True, False))
 
 
-def _finger_lines(knuckles: Vec, tips: Vec, thumbward: Vec, camera: Camera) -> list[Contour]:
+def _finger_lines(seen: _Seen, long: float) -> list[Contour]:
     lines = []
     for (sideways, short, _), (further, shorter, _) in pairwise(FINGERS):
         across, end = (sideways + further) / 2, 0.93 - max(short, shorter) * 14
-        a = camera.project(add(lerp(knuckles, tips, 0.30), scale(thumbward, across * 1.1)))
-        b = camera.project(add(lerp(knuckles, tips, end), scale(thumbward, across)))
-        lines.append(polygon((a[:2], b[:2]), closed=False))
+        a = seen.at(-0.70 * long, 0.0, across * 1.1)
+        lines.append(polygon((a, seen.at((end - 1.0) * long, 0.0, across)), closed=False))
     return lines

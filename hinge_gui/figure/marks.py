@@ -42,6 +42,7 @@ _CROSS = (((-0.4, -0.4), (0.4, 0.4)), ((-0.4, 0.4), (0.4, -0.4)))
 _ARROW_SEEN, _ARROW_HEAD, _BOW_STEPS = 0.025, 0.030, 10
 _CHIN, _NAPE = 0.10, 0.05  # from the head's middle: what it hides in front of it, and how far behind it that begins
 _SPINE_SEEN = 0.10  # one that is seen shorter is seen end-on, and tells nothing
+_OF_FOOT, _OVER_SOLE = ("heel", "ball", "toe_mid", "toe"), 0.012  # joints on the sole; how far over them is flesh
 _BEHIND_FOOT = 0.09  # how much nearer its ball is where a foot is seen from before, which hides its heel
 _HALO = 0.0045  # how much wider the pale line under a mark is
 
@@ -183,7 +184,7 @@ def _contact(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
         if ball[2] - heel[2] > _BEHIND_FOOT:
             return []
     x, y = now.at(joint)
-    ring = circle((x, y + 0.012), 0.036)
+    ring = circle((x, y + _OVER_SOLE), 0.036)
     return _haloed(ring, "guide", 0.0068)
 
 
@@ -222,9 +223,14 @@ def _differs(mark: Mapping[str, Any], now: Moment) -> list[Shape]:
 
     It is in no exercise's data: whoever shows both puts it there.
     """
-    x, y = now.at(_joint(mark))
-    radius, role = float(mark["radius"]), "wrong" if now.wrong else "guide"
-    sx, sy = _on_arc((x, y), radius, pi / 4)
+    joint = _joint(mark)
+    (x, y), radius, role = now.at(joint), float(mark["radius"]), "wrong" if now.wrong else "guide"
+    aside = pi / 4
+    if joint[2:] in _OF_FOOT:
+        y += _OVER_SOLE
+        if x < now.at(f"{joint[0]}_ankle")[0]:
+            aside = 3 * pi / 4  # away from the leg, which it would hide
+    sx, sy = _on_arc((x, y), radius, aside)
     lines = _CROSS if now.wrong else _TICK
     sign = tuple(polygon([(sx + _SIGN * u, sy + _SIGN * v) for u, v in line], closed=False) for line in lines)
     return [
@@ -257,7 +263,7 @@ KINDS: Mapping[str, Kind] = {
     "contact": Kind(_contact, "r_heel", ("r_ball", "l_ball")),
     "stop": Kind(_stop, joints=(*_HIPS, *_TRUNK), grown=_near),
 }
-_DIFFERS = Kind(_differs, "pelvis")
+_DIFFERS = Kind(_differs, "pelvis", ("r_ankle", "l_ankle"))
 
 
 def _kind_of(mark: Mapping[str, Any]) -> Kind | None:

@@ -88,3 +88,13 @@ def test_the_small_picture_of_a_mistake_tells_of_no_muscle_that_feels_it() -> No
 
     assert felt(None)
     assert not felt("heel-up")
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_the_sign_of_a_ring_round_a_heel_does_not_hide_the_leg(side: str) -> None:
+    stage = Stage(form("soleus-stretch").spec, side=side, mistake="heel-up")
+    stage.point_out([(f"{side[0]}_heel", 0.045)])
+    sign = dict(stage.scene(1.0).marks)["differs"][3].contours[0]
+    heel, ankle = (stage.camera.project(stage.way[-1].joints[f"{side[0]}_{name}"])[0] for name in ("heel", "ankle"))
+    xs = [x for x, _ in sign.ends()]
+    assert (min(xs) + max(xs)) / 2 < heel < ankle if side == "right" else (min(xs) + max(xs)) / 2 > heel > ankle
