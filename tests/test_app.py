@@ -202,6 +202,16 @@ def test_a_rehearsal_keeps_and_logs_nothing(open_app: OpenApp, clock: FakeClock,
     assert (log_of(home), place_files(home), (home / "state").exists()) == ([], [], False)
 
 
+def test_a_setting_that_nobody_knows_is_told_where_one_types_and_keeps_nobody_from_starting(
+    open_app: OpenApp, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.mkdir()
+    (home / "settings.yaml").write_text("tempoo: 1.5\n")
+    app = open_app()
+    assert "did you mean tempo?" in capsys.readouterr().err
+    assert not [sheet for sheet in app.window.findChildren(Sheet) if sheet.isVisible()]
+
+
 def test_skipped_to_the_very_end_while_paused_no_time_is_left(open_app: OpenApp) -> None:
     app = open_app("gentle-practice")
     app.practice.play_from(app.practice.timeline.total_ms - 20_000)

@@ -201,6 +201,15 @@ def test_broken_settings_are_told_and_left_alone(home: Path) -> None:
     assert file.read_text(encoding="utf-8") == "tempo: [1\n"
 
 
+def test_a_setting_that_nobody_knows_is_told(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.yaml").write_text("tempoo: 1.5\n", encoding="utf-8")
+    found = checks.settings(places(), Library(places()).reader)
+    assert (found.state, found.words.partition(": ")[2]) == (
+        "missing", "there is no setting tempoo; did you mean tempo?",
+    )  # fmt: skip
+
+
 def test_own_routines_with_faults_are_counted(home: Path) -> None:
     (home / "routines").mkdir(parents=True)
     (home / "routines" / "mine.yaml").write_text("format: hinge-routine/1\nname: Mine\nsteps: []\n", encoding="utf-8")

@@ -128,10 +128,17 @@ class App(QObject):
             drafts = self._places.drafts
             if not self.options.start and os.path.isdir(drafts) and any(drafts.glob("*/*.yaml")):
                 self.pages.offer_drafts()
-            if self.changes.faults:
-                self.tell(PersonError("Some of your files could not be read in full.", "", self.changes.faults))
+            self._tell_faults()
         if self.options.start:
             self.practice.play_pause()
+
+    def _tell_faults(self) -> None:
+        """Of what the person set and adjusted; where nothing is lost they are not kept from starting."""
+        lost = [fault for fault in self.changes.faults if not fault.warning]
+        for warning in (fault for fault in self.changes.faults if fault.warning):
+            print(warning, file=sys.stderr)  # noqa: T201 - whoever wrote it by hand has a terminal, too
+        if lost:
+            self.tell(PersonError("Some of your files could not be read in full.", "", lost))
 
     @cached_property
     def log(self) -> PracticeLog:

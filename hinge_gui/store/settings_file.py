@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from hinge_gui.core.errors import Fault, PersonError
@@ -23,7 +24,10 @@ class SettingsFile:
         self._last = Settings()
 
     def load(self) -> tuple[Settings, list[Fault]]:
-        """The settings, and what was wrong: values that cannot be used, unknown keys, or the whole file set aside."""
+        """The settings, and what was wrong: values that cannot be used, or the whole file set aside.
+
+        A key that nobody knows is a warning: a newer version may.
+        """
         data, faults = load_mapping(self._path, self._reader)
         self._last, refused = from_mapping(data)
         faults += [self._fault(key, message) for key, message in refused]
@@ -44,9 +48,9 @@ class SettingsFile:
         self._last = settings
 
     def _fault(self, key: str, message: str) -> Fault:
-        known = key in BY_KEY
-        told = f"{message}; the usual value is used" if known else message
-        return self._reader.fault_at(self._path, (key,), told, at_key=not known)
+        if key in BY_KEY:
+            return self._reader.fault_at(self._path, (key,), f"{message}; the usual value is used")
+        return replace(self._reader.fault_at(self._path, (key,), message, at_key=True), warning=True)
 
 
 def _read(path: Path) -> str:

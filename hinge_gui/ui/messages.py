@@ -27,6 +27,9 @@ BUG_IDLE: Final = "You can close this and go on. If it comes again, start the ap
 BUG_ASK: Final = "This text tells what happened. It helps whoever mends it; nothing is sent by itself."
 SHOWN_FAULTS: Final = 200
 SHEET_PX: Final = 520
+_LINE: Final = 40  # letters at least, where lines wrap
+_MOST_LINES: Final = 16
+_AROUND: Final = 32  # px about the lines of the details
 
 
 class Sheet(OverWindow):
@@ -50,7 +53,8 @@ class Sheet(OverWindow):
         text.setAccessibleName("Details")
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        text.setMinimumHeight(160)
+        lines = min(_MOST_LINES, details.count("\n") + 1 + len(details) // _LINE)
+        text.setFixedHeight(lines * text.fontMetrics().lineSpacing() + _AROUND)
         return text
 
     def _buttons(self) -> QHBoxLayout:

@@ -244,9 +244,12 @@ def settings(here: Places, reader: Reader) -> Finding:
     path: Path = here.settings
     if not os.path.exists(path):
         return Finding("Settings", "ok", "as usual; nothing was changed yet")
-    _, faults = reader.plain(path)
+    data, faults = reader.plain(path)
     if faults:
         return Finding("Settings", "missing", str(faults[0]), "Mend that line, or move the file away.")
+    refused = from_mapping(data)[1] if isinstance(data, dict) else []
+    if refused:
+        return Finding("Settings", "missing", f"{path}: {refused[0][1]}", "Mend that line, or take it out.")
     return Finding("Settings", "ok", str(path))
 
 

@@ -53,8 +53,8 @@ def test_an_unknown_key_is_told_with_the_one_that_may_have_been_meant(path: Path
     settings, faults = settings_file(path).load()
     assert settings == Settings({"theme": "dark"})
     assert [str(fault) for fault in faults] == [
-        f"{path}:2:1: there is no setting voice_volum; did you mean voice_volume?",
-        f"{path}:3:1: there is no setting future",
+        f"{path}:2:1: warning: there is no setting voice_volum; did you mean voice_volume?",
+        f"{path}:3:1: warning: there is no setting future",
     ]
 
 
