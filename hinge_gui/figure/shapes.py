@@ -36,6 +36,11 @@ class Glow(NamedTuple):
     u: Point
     v: Point
 
+    def has_rim(self, contours: tuple[Contour, ...]) -> bool:
+        """Whether these are the ellipse itself: beyond its rim there is nothing to cut off."""
+        (x, y), (ux, uy), _ = self
+        return len(contours) == 1 and contours[0].start == (x + ux, y + uy)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

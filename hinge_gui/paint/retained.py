@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter, QTransform
@@ -39,13 +38,11 @@ class Retained:
             self._sprites.clear()
             self._palette, self._paths, self._ratio = palette, Paths(QTransform(to_pixels)), ratio
         now = self._frame = self._frame + 1
-        self._since = since = {id(shape): self._since.get(id(shape), (shape, now)) for shape in shapes}
         used: dict[tuple[int, ...], _Sprite] = {}
-        lasting = now - _LASTING
-        for first, group in groupby(shapes, lambda shape: max(lasting, since[id(shape)][1])):
-            run = list(group)
-            # on screens with a broken ratio a picture's pixels lie between theirs
-            if now - first < _PASSING or ratio != int(ratio):
+        # on screens with a broken ratio a picture's pixels lie between theirs
+        passing = now - _PASSING if ratio == int(ratio) else 0
+        for first, run in self._runs(shapes, now):
+            if first > passing:
                 paint_shapes(painter, run, palette, self._paths)
                 continue
             key = tuple(map(id, run))
@@ -53,6 +50,23 @@ class Retained:
             painter.drawImage(*sprite)
         self._sprites = used
         self._paths.next_frame()
+
+    def _runs(self, shapes: Sequence[Shape], now: int) -> list[tuple[int, list[Shape]]]:
+        """Neighbours that have stood still since the same frame, with that frame."""
+        before, since, lasting = self._since, dict[int, tuple[Shape, int]](), now - _LASTING
+        runs: list[tuple[int, list[Shape]]] = []
+        last, moves = -1, now + 1 - _PASSING
+        for shape in shapes:
+            key = id(shape)
+            since[key] = stood = before.get(key) or (shape, now)
+            first = min(max(lasting, stood[1]), moves)
+            if first != last:
+                run = list[Shape]()
+                runs.append((first, run))
+                last = first
+            run.append(shape)
+        self._since = since
+        return runs
 
 
 def _sprite(shapes: Sequence[Shape], palette: Palette, paths: Paths, frame: QRect, ratio: float) -> _Sprite:
