@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from math import dist
 
+from hinge_gui.figure.joints import sided
 from hinge_gui.figure.skeleton import Body3D
 
 Place = tuple[str, float]
@@ -75,6 +76,6 @@ def _far_up(place: Place) -> int:
 
 
 def _meant(joint: str, side: str, right: Body3D, wrong: Body3D) -> str:
-    work, other = (joint.replace("work_", f"{letter}_") for letter in ("lr" if side == "left" else "rl"))
+    work, other = (sided(joint, letter) for letter in ("lr" if side == "left" else "rl"))
     far, other_far = (dist(right.joints[name], wrong.joints[name]) for name in (work, other))
     return other if joint in _ARMS and other_far > _CLEARLY * far else work

@@ -10,7 +10,7 @@ from math import asin, atan2, degrees
 from typing import TYPE_CHECKING
 
 from hinge_gui.figure.contacts import KNEE_RADIUS, HandContact, HeelContact, KneeContact, skin_of
-from hinge_gui.figure.joints import OTHER, SIDES, SIGN
+from hinge_gui.figure.joints import LIMB_RANGES, OTHER, SIDES, SIGN
 from hinge_gui.figure.prop import CM, Prop
 from hinge_gui.figure.skeleton import Body3D, Skeleton
 from hinge_gui.figure.vector import Mat, Vec, Y, angle_deg, bend_deg, column, distance, mul, sub, transpose
@@ -252,12 +252,8 @@ def beyond_nature(s: Subject) -> float:
 STRAIGHT_KNEE, STRAIGHT_LEG_HIP = 10.0, 85.0  # hamstrings let a leg that is straight no further than this
 # A solved knee or elbow never bends backwards, whatever a mistake's own angles say.
 NATURE: Mapping[str, tuple[float, float]] = {
-    "hip": (-25.0, 125.0),
-    "hip_open": (-45.0, 60.0),
-    "knee": (-10.0, 150.0),
-    "ankle": (-60.0, 35.0),
-    "elbow": (-5.0, 150.0),
-    "wrist": (0.0, 90.0),
+    **{name: LIMB_RANGES[name] for name in ("hip", "hip_open", "knee", "ankle", "elbow")},
+    "wrist": (0.0, 90.0),  # bent either way
 }
 
 _TOUCHING = ("heel", "ball", "toe_mid", "toe", "knee", "wrist", "hand", "fingers")

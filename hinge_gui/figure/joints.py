@@ -67,6 +67,11 @@ NEUTRAL: Pose = {
 }
 
 
+def sided(name: str, work: str) -> str:
+    """A name with the side that `work_` or `other_` means before it, where this one works."""
+    return name.replace("work_", f"{work}_").replace("other_", f"{OTHER[work]}_")
+
+
 def mirrored(pose: Pose) -> dict[str, float]:
     """The same pose with left and right exchanged."""
     out = {}

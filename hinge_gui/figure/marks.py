@@ -23,6 +23,7 @@ from typing import Any
 
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Contour, Point, circle, polygon, smooth
+from hinge_gui.figure.easing import arch
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.skeleton import Body3D
 from hinge_gui.figure.vector import Vec, add, apply, column, dot, sub, unit
@@ -168,8 +169,7 @@ def _swept(points: Sequence[Point]) -> list[Point]:
     high = max((((y - ay) * cx - (x - ax) * cy) / length for x, y in points), key=abs)
     over = (-cy / length * high, cx / length * high)
     shares = [n / _BOW_STEPS for n in range(_BOW_STEPS + 1)]
-    bows = [4.0 * t * (1.0 - t) for t in shares]
-    return [(ax + t * cx + b * over[0], ay + t * cy + b * over[1]) for t, b in zip(shares, bows, strict=True)]
+    return [(ax + t * cx + arch(t) * over[0], ay + t * cy + arch(t) * over[1]) for t in shares]
 
 
 def _off(body: Body3D, joint: str, away: Sequence[float]) -> Vec:

@@ -17,7 +17,7 @@ from hinge_gui.figure.contacts import Contact, FootContact
 from hinge_gui.figure.easing import EASES
 from hinge_gui.figure.faults import RANGES, PoseFault, unknown, written
 from hinge_gui.figure.gauges import GAUGES
-from hinge_gui.figure.joints import MIRRORED_SIGN, OTHER, SIGN
+from hinge_gui.figure.joints import MIRRORED_SIGN, OTHER, SIGN, sided
 from hinge_gui.figure.mark_words import check_inset, check_marks, check_view
 from hinge_gui.figure.notation import angles_of, by_range, contacts_of, number, place_of, props_of
 from hinge_gui.figure.prop import SIZES_CM, Prop
@@ -108,7 +108,7 @@ class FigureSpec:
 
     def marks(self, side: str = "right") -> list[dict[str, Any]]:
         """The teaching marks as written, `work_` and `other_` replaced by the sides that they are."""
-        return [_sided(mark, side) for mark in self.raw.get("marks", ())]
+        return [_all_sided(mark, side) for mark in self.raw.get("marks", ())]
 
     def held_to(self, range_: str = "usual") -> dict[str, tuple[float, float]]:
         """The measures of the end pose with their bounds, by name."""
@@ -168,7 +168,7 @@ class FigureSpec:
         if work == "l":
             angles = {name: -a if name in MIRRORED_SIGN else a for name, a in angles.items()}
         raw_anchor = rest["anchor"] or _usual_anchor(angles)
-        if isinstance(raw_anchor, str) and _side_name(raw_anchor, work) not in contacts:
+        if isinstance(raw_anchor, str) and sided(raw_anchor, work) not in contacts:
             contacts.update(_standing_feet(angles, contacts, raw_anchor, work))
         held = {name: contact for name, contact in contacts.items() if contact is not None}
         anchor = _anchor(raw_anchor, work, held, where)
@@ -225,7 +225,7 @@ def _standing_feet(
     angles: Mapping[str, float], said: Collection[str], anchor: str, work: str
 ) -> dict[str, Contact | None]:
     """Where nothing is said of the feet: the one that carries is flat, the other as well unless its leg does more."""
-    free = OTHER.get(_side_name(anchor, work)[0], work)
+    free = OTHER.get(sided(anchor, work)[0], work)
     alike = all(angles.get(f"r_{joint}", 0) == angles.get(f"l_{joint}", 0) for joint in _LEG)
     both = f"{free}_foot" not in said and (alike or not any(angles.get(f"{free}_{joint}", 0) for joint in _LEG))
     flat = contacts_of({"foot" if both else anchor: {"heel": [-6.12]}}, work, (), ())
@@ -239,7 +239,7 @@ def standing() -> FigureSpec:
 
 def _anchor(raw: Any, work: str, contacts: Mapping[str, Contact], path: tuple[str | int, ...]) -> Anchor:
     if isinstance(raw, str):
-        foot = _side_name(raw, work)
+        foot = sided(raw, work)
         if not foot.endswith("_foot"):
             raise PoseFault(path, "work_foot or other_foot, or a joint with its place, as {pelvis: [0, 10]}")
         if foot not in contacts:
@@ -251,20 +251,15 @@ def _anchor(raw: Any, work: str, contacts: Mapping[str, Contact], path: tuple[st
         raise PoseFault(path, "work_foot or other_foot, or a joint with its place, as {pelvis: [0, 10]}")
     ((joint, at),) = raw.items()
     x, y, z = place_of(at, (*path, joint))
-    name = _side_name(joint, work)
+    name = sided(joint, work)
     if name not in JOINTS:
         raise unknown((*path, joint), "joint", joint, JOINTS, at_key=True)
     return Anchor(name, (x, y or 0.0, None if z is None else z * SIGN.get(name[0] if name[1] == "_" else work, 1)))
 
 
-def _side_name(name: str, work: str) -> str:
-    other = "l" if work == "r" else "r"
-    return name.replace("work_", f"{work}_").replace("other_", f"{other}_")
-
-
-def _sided(value: Any, side: str) -> Any:
+def _all_sided(value: Any, side: str) -> Any:
     if isinstance(value, str):
-        return _side_name(value, "l" if side == "left" else "r")
+        return sided(value, "l" if side == "left" else "r")
     if isinstance(value, Mapping):
-        return {key: _sided(v, side) for key, v in value.items()}
-    return [_sided(v, side) for v in value] if isinstance(value, list | tuple) else value
+        return {key: _all_sided(v, side) for key, v in value.items()}
+    return [_all_sided(v, side) for v in value] if isinstance(value, list | tuple) else value

@@ -10,6 +10,7 @@ from typing import Any
 from hinge_gui.figure.bounds import Bounds, union
 from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.differences import Place
+from hinge_gui.figure.joints import sided
 from hinge_gui.figure.look import Look
 from hinge_gui.figure.marks import Told, shown_by
 from hinge_gui.figure.motion import Motion
@@ -200,9 +201,7 @@ def _sided_inset(raw: Mapping[str, Any] | None, side: str) -> tuple[str, Camera,
     """Joint, camera and reach of an `inset: {at: pelvis, view: side, reach: 20}`; the usual view is from the side."""
     if raw is None:
         return None
-    joint = str(raw.get("at", "pelvis"))
-    work, other = ("l", "r") if side == "left" else ("r", "l")
-    joint = joint.replace("work_", f"{work}_").replace("other_", f"{other}_")
+    joint = sided(str(raw.get("at", "pelvis")), side[0])
     camera = Camera.of(raw.get("view", "side"))
     usual = _INSET_REACH["foot" if joint[2:] in _FOOT else "trunk"]
     reach = float(raw["reach"]) * CM if "reach" in raw else usual
