@@ -164,7 +164,15 @@ def trunk_parts(body: Body3D, look: Look, camera: Camera, breath: float, on: Sea
         rings.append(ring_at(joints[joint], turned[frame], before + grown, raised, deep * k + grown, wide * across))
     rings[-1] = _tilted(rings[-1], frames["thorax"], _NECKLINE)
     shirt = Tube(
-        "shirt", tuple(rings[::-1]), tip_cap=0.010, edge_from=PLAIN, edge_tip=False, hem=True, opens=True, hollow=True
+        "shirt",
+        tuple(rings[::-1]),
+        tip_cap=0.010,
+        edge_from=PLAIN,
+        edge_tip=False,
+        hem=True,
+        opens=True,
+        uneven=True,
+        hollow=True,
     )
     part = Part("shirt")
     part.add(outline(shirt, camera), "shirt", 0.0)

@@ -37,6 +37,7 @@ CONTOUR_STEPS = 28
 HAIRLINE_STEPS = 32
 _FRONTAL = 0.15  # how much of a face is seen before lobes of hair lie on both sides of it
 _FROM_BELOW = -0.12  # how much of the view is upwards before one sees under the hair
+_LIT_FROM_BELOW = 0.3  # how much more before its far side is as light as it gets
 _NAPE = 14.0  # degrees above where hair would end
 _SAME_VIEW = 5  # decimals of a direction in which two views are one
 
@@ -59,14 +60,19 @@ def bald(space: HeadSpace) -> tuple[Contour, Contour]:
 
 
 def behind_the_crown(space: HeadSpace, style: str) -> list[Shape]:
-    """The hair's far side: over the forehead from below, else what shows between its lobes and the face."""
+    """The hair's far side: over the forehead and beside the nape from below, else what shows between lobes and face."""
     if style == "none":
         return []
     if space.view[1] > _FROM_BELOW:
         return _between_lobes(space, style)
-    over = "close crown" if style == "cropped" else "crown"
-    hairy = _above_hairline(_seen_rim(space, over))
-    return [Shape("hair", (polygon(hairy),), shade=FOLDS["hair"])] if len(hairy) > 2 else []
+    over = _seen_rim(space, "close crown" if style == "cropped" else "crown")
+    hairy = _above_hairline(over)
+    lit = smoothstep(min(1.0, (_FROM_BELOW - space.view[1]) / _LIT_FROM_BELOW))
+    nape = [
+        (point, above < 0 <= of_all) for (point, above), (_, of_all) in zip(over, _seen_rim(space, style), strict=True)
+    ]
+    shapes = [Shape("hair", (polygon(run),)) for run in _runs(nape) if len(run) > 2]
+    return [*shapes, Shape("hair", (polygon(hairy),), shade=FOLDS["hair"] * lit)] if len(hairy) > 2 else shapes
 
 
 def _between_lobes(space: HeadSpace, style: str) -> list[Shape]:
@@ -168,17 +174,23 @@ def _twice_the_area(ring: list[Point]) -> float:
 
 def _longest_run(marked: list[tuple[Point, bool]]) -> list[Point]:
     """The longest run of marked points on a ring."""
+    return max(_runs(marked), key=len, default=[])
+
+
+def _runs(marked: list[tuple[Point, bool]]) -> list[list[Point]]:
+    """The runs of marked points on a ring."""
     if all(mark for _, mark in marked):
-        return [p for p, _ in marked]
+        return [[p for p, _ in marked]]
     start = next(i for i, (_, mark) in enumerate(marked) if not mark)
-    best: list[Point] = []
-    run: list[Point] = []
-    for p, mark in [*marked[start:], *marked[:start], (marked[start][0], False)]:
-        if mark:
-            run.append(p)
-        else:
-            best, run = (run if len(run) > len(best) else best), []
-    return best
+    runs: list[list[Point]] = []
+    before = False
+    for p, mark in [*marked[start:], *marked[:start]]:
+        if mark and before:
+            runs[-1].append(p)
+        elif mark:
+            runs.append([p])
+        before = mark
+    return runs
 
 
 def gathered(space: HeadSpace, style: str) -> list[Part]:

@@ -120,6 +120,7 @@ class Tube:
     """Whether it grows out of another at either end of its edge, which thins out there."""
     hem: bool = False  # a seam along the tip
     opens: bool = False  # one sees into its tip, if that faces the viewer, and what comes out of it
+    uneven: bool = False  # its rings lie at unlike distances
     hollow: bool = False  # its side away from the light is darker
     hull_below: float = STRIP_FROM  # shorter in the picture than this share of its length it is drawn as its hull
     rounded: bool = False
@@ -152,8 +153,8 @@ class Outline:
     flats: list[Flat] = field(default_factory=list)
     left: list[Point] = field(default_factory=list)
     right: list[Point] = field(default_factory=list)
-    leans: bool = False
-    """Its sides are moved, to unlike distances."""
+    uneven: bool = False
+    """The points of its sides lie at unlike distances."""
     hollow: Contour | None = None
     """The side turned away from the light, as a slender patch, and how dark it is."""
     hollow_depth: float = 0.0
@@ -190,7 +191,7 @@ def flatten(rings: Sequence[Ring], camera: Camera) -> list[Flat]:
 def outline(tube: Tube, camera: Camera, strip: Callable[[Outline], None] | None = None) -> Outline:
     """The silhouette of a tube; `strip` may draw it from its sides otherwise than from cap to cap."""
     flats = flatten(tube.rings, camera)
-    drawn = Outline(flats=flats)
+    drawn = Outline(flats=flats, uneven=tube.uneven)
     first, last = flats[0], flats[-1]
     span, deep = hypot(last.x - first.x, last.y - first.y), last.depth - first.depth
     share = span / (hypot(span, deep) or 1.0)
@@ -198,7 +199,7 @@ def outline(tube: Tube, camera: Camera, strip: Callable[[Outline], None] | None 
         drawn.left, drawn.right = _sides(flats)
         if share < RINGS_BELOW:
             _lean(drawn, first=0 if tube.rounded else 1)
-            drawn.leans = True
+            drawn.uneven = True
         if strip:
             strip(drawn)
         else:
@@ -219,7 +220,7 @@ def _add_strip(drawn: Outline, tube: Tube) -> None:
         stop = min(last, tube.edge_to) + 1
         drawn.edges.append(smooth([*drawn.right[:stop][::-1], *drawn.left[:stop]], closed=False))
         return
-    curve = uneven_spline if drawn.leans else spline
+    curve = uneven_spline if drawn.uneven else spline
     up, down = curve(drawn.left), curve(drawn.right[::-1])
     tip = _cap(flats[-1], flats[-2], drawn.left[-1], tube.tip_cap, end=1.0, opens=tube.opens)
     root = _cap(flats[0], flats[1], drawn.left[0], tube.root_cap, end=-1.0)
@@ -273,7 +274,7 @@ def _add_hollow(drawn: Outline, camera: Camera, strength: float) -> None:
     if depth <= 0.0:
         return
     rim = drawn.right if lit > 0 else drawn.left
-    shares, inner, curve = _hollow_shares(last), [], uneven_spline if drawn.leans else spline
+    shares, inner, curve = _hollow_shares(last), [], uneven_spline if drawn.uneven else spline
     for i, ((px, py), f) in enumerate(zip(rim, flats, strict=True)):
         share = shares[i]
         inner.append((px + (f.x - px) * share, py + (f.y - py) * share))
