@@ -26,7 +26,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PICTURES = REPOSITORY / "docs" / "pictures"
 HINGE_GUI = [sys.executable, "-m", "hinge_gui"]
 PRACTICE, EXERCISES = "gentle-practice", ("hip-hinge",)
-WINDOW, SHOWN_WIDTH = "1280x800", 720
+WINDOW, SHOWN_WIDTH = "1280x800", 960
 ROUTINE_WINDOW, ROUTINE_AT_S = "1280x800", 45.0
 SHOWN = {"in": (200, 60_000), "hold": (1000, 4000), "out": (200, 60_000)}  # ms a picture, ms of the segment at most
 

@@ -8,7 +8,8 @@ import zlib
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from tools.apng import SIGNATURE, _chunks, animated_png, difference
+from tools.apng import SIGNATURE, animated_png, chunks, difference
+from tools.palette import palette_of
 
 
 def picture(x: int, y: int) -> QImage:
@@ -21,10 +22,12 @@ def picture(x: int, y: int) -> QImage:
 
 
 def test_difference_is_the_smallest_rectangle() -> None:
-    assert difference(picture(3, 4), picture(30, 20)) == QRect(3, 4, 34, 21)
-    assert difference(picture(54, 35), picture(54, 35)).isEmpty()
-    before = picture(60, 39)
-    assert difference(before, picture(200, 200)) == QRect(60, 39, 1, 1)
+    def rows(x: int, y: int) -> list[bytes]:
+        return [bytes(int(x <= column < x + 7 and y <= row < y + 5) for column in range(61)) for row in range(40)]
+
+    assert difference(rows(3, 4), rows(30, 20)) == QRect(3, 4, 34, 21)
+    assert difference(rows(54, 35), rows(54, 35)).isEmpty()
+    assert difference(rows(60, 39), rows(200, 200)) == QRect(60, 39, 1, 1)
 
 
 def test_frames_put_back_together() -> None:
@@ -32,27 +35,44 @@ def test_frames_put_back_together() -> None:
     data = animated_png([(p, 100) for p in pictures])
     assert QImage.fromData(data).convertToFormat(QImage.Format.Format_RGB888) == pictures[0]
 
-    chunks = list(_chunks(data))
-    assert dict(chunks)[b"acTL"] == struct.pack(">II", 3, 0)  # the second was like the first
-    controls = [struct.unpack(">5I2H2B", body) for name, body in chunks if name == b"fcTL"]
+    found = list(chunks(data))
+    assert dict(found)[b"acTL"] == struct.pack(">II", 3, 0)  # the second was like the first
+    controls = [struct.unpack(">5I2H2B", body) for name, body in found if name == b"fcTL"]
     assert [c[5] for c in controls] == [200, 100, 100]
-    numbers = [struct.unpack(">I", body[:4])[0] for name, body in chunks if name in (b"fcTL", b"fdAT")]
+    numbers = [struct.unpack(">I", body[:4])[0] for name, body in found if name in (b"fcTL", b"fdAT")]
     assert numbers == list(range(len(numbers)))
 
     canvas = pictures[0].copy()
-    cuts = [body[4:] for name, body in chunks if name == b"fdAT"]
+    cuts = [body[4:] for name, body in found if name == b"fdAT"]
+    colours = {name: body for name, body in found if name in (b"PLTE", b"tRNS")}
     for (_, width, height, x, y, *_rest), cut, whole in zip(controls[1:], cuts, pictures[2:], strict=True):
         painter = QPainter(canvas)
-        painter.drawImage(x, y, QImage.fromData(still(width, height, cut)))
+        painter.drawImage(x, y, QImage.fromData(still(width, height, cut, colours)))
         painter.end()
         assert canvas == whole
 
 
-def still(width: int, height: int, compressed: bytes) -> bytes:
+def still(width: int, height: int, compressed: bytes, colours: dict[bytes, bytes]) -> bytes:
     """One cut as a PNG of its own."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return SIGNATURE + chunk(b"IHDR", header) + chunk(b"IDAT", compressed) + chunk(b"IEND", b"")
+    header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
+    parts = {b"IHDR": header, **colours, b"IDAT": compressed, b"IEND": b""}
+    return SIGNATURE + b"".join(chunk(name, data) for name, data in parts.items())
+
+
+def test_a_palette_has_the_colours_of_large_areas_and_is_near_all_others() -> None:
+    image = QImage(256, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("#e2d5bb"))
+    for x in range(256):
+        image.setPixelColor(x, 0, QColor(x, 255 - x, x // 2))
+    palette = palette_of([image], 60)
+    assert len(palette) == 60
+    assert QColor("#e2d5bb").rgb() in palette
+    known = [QColor(rgb) for rgb in palette]
+    for x in range(256):
+        there = image.pixelColor(x, 0)
+        far = min(max(abs(there.red() - k.red()), abs(there.green() - k.green())) for k in known)
+        assert far <= 8
