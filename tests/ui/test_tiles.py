@@ -6,10 +6,10 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
-from hinge_gui.ui.widgets.tiles import Tiling, fill
+from hinge_gui.ui.widgets.tiles import Tiles, Tiling, fill
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1216, 3), (964, 3), (631, 1), (632, 2), (200, 1)])
@@ -30,10 +30,14 @@ def test_tiles_fill_the_width(width: int, columns: int) -> None:
     ids=["too low", "without the last gap", "just not larger", "larger", "as large as they become"],
 )
 def test_tiles_are_as_large_as_all_are_seen(qtbot: QtBot, height: int, cell: int, scrolls: bool) -> None:
-    view = QListView()
+    view = Tiles()
+    view.setViewMode(QListView.ViewMode.IconMode)
     qtbot.addWidget(view)
     view.setModel(QStringListModel(["a", "b", "c", "d"]))
     view.resize(400, height)
     fill(view, lambda width, zoom: QSize(width // 2, round(80 * zoom)), gap=10)
     assert view.gridSize().height() == cell
+    view.show()
+    QApplication.processEvents()
     assert (view.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn) == scrolls
+    assert (view.verticalScrollBar().maximum() > 0) == scrolls

@@ -50,7 +50,7 @@ from hinge_gui.ui.player.actor import Actor
 from hinge_gui.ui.player.thumbnails import PIXEL_RATIO, Thumbnails
 from hinge_gui.ui.theme import RADIUS, Theme
 from hinge_gui.ui.widgets.see_through import see_through
-from hinge_gui.ui.widgets.tiles import Tiling, fill
+from hinge_gui.ui.widgets.tiles import Tiles, Tiling, fill
 
 Index = QModelIndex | QPersistentModelIndex
 FIGURE: Final = 120
@@ -198,7 +198,7 @@ class Tile(QStyledItemDelegate):
             top += metrics.height()
 
 
-class Gallery(QListView):
+class Gallery(Tiles):
     """The figures move one after another; the one under the pointer, or that the arrows reach, is the next."""
 
     picked = Signal(object)

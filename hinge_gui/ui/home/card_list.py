@@ -13,10 +13,10 @@ from hinge_gui.ui.home.model import Chosen
 from hinge_gui.ui.menu_key import is_menu_key
 from hinge_gui.ui.theme import Theme
 from hinge_gui.ui.widgets.see_through import see_through
-from hinge_gui.ui.widgets.tiles import fill
+from hinge_gui.ui.widgets.tiles import Tiles, fill
 
 
-class CardList(QListView):
+class CardList(Tiles):
     opened = Signal(object)
     starred = Signal(object)
     menu_asked = Signal(object, object)

@@ -40,6 +40,15 @@ class Tiling:
         )  # fmt: skip
 
 
+class Tiles(QListView):
+    """A list of them; where all are seen nothing scrolls, though the gap below the last may find no room."""
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        super().updateGeometries()
+        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            self.verticalScrollBar().setMaximum(0)
+
+
 def fill(view: QListView, size_in: Callable[[int, float], QSize], gap: int, most: int = 0) -> bool:
     """Give a list's cells their size from edge to edge, beside its bar only where it scrolls; whether it changed.
 
