@@ -20,6 +20,7 @@ from hinge_gui.ui.theme import TARGET, Theme
 from hinge_gui.ui.widgets.column import Column
 from hinge_gui.ui.widgets.dial_row import DialRow
 from hinge_gui.ui.widgets.elided import Elided
+from hinge_gui.ui.widgets.picker import Picker
 from hinge_gui.ui.widgets.prose import breakable, paragraph, points, section, steps
 from hinge_gui.ui.widgets.segments import Segments
 from hinge_gui.ui.widgets.track import Track
@@ -97,6 +98,12 @@ def test_the_wheel_turns_no_dial(qtbot: QtBot) -> None:
     )  # fmt: skip
     QApplication.sendEvent(track, wheel)
     assert track.value() == 0
+
+
+def test_a_choice_takes_the_focus_by_key_and_press_but_not_by_the_wheel(qtbot: QtBot) -> None:
+    picker = Picker(Theme("light"), "Played on")
+    qtbot.addWidget(picker)
+    assert picker.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 def test_a_dragged_knob_follows_the_pointer(qtbot: QtBot) -> None:

@@ -109,9 +109,11 @@ class SettingRow(QWidget):
 
     def _lay_out(self, control: QWidget) -> None:
         words = column()
+        words.addStretch(1)
         words.addWidget(paragraph(self.setting.label))
         if not isinstance(control, KeyButton):  # the help is the same for all keys and stands above them
             words.addWidget(paragraph(self.setting.help, "caption", soft=True))
+        words.addStretch(1)
         self._top, self._rows = row(gap=1), column(self, gap=0.5)
         self._top.addLayout(words, 1)
         self._top.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)

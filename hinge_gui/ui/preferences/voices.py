@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from hinge_gui.core.remedies import better_voices
+from hinge_gui.ui.flow import Flow
 from hinge_gui.ui.listening import Listening
 from hinge_gui.ui.theme import Theme, grid, label
 from hinge_gui.ui.widgets.boxes import column, row
@@ -19,7 +20,7 @@ LINUX = sys.platform.startswith("linux")
 
 
 class VoiceTrial(QWidget):
-    """The sentence is said with the voice as it is set now; what goes wrong is told below the button."""
+    """The sentence is said with the voice as it is set now; what goes wrong is told below."""
 
     def __init__(self, theme: Theme, listening: Listening, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,9 +34,11 @@ class VoiceTrial(QWidget):
         self._better.toggled.connect(self._show_advice)
         self._advice: QWidget | None = None
         self._rows = column(self, gap=1)
-        self._rows.addWidget(say, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = Flow()
+        for button in (say, self._better):
+            buttons.addWidget(button)
+        self._rows.addLayout(buttons)
         self._rows.addWidget(self._state)
-        self._rows.addWidget(self._better, 0, Qt.AlignmentFlag.AlignLeft)
         listening.changed.connect(self._refresh)
 
     def _refresh(self) -> None:

@@ -31,6 +31,7 @@ class Picker(QComboBox):
         self.setView(QListView())  # the style's own does not heed the stylesheet's padding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own takes the focus by the wheel, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.activated.connect(lambda n: self.chosen.emit(self.itemData(n)))
         theme.changed.connect(self.update)
