@@ -33,7 +33,7 @@ class Marking:
         drawn: list[tuple[str, tuple[Shape, ...]]] = []
         for n, mark in enumerate(marks):
             kind, strength = str(mark.get("kind")), shown_by(mark, now.progress, told)
-            if strength <= 0.0 or (now.wrong and kind not in _SHOWN_WRONG):
+            if strength <= 0.0 or (now.wrong and kind not in _SHOWN_WRONG and not mark.get("kept")):
                 continue
             if kind == "muscle" and mark.get("name") in MUSCLES:
                 sides = str(mark.get("side", "rl")).strip("_")

@@ -23,7 +23,7 @@ from hinge_gui.figure.spec import FigureSpec, Stance
 from hinge_gui.figure.turntable import Turntable
 
 _WAY = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that bounds, arcs and arrows are made from
-_CURVES, _CURVE_DEG = ("lumbar", "thorax", "neck", "side", "twist"), 2.0  # what is alike within that bends alike
+_CURVES, _CURVE_DEG = ("lumbar", "thorax", "neck", "side", "twist"), 2.0  # what differs by no more is alike
 _UNDER_THE_ARC = ("waist", "chest")
 _FOOT = ("toe", "toe_mid", "ball", "heel", "ankle")
 _FOOT_RAISED = 0.28  # of its reach: how far above the foot an inset has its middle, as of a floor there is enough
@@ -55,9 +55,9 @@ class Stage:
         self.props = spec.props(range_, side, mistake)
         self.marks = spec.marks(side)
         self.wrong = mistake is not None
-        pose = spec.pose("end", range_, side)
-        if mistake is not None and _bends_alike(spec.pose("end", range_, side, mistake), pose):
-            self.marks = [{**mark, "kept": True} if mark.get("kind") == "spine" else mark for mark in self.marks]
+        if mistake is not None:
+            keeps = _keeps(spec.pose("end", range_, side), spec.pose("end", range_, side, mistake))
+            self.marks = [{**mark, "kept": True} if mark.get("kind") == keeps else mark for mark in self.marks]
         self._inset = _sided_inset(spec.raw.get("inset"), side)
         usual = Camera.of(spec.seen_from(mistake))
         self.home = camera or (usual.mirrored() if side == "left" else usual)
@@ -214,6 +214,13 @@ def _as_one(a: object, b: str) -> bool:
     return a == b or (a in foot and b in foot)
 
 
-def _bends_alike(a: Stance, b: Stance) -> bool:
-    """Whether the spine has the same curves in both: a mistake that lies elsewhere does not blame it."""
-    return all(abs(a.angles.get(name, 0.0) - b.angles.get(name, 0.0)) <= _CURVE_DEG for name in _CURVES)
+def _keeps(right: Stance, wrong: Stance) -> str | None:
+    """The kind of mark that holds for a mistake, too: the line of a spine with the same curves, as what lies elsewhere
+    does not blame it; the stop of a pelvis that came as far, as it is the back that went on."""
+    if _alike(right, wrong, _CURVES):
+        return "spine"
+    return "stop" if _alike(right, wrong, ("pelvis_tilt",)) else None
+
+
+def _alike(a: Stance, b: Stance, angles: Sequence[str]) -> bool:
+    return all(abs(a.angles.get(name, 0.0) - b.angles.get(name, 0.0)) <= _CURVE_DEG for name in angles)

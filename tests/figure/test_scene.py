@@ -213,6 +213,14 @@ def test_heels_on_the_wall_throw_their_shadow_there() -> None:
         assert any(abs(glow.centre[0] - x) < 0.06 and -0.12 < glow.centre[1] - y < 0.06 for glow in thrown)
 
 
+def test_of_the_hinges_mistakes_only_a_back_that_goes_on_where_the_pelvis_stopped_shows_where_that_was() -> None:
+    shown = set()
+    for mistake in ("rounded", "pelvis-forward", "squat", "over-arched", "too-far"):
+        stage = Stage(form("hip-hinge").spec, mistake=mistake)
+        shown |= {mistake for kind, shapes in stage.scene(1.0).marks if kind == "stop" and shapes}
+    assert shown == {"too-far"}
+
+
 @pytest.mark.parametrize("side", ["right", "left"])
 def test_a_thumbnail_shows_the_whole_body_and_close_up_the_leg_whose_foot_matters(side: str) -> None:
     small = Stage(form("soleus-stretch").spec, side=side).small
