@@ -202,7 +202,7 @@ def neck_part(body: Body3D, look: Look, camera: Camera) -> Part:
     """From the neckline to under the skull."""
     joints, frames, thorax, head = body.joints, body.frames, body.frames["thorax"], body.frames["head"]
     low, middle, top, k = joints["c7"], frames["neck"], joints["skull"], look.shape.neck
-    base = ring_at(low, thorax, 0.002, 0.0200, 0.0290 * k, 0.0365 * k)
+    base = ring_at(low, thorax, 0.002, 0.0200, 0.0285 * k, 0.0338 * k)
     rings = (
         _tilted(base, thorax, _NECKLINE),
         ring_at(lerp(low, top, 0.52), middle, -0.002, 0.000, 0.0272 * k, 0.0318 * k),

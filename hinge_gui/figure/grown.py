@@ -18,6 +18,10 @@ _NEIGHBOURS = (
     {"neck", "nape"},
     {"hair", "head"},
     {"hair", "cap"},
+    {"hair", "nape"},
+    {"lock", "cap"},
+    {"lock", "head"},
+    {"lock", "nape"},
 )
 _GIVE_WAY = ("seat", "thigh", "cushion", "pillow", "bolster", "folded", "rolled")
 

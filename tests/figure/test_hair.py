@@ -8,8 +8,11 @@ from hinge_gui.figure.camera import Camera
 from hinge_gui.figure.curves import Point
 from hinge_gui.figure.hair import HAIRLINE, bald, behind_the_crown, cap
 from hinge_gui.figure.head_space import HeadSpace
+from hinge_gui.figure.look import Look
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.skeleton import Skeleton
+from hinge_gui.figure.spec import standing
+from hinge_gui.figure.stage import Stage
 
 STYLES = ("bun", *HAIRLINE)
 FACE = ((0.048, -0.036, 0.0), (0.050, -0.012, 0.0))  # mouth and nose, in the head's axes
@@ -58,3 +61,12 @@ def test_a_bald_head_is_not_set_off_from_its_neck(yaw_deg: int) -> None:
     middle = space.at((0.0, 0.0, 0.0))[1]
     assert min(y for _, y in whole.ends()) < middle - 0.035
     assert min(y for _, y in crown.ends()) > middle - 0.030
+
+
+@pytest.mark.parametrize("style", ["bun", "ponytail", "long"])
+@pytest.mark.parametrize("pitch_deg", [4, 20, 30])
+@pytest.mark.parametrize("yaw_deg", [200, 225, 250, 270, 300, 315])
+def test_from_behind_no_skin_shows_through_gathered_hair(style: str, yaw_deg: int, pitch_deg: int) -> None:
+    stage = Stage(standing(), look=Look(hair=style), camera=Camera(float(yaw_deg), float(pitch_deg)))
+    painted = [part.name for part in stage.scene(0.0).parts]
+    assert "nape" not in painted[painted.index("hair") :]
