@@ -7,76 +7,18 @@ it moves as they do. It does not matter which of the two is painted first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from hinge_gui.figure.body import Part
-from hinge_gui.figure.cover import Cells
+from hinge_gui.figure.crossings import Crossing
 from hinge_gui.figure.curves import Contour
-from hinge_gui.figure.grown import GROWN, bare, merge_within
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.surface import surface_of_solid, surface_of_tube
-from hinge_gui.figure.through import Box, Surface, around, knots_near, nearer, widened
+from hinge_gui.figure.through import Box, Surface, around, nearer
 
 _Within = tuple[Contour, ...]
-CLOTH = 0.013  # of stature: how much farther out a garment lies than its tube, over another
-_CLEARLY = 0.013  # how much nearer what lies on a part is than the part
-# How much nearer the first must be than the second to be seen before it; the second before the first, as much less.
-# Of all others each must be nearer by more than what merges.
-_LINES: Mapping[tuple[str, str], float] = {
-    ("thigh", "shirt"): CLOTH,
-    ("seat", "shirt"): CLOTH,
-}
-_KEEP = ({"cap", "head"}, {"cap", "nape"}, {"cap", "neck"}, {"neck", "nape"})  # pairs that keep their order
-_ABOUT = 0.02
-_LEAST_CELLS = 2  # less is not seen
-_LEAST_CELLS_GROWN = 5  # nor less of parts of one colour
 _STILL = 4e-3  # of stature: two pixels where the body is five hundred high; the line has no need to be nearer
 _ROUND_IT = 0.03  # as far from a region the rings still matter that bear it
-_NONE = frozenset[int]()
-_MOVES = 1  # knots: no farther does a part move in so short a time
-
-
-class Crossing(NamedTuple):
-    """Two parts by their places, and the knots of the grid where the first may lie before the second that covers it."""
-
-    under: int
-    cover: int
-    knots: frozenset[int]
-    along: bool = False
-    """Whether it comes along because what it lies on is painted again, also beside the second."""
-
-
-@cache
-def needed(under: str, cover: str) -> float | None:
-    """How much nearer the one that is covered must be; None for a pair that keeps its order."""
-    one, other = bare(under), bare(cover)
-    if (one, other) in _LINES:
-        return _LINES[one, other]
-    if (other, one) in _LINES:
-        return -_LINES[other, one]
-    return None if {one, other} in _KEEP else merge_within(under, cover)
-
-
-def crossing_at(under: Part, cover: Part, here: Cells, there: Cells, common: Iterable[int]) -> frozenset[int]:
-    """About where the first lies before the second, which covers it; nothing where it nowhere does.
-
-    `common` are the cells in which both are.
-    """
-    lean = needed(under.name, cover.name)
-    if lean is None:
-        return _NONE
-    about = [cell for cell in common if here[cell] - there[cell] > lean - _ABOUT]
-    least = _LEAST_CELLS if lean < GROWN else _LEAST_CELLS_GROWN
-    if sum([here[cell] - there[cell] > lean for cell in about]) < least:
-        return _NONE
-    return frozenset(widened(knots_near(about), _MOVES))
-
-
-def lying_on(knots: frozenset[int], here: Cells, there: Cells, common: Iterable[int]) -> frozenset[int]:
-    """Which of these knots lie where the second is clearly nearer than the first."""
-    on_it = knots_near([cell for cell in common if there[cell] - here[cell] > _CLEARLY])
-    return frozenset(widened(on_it & knots, _MOVES)) if not on_it.isdisjoint(knots) else _NONE
 
 
 class _Region(NamedTuple):
@@ -136,12 +78,11 @@ class Fronts:
         self, crossing: Crossing, parts: Sequence[Part], before: Mapping[_Key, _Region], surfaces: _Surfaces
     ) -> _Region:
         under, cover = parts[crossing.under], parts[crossing.cover]
-        key = under.name, cover.name, id(crossing.knots)
+        key = under.name, cover.name, id(crossing.knots), crossing.lean, crossing.along
         found = before.get(key)
         if found is None or not (_is_near(found.under, under, found.box) and _is_near(found.cover, cover, found.box)):
             here, there = self._surface(under, surfaces), self._surface(cover, surfaces)
-            lean = needed(under.name, cover.name)
-            outlines = nearer(here, there, lean or 0.0, crossing.knots, beyond=crossing.along)
+            outlines = nearer(here, there, crossing.lean, crossing.knots, beyond=crossing.along)
             found = _Region(
                 under, cover, crossing.knots, outlines, _box(outlines) if outlines else around(crossing.knots)
             )
@@ -160,7 +101,7 @@ class Fronts:
 
 _Surfaces = Mapping[int, tuple[object, Surface]]
 _Shapes = Mapping[tuple[int, int], tuple[Shape, _Within, Shape]]
-_Key = tuple[str, str, int]
+_Key = tuple[str, str, int, float, bool]
 _ALL: Box = (-9.0, -9.0, 9.0, 9.0)
 
 

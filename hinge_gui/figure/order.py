@@ -11,12 +11,14 @@ keeps it for each small share of the way.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.cover import Cells, cells_of_solid, cells_of_tube
-from hinge_gui.figure.fronts import Crossing, Fronts, crossing_at, lying_on
+from hinge_gui.figure.crossings import Crossing, Meeting, crossings_of
+from hinge_gui.figure.fronts import Fronts
 from hinge_gui.figure.grown import bare, on_one_side
 from hinge_gui.figure.shapes import Flat
 
@@ -47,30 +49,33 @@ _TOUCHING = -0.012  # of stature: a body that sinks no deeper into a thing rests
 _KEEPS = 0.012  # how much nearer a part must have come before it changes places with another, as a lean
 _HARDLY = 1e-3
 _CLEAR = 0.02  # how much nearer a part must be to be so without any doubt
-_Order = tuple[list[str], list[int], list[Crossing]]  # the parts' names, their places in order, what crosses
-_Meeting = tuple[int, int, Collection[int], bool]  # the farther, the nearer; where they meet; whether they may cross
 _ONE_STEP = 0.02  # of a movement: what is no farther from the picture before is the next frame of it
 _WASTED = 1.5  # times as many knots as are needed are too many
 _MARGIN = 0.004  # what is painted round a part to set it off
 
 
-def in_order(
-    parts: Sequence[Part],
-    known: int = 0,
-    cells: Sequence[Cells | None] | None = None,
-    told: dict[Pair, float] | None = None,
-    crossings: list[Crossing] | None = None,
-) -> list[Part]:
-    """The parts from the farthest to the nearest; the first `known` of them are in order already.
+class DepthOrder(NamedTuple):
+    """Parts by their numbers from the farthest to the nearest; which of them meet; what was told of each two."""
 
-    What was `told` of two parts before holds until it is clearly otherwise, and is noted for the next time.
-    """
+    order: list[int]
+    meetings: list[Meeting]
+    told: Mapping[Pair, float]
+
+
+def in_order(parts: Sequence[Part], known: int = 0) -> list[Part]:
+    """The parts from the farthest to the nearest; the first `known` of them are in order already."""
+    return [parts[n] for n in depth_order(parts, known, Covers().of(parts), {}).order]
+
+
+def depth_order(
+    parts: Sequence[Part], known: int, cells: Sequence[Cells | None], before: Mapping[Pair, float]
+) -> DepthOrder:
+    """As `in_order`; what was told of two parts `before` holds until it is clearly otherwise."""
     boxes = [_box(part.flats) for part in parts]
-    cells = Covers().of(parts) if cells is None else cells
-    told = {} if told is None else told
     after: list[list[tuple[int, float]]] = [[] for _ in parts]
     waits = [0.0] * len(parts)
-    meeting: list[_Meeting] = []
+    meetings: list[Meeting] = []
+    told: dict[Pair, float] = {}
     for i, first in enumerate(parts):
         for j in range(i + 1, len(parts)):
             if not _meet(boxes[i], boxes[j]):
@@ -78,20 +83,21 @@ def in_order(
             pair = (first.name, parts[j].name)
             here, there = cells[i], cells[j]
             common = here.keys() & there.keys() if here and there and j >= known else set()
-            nearer = -_ALWAYS if j < known else _nearer(first, parts[j], here, there, common, told.get(pair, 0.0))
+            nearer = -_ALWAYS if j < known else _nearer(first, parts[j], here, there, common, before.get(pair, 0.0))
             if nearer == 0:
                 continue
             told[pair] = nearer
             low, high = (j, i) if nearer > 0 else (i, j)
             if common:
                 doubtful = abs(nearer) < _CLEAR * len(common) or abs(_apart(*pair)) > _CLEAR
-                meeting.append((low, high, common, doubtful))
+                meetings.append(Meeting(low, high, common, doubtful))
             after[low].append((high, abs(nearer)))
             waits[high] += abs(nearer)
-    ordered = [parts[n] for n in _walk(after, waits, [box[4] for box in boxes])]
-    if crossings is not None:
-        crossings.extend(_crossings(parts, ordered, cells, meeting))
-    return ordered
+    order = _walk(after, waits, [box[4] for box in boxes])
+    place = {n: at for at, n in enumerate(order)}
+    # Where they went round in a circle some are painted the wrong way round, and cross for sure.
+    painted = [m if place[m.under] < place[m.cover] else Meeting(m.cover, m.under, m.common, True) for m in meetings]
+    return DepthOrder(order, painted, told)
 
 
 def _walk(after: Sequence[Sequence[tuple[int, float]]], waits: list[float], depths: Sequence[float]) -> list[int]:
@@ -105,48 +111,6 @@ def _walk(after: Sequence[Sequence[tuple[int, float]]], waits: list[float], dept
         for j, weight in after[i]:
             waits[j] -= weight
     return ordered
-
-
-def _crossings(
-    parts: Sequence[Part],
-    ordered: Sequence[Part],
-    cells: Sequence[Cells | None],
-    meeting: Iterable[_Meeting],
-) -> Iterable[Crossing]:
-    """Of those that meet, the ones that lie before what covers them."""
-    places = {id(part): n for n, part in enumerate(ordered)}
-    place = [places[id(part)] for part in parts]
-    found: dict[tuple[int, int], Crossing] = {}
-    on_top: dict[int, list[tuple[int, Collection[int]]]] = {}
-    for low, high, common, doubtful in meeting:
-        as_told = place[low] < place[high]
-        under, cover = (low, high) if as_told else (high, low)
-        on_top.setdefault(under, []).append((cover, common))
-        here, there = cells[under], cells[cover]
-        if here and there and (doubtful or not as_told):
-            knots = crossing_at(parts[under], parts[cover], here, there, common)
-            if knots:
-                found[under, cover] = Crossing(under, cover, knots)
-    # What lies on a part that is painted again comes with it, and what lies on that.
-    for under, cover in _from_below(found, place):
-        here = cells[under] or {}
-        for upper, common in on_top.get(under, ()):
-            there = cells[upper]
-            if place[upper] < place[cover] and there:
-                knots = lying_on(found[under, cover].knots, here, there, common)
-                if knots:
-                    before = found.get((upper, cover))
-                    found[upper, cover] = Crossing(upper, cover, knots | before.knots if before else knots, True)
-    return found.values()
-
-
-def _from_below(found: Mapping[tuple[int, int], Crossing], place: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """What crosses, from the far end, with all that is found meanwhile."""
-    done = set[tuple[int, int]]()
-    while left := found.keys() - done:
-        under, cover = min(left, key=lambda pair: (place[pair[0]], place[pair[1]]))
-        done.add((under, cover))
-        yield under, cover
 
 
 class Covers:
@@ -173,6 +137,14 @@ def _cells(part: Part) -> Cells | None:
     return None if max(reach for _, reach in part.placed.faces) > _ENDLESS else cells_of_solid(part.placed)
 
 
+class _Kept(NamedTuple):
+    """Of parts of these names: their order, by their numbers, and which of them cross."""
+
+    names: list[str]
+    order: list[int]
+    crossings: list[Crossing]
+
+
 class Orders:
     """The orders of one movement seen by one camera, found once for each share of the way.
 
@@ -181,8 +153,8 @@ class Orders:
 
     def __init__(self, before: Orders | None = None) -> None:
         self._told: dict[Pair, float] = dict(before._told) if before else {}
-        self._known: dict[int, _Order] = {}
-        self._last: tuple[float, _Order | None] = (0.0, None)
+        self._known: dict[int, _Kept] = {}
+        self._last: tuple[float, _Kept | None] = (0.0, None)
         self._cells: list[Cells | None] | None = None
         self._covers = Covers()
         self._fronts = Fronts()
@@ -197,26 +169,26 @@ class Orders:
         share = 0 if progress <= 0.0 else _SHARES + 1 if progress >= 1.0 else 1 + int(progress * _SHARES)
         names = [part.name for part in parts]
         found = self._known.get(share)
-        if found is None or found[0] != names:
+        if found is None or found.names != names:
             found = self._next(parts, known, progress, names)
             if self._cells is None:
                 self._known[share] = found
         self._last = progress, found
-        return self._fronts.over(parts, found[1], found[2])
+        return self._fronts.over(parts, found.order, found.crossings)
 
-    def _next(self, parts: Sequence[Part], known: int, progress: float, names: list[str]) -> _Order:
+    def _next(self, parts: Sequence[Part], known: int, progress: float, names: list[str]) -> _Kept:
         """Of a share that has none yet. On the way two frames divide the work, and the first keeps the order before."""
-        before, found = self._last
+        before, last = self._last
         cells, self._cells = self._cells, None
-        if abs(progress - before) > _ONE_STEP or found is None or found[0] != names:
+        if abs(progress - before) > _ONE_STEP or last is None or last.names != names:
             cells = self._covers.of(parts)
         elif cells is None:
             self._cells = self._covers.of(parts)
-            return found
-        crossings: list[Crossing] = []
-        ordered = in_order(parts, known, cells, self._told, crossings)
-        places = {id(part): n for n, part in enumerate(parts)}
-        return names, [places[id(part)] for part in ordered], [self._as_before(one, names) for one in crossings]
+            return last
+        found = depth_order(parts, known, cells, self._told)
+        self._told |= found.told
+        crossings = crossings_of(names, cells, found.order, found.meetings)
+        return _Kept(names, found.order, [self._as_before(one, names) for one in crossings])
 
     def _as_before(self, crossing: Crossing, names: Sequence[str]) -> Crossing:
         """With the very knots of the last time, where those will do: what stands still need not be painted anew."""

@@ -6,9 +6,12 @@ import pytest
 
 from hinge_gui.figure.body import Part
 from hinge_gui.figure.camera import Camera
-from hinge_gui.figure.fronts import needed
+from hinge_gui.figure.crossings import needed
+from hinge_gui.figure.flesh import Flesh
+from hinge_gui.figure.look import HAIR, Look
 from hinge_gui.figure.order import Orders
 from hinge_gui.figure.shapes import Ring, Shape, Tube, outline
+from hinge_gui.figure.skeleton import Skeleton, placed
 from hinge_gui.figure.surface import surface_of_tube
 from hinge_gui.figure.vector import Vec
 
@@ -96,3 +99,19 @@ def test_a_surface_is_nearest_along_the_middle_of_its_tube() -> None:
     assert depth(0.0, 0.0)[0] == pytest.approx(HALF)
     assert depth(0.1, HALF * 0.6)[0] == pytest.approx(HALF * 0.8)
     assert depth(0.0, 2 * HALF)[1] is False
+
+
+@pytest.mark.parametrize("yaw_deg", range(0, 360, 45))
+@pytest.mark.parametrize("style", HAIR)
+def test_hair_is_never_cut_by_the_head_that_it_grows_on(style: str, yaw_deg: int) -> None:
+    body = placed(Skeleton().pose({"neck": 20}), "r_heel", (0.0, 0.0, 0.05))
+    parts = Flesh(Look(hair=style), Camera(float(yaw_deg), 10.0)).parts(body)
+    again = {name for name, _ in fronts(Orders().of(parts, 0, 1.0))}
+    assert not again & {"head", "nape", "cap"}
+
+
+def test_a_head_that_is_painted_again_brings_its_hair() -> None:
+    head, cap = rod("head", (-0.1, 0.0, 0.1), (0.1, 0.0, 0.1)), rod("cap", (-0.1, 0.0, 0.1), (0.1, 0.0, 0.1))
+    arm = rod("r_forearm", (-0.3, 0.0, -0.1), (0.3, 0.0, 0.36))
+    again = fronts(Orders().of([head, cap, arm], 0, 1.0))
+    assert [*dict.fromkeys(name for name, _ in again)] == ["head", "cap"]
