@@ -40,6 +40,8 @@ PHASES: Final[Mapping[SegmentKind, PhaseLook]] = {
 PAUSED: Final = PhaseLook("Paused", "pause", "calm")
 WAITING: Final = PhaseLook("Waiting for you", "ready", "accent")
 SIDES: Final[Mapping[Side, str]] = {"left": "Left side", "right": "Right side", "both": "Both sides"}
+REPETITION: Final = "Repetition "
+"""Before the count, which where there is little room stands alone."""
 _UP: Final = "Up from the floor"
 _OF_A_REPETITION: Final = frozenset({"in", "hold", "out"})
 _MILESTONES: Final = frozenset({"in", "pause", "end"})
@@ -86,7 +88,7 @@ def moment(steps: Sequence[PlannedStep], timeline: Timeline, index: int) -> Mome
         form=form,
         side=side,
         side_words="" if side is None or side == "both" else SIDES[side] + ("" if shown is here else " next"),
-        count=f"Repetition {shown.repetition} of {shown.of}" if side and (shown.of or 1) > 1 else "",
+        count=f"{REPETITION}{shown.repetition} of {shown.of}" if side and (shown.of or 1) > 1 else "",
         phase=PHASES[here.kind],
         next_up=_to_come(timeline, shown_index) if shown is not here else _next_up(steps, timeline, shown_index),
         longest_s=max(-(-s.duration_ms // 1000) for s in of_its_step(timeline, index)),

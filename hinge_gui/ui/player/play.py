@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from hinge_gui.core.moment import PAUSED, Moment, clock, phase_shown, place_words
+from hinge_gui.core.moment import PAUSED, REPETITION, Moment, clock, phase_shown, place_words
 from hinge_gui.core.player import State
 from hinge_gui.ui.player.cue_line import CUE_PX, CueLine
 from hinge_gui.ui.player.notice import Notice
@@ -214,6 +214,9 @@ class PlayScreen(QWidget):
         beside_ring = self._stage.width() - self._ring.width() - 3 * _AROUND
         most = max(self._stage.width() * 36 // 100, min(beside_ring, round(_USUAL_WORDS * self._theme.scale)))
         shown = [w for w in (self._phase, self._form, self._side, self._count) if w.isVisibleTo(self._stage)]
+        if self._moment:
+            whole, metrics = self._moment.count, QFontMetrics(self._theme.font("body" if self._compact else "section"))
+            self._count.setText(whole if metrics.horizontalAdvance(whole) <= most else whole.removeprefix(REPETITION))
         for words in (self._form, self._count):
             words.setMinimumWidth(min(most, words.sizeHint().width()))
         others = sum(w.sizeHint().height() + _BETWEEN for w in shown)

@@ -102,7 +102,8 @@ class Stage(QWidget):
             painter.drawRoundedRect(card, RADIUS, RADIUS)
             painter.setClipRect(event.rect())
         self._figure.paint(painter, event.rect())
-        paint_veil(painter, self._theme, QRectF(8, 8, self._beside[0] - 8, self._words - 8), self._figure.board_px())
+        wide = min(self._beside[0], self.width() - self._beside[1]) - 8
+        paint_veil(painter, self._theme, QRectF(8, 8, wide, self._words - 8), self._figure.board_px())
 
     def _arrange(self) -> None:
         if self._figure.cast and not self.size().isEmpty():
