@@ -140,7 +140,7 @@ def _stick(b: Builder) -> list[Solid]:
     return [b.post("wood", (-0.8 * x, 2 * CM, -0.8 * z), (0.8 * x, y - 2 * CM, 0.8 * z)), *rubber]
 
 
-_ENDLESS = 6.0
+_ENDLESS = 20.0
 _BUILD: Mapping[str, Callable[[Builder], list[Solid]]] = {
     "wall": _wall,
     "mat": _whole("mat"),

@@ -245,3 +245,12 @@ def test_no_board_on_the_wall_runs_behind_the_words(qtbot: QtBot, size: tuple[in
     assert (heights[0] > heights[1]) is lower
     changed = stage.grab().toImage().pixelColor(100, 100) != usual.grab().toImage().pixelColor(100, 100)
     assert changed is not lower
+
+
+def test_a_wall_fills_the_frame_however_small_the_figure_is(layer: FigureLayer) -> None:
+    step_on(layer, "legs-on-the-wall")
+    layer.place(FRAME, QRectF(700, 300, 60, 60), 1.0)
+    while layer.fading:
+        layer.step_fade()
+    picture = shown(layer)
+    assert {picture.pixelColor(x, 2).alpha() for x in (2, 400, 797)} == {255}
