@@ -30,7 +30,7 @@ _SEAT = (
 _Rounds = Sequence[tuple[float, float, float, float, float, float]]
 """Rows of (before, above the hip line, beside its middle, half depth, half height, half width)."""
 _WHOLE: _Rounds = ((-0.0150, 0.012, 0.0, 0.0590, 0.040, 0.0955), (-0.0145, -0.021, 0.0, 0.0678, 0.046, 0.0990))
-_HALF: _Rounds = ((-0.0220, 0.010, 0.045, 0.0460, 0.034, 0.0460), (-0.0200, -0.021, 0.048, 0.0585, 0.044, 0.0475))
+_HALF: _Rounds = ((-0.0165, 0.011, 0.030, 0.0565, 0.037, 0.0620), (-0.0200, -0.021, 0.048, 0.0585, 0.044, 0.0475))
 
 
 def seat_rings(body: Body3D, look: Look) -> tuple[Ring, ...]:
