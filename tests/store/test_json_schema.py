@@ -49,9 +49,6 @@ def faulty(test: Any) -> list[tuple[Any, ...]]:
     return list(mark.args[1])
 
 
-ROUTINES = validator("routine")
-
-
 @pytest.mark.parametrize(("kind", "file"), BUILT_IN)
 def test_the_built_in_files_pass(kind: str, file: Path) -> None:
     assert [error.message for error in validator(kind).iter_errors(parse(file.read_text("utf-8")).data)] == []
@@ -115,15 +112,15 @@ def test_check_refuses_the_other_examples_too(tmp_path: Path, kind: str, text: s
 def test_no_sound_number_is_refused(tenths: int) -> None:
     step = {"exercise": "calf-stretch", "hold": tenths / 10, "extra": {"left": (1800 - tenths) // 10}}
     routine = {"format": "hinge-routine/1", "name": "A", "steps": [step]}
-    assert ROUTINES.is_valid(routine)
+    assert validator("routine").is_valid(routine)
     step["extra"] = {"left": 181 - tenths // 10}
-    assert not ROUTINES.is_valid(routine)
+    assert not validator("routine").is_valid(routine)
 
 
 @pytest.mark.parametrize("pace", [0.75, 1.125, 1.33])
 def test_a_pace_is_no_number_of_seconds(pace: float) -> None:
     step = {"exercise": "calf-stretch", "pace": pace}
-    assert ROUTINES.is_valid({"format": "hinge-routine/1", "name": "A", "steps": [step]})
+    assert validator("routine").is_valid({"format": "hinge-routine/1", "name": "A", "steps": [step]})
 
 
 def test_a_variant_may_change_any_part_of_its_exercise() -> None:
