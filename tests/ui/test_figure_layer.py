@@ -254,3 +254,14 @@ def test_a_wall_fills_the_frame_however_small_the_figure_is(layer: FigureLayer) 
         layer.step_fade()
     picture = shown(layer)
     assert {picture.pixelColor(x, 2).alpha() for x in (2, 400, 797)} == {255}
+
+
+def test_where_it_is_low_the_figure_stands_beside_the_last_of_the_words(qtbot: QtBot) -> None:
+    stage = Stage(Theme("light"))
+    qtbot.addWidget(stage)
+    stage.resize(312, 165)
+    stage.show_cast(Cast(catalogue()["calf-stretch"], "usual", "right", Settings()))
+    stage.set_beside(225, 124, 145, 121)
+    figure = stage._figure
+    assert figure.cast
+    assert figure.cast.fitted(figure._room).mapRect(figure.cast.bounds).left() >= 225

@@ -341,6 +341,16 @@ def test_a_step_that_was_skipped_has_a_sign_of_its_own_in_the_list(
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", now")
 
 
+def test_the_offer_to_undo_says_less_in_a_window_that_has_become_narrow(
+    qtbot: QtBot, window: Window, practice: Practice
+) -> None:
+    press(qtbot, window, Key.Key_Space, Key.Key_Right)
+    assert button(window, "Skipped ahead. Undo").property("text") == "Skipped ahead. Undo (U)"
+    window.resize(360, 480)
+    assert button(window, "Skipped ahead. Undo").property("text") == "Undo"
+    assert cut(window.page.top) == []
+
+
 def test_no_floor_is_offered_where_there_is_floor_to_do_without(window: Window, practice: Practice) -> None:
     assert "No floor today" in {b.text() for b in window.findChildren(QAbstractButton) if b.isVisible()}
     practice.open(replace(ROUTINE, steps=(ExerciseStep("calf"),)))

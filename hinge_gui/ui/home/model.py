@@ -93,7 +93,7 @@ class Shelves(QAbstractListModel):
         spot = self._spots[index.row()]
         card = self._cards.get(spot.key)
         if role == Qt.ItemDataRole.DisplayRole:
-            return card.name if card else spot.id
+            return card.name if card else _guessed_name(spot)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _in_words(card, spot, spot.id in self._favourites)
         if role == SPOT:
@@ -192,9 +192,14 @@ class Chosen(QSortFilterProxyModel):
         return found_by(self._words, spot, self._shelves.card(spot))
 
 
+def _guessed_name(spot: Spot) -> str:
+    """Of one that was not read yet."""
+    return spot.id.replace("-", " ").capitalize()
+
+
 def _in_words(card: Card | None, spot: Spot, favourite: bool) -> str:
     if card is None:
-        return spot.id
+        return _guessed_name(spot)
     minutes = max(1, round(card.total_ms / 60_000))
     state = "cannot be opened" if card.fault else f"{minutes} minutes"
     return ", ".join(filter(None, (card.name, state, "yours" if card.own else "built in", "favourite" * favourite)))

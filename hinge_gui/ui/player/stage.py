@@ -125,6 +125,8 @@ class Stage(QWidget):
         at, top = min(left + 8, self.width() - _LEAST), min(below + 8, floor - _LEAST)  # never out of the frame
         between = QRectF(at, 16, max(_LEAST, self.width() - left - right - 16), floor - 16)
         under = QRectF(24, top, self.width() - 48, floor - top)
+        if top < below and self.width() - left - 24 >= _LEAST:  # squeezed: beside the last of the words
+            under.setLeft(left)
         if self.width() - left - right - 16 < _LEAST:  # nothing lies between
             return under
         return max(between, under, key=cast.scale_in)

@@ -45,6 +45,7 @@ class TopBar(QWidget):
         self._undo.setAutoDefault(True)
         self._undo.clicked.connect(practice.undo)
         self._undo.hide()
+        self._done = ""  # what may be taken back
         self._troubles: dict[str, str] = {}
         self._in_words = True
         self._badge = IconButton(theme, "warning", "Something is missing", tone="signal")
@@ -114,15 +115,15 @@ class TopBar(QWidget):
         return button
 
     def _offer_undo(self, words: str) -> None:
-        key = self._key("undo")
-        undo = f"Undo ({key})" if key else "Undo"
-        self._undo.setText(f"{words}. {undo}" if self.width() >= _NARROW * self._theme.scale else "Undo")
+        self._done = words
         self._undo.setAccessibleName(f"{words}. Undo")
         self._undo.setVisible(bool(words))
         self._fit()
 
     def _fit(self) -> None:
         """Where it is narrow the buttons stay, and one offer to undo; first the length goes, then name and badges."""
+        key, is_wide = self._key("undo"), self.width() >= _NARROW * self._theme.scale
+        self._undo.setText(f"{self._done}. Undo{f' ({key})' if key else ''}" if is_wide else "Undo")
         words, undo = (self._name, self._length), not self._undo.isHidden()
         badges = [self._badge] if self._troubles else []
         pressed = (self._undo, self._adjust, self._drawer, self._menu)
