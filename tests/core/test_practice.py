@@ -26,6 +26,10 @@ def played_to(player: Player, end_ms: float, now_ms: float = 0) -> list[Fact]:
     return facts
 
 
+def hold_begins_ms() -> int:
+    return next(s.start_ms for s in LINE.segments if s.kind == "hold")
+
+
 def test_a_whole_practice_is_told_with_every_hold() -> None:
     entry = record(played_to(Player(LINE), 1e9)).entry("2026-01-02T07:00:00+00:00")
     assert entry is not None
@@ -42,6 +46,14 @@ def test_a_hold_left_early_is_told_with_the_seconds_held() -> None:
     assert entry is not None
     assert (entry.completed, entry.seconds) == (False, 21.0)
     assert [(h.side, h.planned_s, h.held_s) for h in entry.holds] == [("left", 20, 7)]
+
+
+def test_a_hold_of_half_a_second_is_kept_and_read_back() -> None:
+    player, begins_ms = Player(LINE), hold_begins_ms()
+    entry = record(played_to(player, begins_ms) + player.stop(begins_ms + 500)).entry("2026-01-02T07:00:00+00:00")
+    assert entry is not None
+    assert entry.holds[0].held_s == 0.5
+    assert PracticeEntry.from_json(entry.as_json()) == entry
 
 
 def test_what_was_jumped_over_was_not_practised() -> None:

@@ -11,7 +11,8 @@ from hinge_gui.core.compiler import compile_routine
 from hinge_gui.core.events import LATE_MS
 from hinge_gui.core.phrases import BREATH_MS
 from hinge_gui.core.routine import ExerciseStep
-from hinge_gui.core.speech import KEPT_FREE, Speech, bells_ahead
+from hinge_gui.core.speech import KEPT_FREE, Speech, bells_ahead, spoken_at
+from hinge_gui.core.timeline import Cue, Segment, Timeline
 from tests.core.builders import CATALOGUE, routine
 
 LENGTHS = {"short": 700, "middling": 2000, "long": 6000}
@@ -119,3 +120,15 @@ def test_nothing_is_ever_spoken_over(gaps: list[tuple[int, int]], bells: list[in
     for at_ms, text in heard:
         assert not any(at_ms <= bell < at_ms + lengths[text] for bell in bells if bell >= at_ms)
     assert [int(text) for _, text in heard] == sorted(int(text) for _, text in heard)
+
+
+def test_a_phrase_that_waits_for_a_bell_is_said_after_it_and_not_with_the_next_one() -> None:
+    cues = (
+        Cue(0, 0, "say", text="short"),
+        Cue(300, 0, "bell", bell="half"),
+        Cue(20_000, 0, "say", text="middling"),
+    )
+    timeline = Timeline("r", "R", (Segment(0, 30_000, "pause", 0),), cues)
+    (first_ms, first), second = spoken_at(timeline, LENGTHS.get)
+    assert (first, second) == ("short", (20_000, "middling"))
+    assert 300 < first_ms <= LATE_MS

@@ -76,8 +76,10 @@ def test_what_an_own_figure_shows_is_said(figure: dict[str, Any], said: str) -> 
     assert said in text, text
 
 
-def test_hands_in_the_air_are_on_nothing() -> None:
-    stage = Stage(FigureSpec.from_mapping(ends(contacts={"hand": {"palm": [30, 110, 20]}})))
+@pytest.mark.parametrize("wall_at", [45, 145])
+def test_hands_in_the_air_are_on_nothing(wall_at: int) -> None:
+    held = {"props": [{**WALL, "at": [wall_at, 0, 0]}], **ends(contacts={"hand": {"palm": [15, 110, 20]}})}
+    stage = Stage(FigureSpec.from_mapping(held))
     assert "hand" not in describe(stage.motion, stage.props, stage.camera, 1.0)
 
 

@@ -101,6 +101,8 @@ def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
         ("extra: {left: 151}", 19, "hold and extra are 181 s together; extra may be 150 at most, for 180 s in all"),
         ("extra: {lefft: 5}", 13, "there is no key lefft here; did you mean left?"),
         ("extra: 5", 12, "extra is a map of keys; write `key: value` lines under it"),
+        ("pace: slow", 11, "pace: slow is not a number, such as 1.5; write a number, such as 2"),
+        ("pace: 3", 11, "pace 3 is out of bounds; the most is 2"),
         ("range: usal", 12, "range usal is not known; did you mean usual?"),
         ("range: 7", 12, "range 7 is not known; write first-weeks, usual or regular"),
         ("wait: yes", 11, "wait: yes is not true or false; write true"),

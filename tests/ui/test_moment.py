@@ -130,6 +130,15 @@ def test_the_count_of_a_repetition_is_shown_from_its_first_moment_and_not_of_the
     assert words.phrase_at(timeline, third.start_ms) == "Again: 3 of 3."
 
 
+def test_the_count_is_shown_from_the_first_moment_also_where_no_rest_comes_before_it(clock: FakeClock) -> None:
+    twice = replace(ROUTINE, steps=(ExerciseStep("wall", repetitions=2, rest=0),))
+    timeline = practice_of(clock, twice).timeline
+    second = next(s for s in timeline.segments if (s.kind, s.repetition) == ("in", 2))
+    (said,) = [cue for cue in timeline.cues if cue.text == "Again: 2 of 2."]
+    assert said.at_ms > second.start_ms
+    assert words.phrase_at(timeline, second.start_ms) == "Again: 2 of 2."
+
+
 def test_what_was_announced_as_next_is_no_longer_next_once_one_is_there(practice: Practice) -> None:
     (name,) = [c for c in practice.timeline.cues if c.key == "name" and (c.text or "").startswith("Next: ")]
     assert words.phrase_at(practice.timeline, name.at_ms) == name.text == "Next: Legs on the wall."
