@@ -20,7 +20,7 @@ def poses_out_of_bounds(exercise: Exercise) -> list[tuple[Path, str]]:
     inside: Path = ("figure", "instead") if "instead" in exercise.figure else ("figure",)
     spec = FigureSpec.from_mapping(exercise.figure)
     told: dict[str, tuple[Path, str]] = {}
-    for range_ in ("usual", *RANGES):
+    for range_ in dict.fromkeys(("usual", *RANGES)):
         for m in measure(spec, range_=range_):
             if not m.ok:
                 words = f"{_told(m)}{_of_range(range_)}; {_SEE}"

@@ -54,7 +54,7 @@ def pressed(rings: tuple[Ring, ...], seat: Seat | None) -> tuple[Ring, ...]:
 def _pressed(ring: Ring, seat: Seat) -> Ring:
     (x, y, z), a, b = ring
     half, low = hypot(a[1], b[1]), seat.under(ring.centre)
-    if y - half >= low:
+    if half == 0.0 or y - half >= low:  # one that is level is of a limb that hangs straight down
         return ring
     flatter = max(_THINNEST, (y + half - low) / (2.0 * half))
     return Ring((x, low + half * flatter, z), scale(a, flatter), b)

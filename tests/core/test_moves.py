@@ -61,6 +61,13 @@ def test_where_it_was_the_last_step_the_way_up_is_what_follows() -> None:
     assert spot == Spot(end, float(new.segments[end].start_ms), same_segment=False)
 
 
+def test_where_nothing_follows_play_is_at_the_end() -> None:
+    old, new = timeline(CALF, THRICE), timeline(CALF, ONCE)
+    assert moved(old, index_of(old, "hold", 4), 0, new) == Spot(
+        len(new.segments) - 1, float(new.total_ms), same_segment=False
+    )
+
+
 def test_another_form_of_the_exercise_begins_with_getting_there() -> None:
     old, new = timeline(CALF, THRICE), timeline(CALF, ExerciseStep("hinge", variant="knees", repetitions=3, hold=10))
     spot = moved(old, index_of(old, "hold", 3), 500, new)

@@ -76,3 +76,10 @@ def test_what_is_pressed_lies_flat_on_the_seat_and_keeps_its_upper_side() -> Non
     assert flat.centre[1] - flat.a[1] == pytest.approx(45 * CM)
     assert flat.centre[1] + flat.a[1] == pytest.approx(58 * CM)
     assert pressed((ring,), None) == (ring,)
+
+
+def test_a_limb_that_hangs_straight_down_is_not_pressed() -> None:
+    level = Ring((0.0, 0.2, 0.0), (0.05, 0.0, 0.0), (0.0, 0.0, 0.05))
+    seat = Seat.among([prop("chair", (0, 0, 0))], (0.0, 0.3, 0.0))
+    assert seat is not None
+    assert pressed((level,), seat) == (level,)

@@ -60,6 +60,14 @@ def low(**pose: Any) -> dict[str, Any]:
         (low(pelvis_tilt=-90), "Lying on the back"),
         (ends(knee=90), "Kneeling, the trunk upright"),
         (low(hip=90), "Sitting on the floor, the trunk upright"),
+        (
+            {
+                "anchor": {"pelvis": [0, 53.5]},
+                "props": [{"kind": "chair", "at": [0, 0, 0]}],
+                **ends(hip=90, knee=90, contacts={"hand": {"palm": [0, 45, 25]}}),
+            },
+            "Both hands on the chair",
+        ),
         (ends(twist=40), "The trunk upright and turned to the left"),
         (ends(contacts={"other_foot": {"heel": [-30]}}), "The left foot behind"),
         (ends(contacts={"foot": {"ball": [6], "pitch": -20}}), "The right foot, its heel lifted"),

@@ -69,6 +69,16 @@ def test_repetitions_are_counted_where_there_are_several(
 
 
 @pytest.mark.parametrize(
+    ("exercise", "repetitions", "said"),
+    [("calf", 1, "Left side"), ("calf", 2, "Left side, 1 of 2"), ("wall", 2, "Repetition 1 of 2"), ("wall", 1, "")],
+)
+def test_side_and_count_in_one_line(clock: FakeClock, exercise: str, repetitions: int, said: str) -> None:
+    practice = practice_of(clock, replace(ROUTINE, steps=(ExerciseStep(exercise, repetitions=repetitions),)))
+    hold = next(n for n, s in enumerate(practice.timeline.segments) if s.kind == "hold")
+    assert moment(practice.steps, practice.timeline, hold).side_and_count == said
+
+
+@pytest.mark.parametrize(
     ("kind", "nth", "figure"),
     [("ready", 0, ("calf", "right")), ("hold", 0, ("calf", "right")), ("switch", 0, ("wall", "both")),
      ("hold", 1, ("wall", "both")), ("travel", 0, None)],
