@@ -10,6 +10,8 @@ from hinge_gui.figure.vector import (
     IDENTITY,
     Mat,
     Vec,
+    X,
+    Y,
     add,
     apply,
     column,
@@ -45,7 +47,7 @@ def two_bone(root: Vec, target: Vec, upper: float, lower: float, bulge: Vec, *, 
     wanted = length(span)
     reach = min(max(wanted, abs(upper - lower) + 1e-6), upper + lower)
     along = unit(span) if wanted > 1e-9 else (0.0, -1.0, 0.0)
-    side = unit(sub(bulge, scale(along, dot(bulge, along))))
+    side = _across(along, bulge)
     forth = (upper * upper - lower * lower + reach * reach) / (2 * reach)
     out = sqrt(max(0.0, upper * upper - forth * forth))
     middle = add(scale(along, forth), scale(side, out))
@@ -56,6 +58,15 @@ def two_bone(root: Vec, target: Vec, upper: float, lower: float, bulge: Vec, *, 
         frame_along(sub(middle, end), hinge),
         abs(wanted - reach),
     )
+
+
+def _across(along: Vec, bulge: Vec) -> Vec:
+    """The part of `bulge` that is square to the limb; where there is none, any direction that is."""
+    for wanted in (bulge, X, Y):
+        square = sub(wanted, scale(along, dot(wanted, along)))
+        if length(square) > 1e-6 * length(wanted):
+            break
+    return unit(square)
 
 
 def reach_leg(

@@ -176,6 +176,8 @@ def _contact(limb: str, raw: Any, props: Sequence[Prop], path: Path) -> Contact:
         return _foot(raw, props, path, angle("pitch"), (angle("turn"), lift, angle("knee_in")))
     elbow = place_of(raw["elbow"], (*path, "elbow")) if "elbow" in raw else (-0.8, -0.25, 0.55)
     pole = (elbow[0], elbow[1] or 0.0, elbow[2] or 0.0)
+    if not any(pole):
+        raise PoseFault((*path, "elbow"), "where the elbow points, [forward, up, outward], as [-1, 0, 0.5]")
     curl = number(raw.get("curl", 5), (*path, "curl"), "an angle in degrees", LIMB_RANGES["curl"])
     turned = (angle("point"), angle("slope"), angle("tilt"), curl)
     if raw.get("upon") in ("thigh", "other thigh"):

@@ -148,7 +148,7 @@ def _figure_findings(data: dict[str, Any]) -> Iterator[Finding]:
             place = written_out.get(fault.path[:2])
             path = (*own, *fault.path) if place is None else (*place, *fault.path[2:])
             yield Finding(path, fault.message, fault.at_key)
-    except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError):  # a shape that the figure did not foresee
+    except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError):  # nobody foresaw this shape
         yield Finding(own, "this figure cannot be read; compare it with one that comes with the program")
         return
     figure = figure.get("instead", figure)

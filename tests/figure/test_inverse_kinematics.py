@@ -12,6 +12,7 @@ from hinge_gui.figure.proportions import PROPORTIONS
 from hinge_gui.figure.skeleton import Skeleton
 from hinge_gui.figure.vector import (
     IDENTITY,
+    Vec,
     X,
     add,
     apply,
@@ -42,6 +43,14 @@ def test_the_end_is_at_the_target_or_short_of_it_by_what_is_told(x: float, y: fl
     assert distance(ends(UPPER, LOWER, bend), target) == pytest.approx(bend.short, abs=1e-6)
     if 0.02 < length(target) < UPPER + LOWER:
         assert bend.short == 0.0
+
+
+@pytest.mark.parametrize("bulge", [(0.0, -1.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 0.0)])
+def test_a_joint_that_should_bulge_along_its_limb_bulges_somewhere(bulge: Vec) -> None:
+    bend = two_bone((0.0, 1.0, 0.0), (0.0, 0.4, 0.0), 0.4, 0.4, bulge)
+    assert bend.short == 0.0
+    for frame in (bend.upper, bend.lower):
+        assert all(length(column(frame, n)) == pytest.approx(1.0) for n in range(3))
 
 
 @given(st.floats(0.1, 0.48), st.floats(-1, 1))

@@ -48,6 +48,11 @@ def figure(**changes: Any) -> dict[str, Any]:
         (figure(knee=True), ("poses", "end", "knee"), "true is not an angle in degrees; write a number"),
         (figure(knee={"first-weeks": 20}), ("poses", "end", "knee"), "by range for `usual` at least"),
         (figure(knee={"usual": 20, "regularr": 9}), ("poses", "end", "knee", "regularr"), "did you mean regular?"),
+        (
+            figure(contacts={"foot": STAND["contacts"]["foot"], "hand": {"palm": [20, 100, 20], "elbow": [0, 0, 0]}}),
+            ("poses", "end", "contacts", "hand", "elbow"),
+            "where the elbow points",
+        ),
         (figure(contacts=[]), ("poses", "end", "contacts"), "a map of contacts"),
         (
             figure(contacts={"foot": {"heel": [-6], "pitch": 1e9}}),
