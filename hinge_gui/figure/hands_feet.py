@@ -40,6 +40,7 @@ TOES = (
     (-0.0215, 0.016, 0.0054),
 )
 _FLAT = 0.78  # how high a toe is, of its width
+_BENT = 0.995  # cosine: toes that are bent less against the foot leave no gap
 _TUCKED = 0.95  # cosine of the bend of their middle joints from which toes are tucked under
 _KNEE = (0.003, 0.0070)  # of the middle of a middle joint that bends: forward and up from the joint in the sole
 _CLEFT_SHOWN = 0.15  # cosine: toes that are seen more along their nails than that show no lines between them
@@ -114,9 +115,10 @@ def _toes(
         _toe_ring(lerp(mid, tip, 0.20), tip_up, right, inward, 0.0, 0.0140, 0.0225, 0.0030),
     )
     drawn = outline(Tube("skin", rings, 0.004, 0.004, edge_tip=False), camera)
-    knuckle_up = unit(add(up, column(foot, 1)))  # round between foot and toes, however far these bend
-    knuckle = _Seen.of((ball, cross(knuckle_up, right), knuckle_up, inward), camera)
-    knuckle.bulge(drawn, (0.0, _KNUCKLE, 0.0025), (_KNUCKLE, _KNUCKLE, 0.0262))
+    if dot(up, column(foot, 1)) < _BENT:
+        knuckle_up = unit(add(up, column(foot, 1)))  # round between foot and toes, however far these bend
+        knuckle = _Seen.of((ball, cross(knuckle_up, right), knuckle_up, inward), camera)
+        knuckle.bulge(drawn, (0.0, _KNUCKLE, 0.0025), (_KNUCKLE, _KNUCKLE, 0.0262))
     seen = _Seen.of((tip, along, tip_up, inward), camera)
     ends = [(-short - 1.6 * radius, _FLAT * radius, sideways) for sideways, short, radius in TOES]
     for at, (_, _, radius) in zip(ends, TOES, strict=True):
