@@ -80,6 +80,9 @@ def test_a_mistake_stands_beside_the_right_way_on_its_page_only(learn: LearnPage
     button(learn, "Mistakes").click()
     button(learn, "Squatting instead").click()
     assert named(learn, FigureCard, "Mistake: Squatting instead").isVisible()
+    assert [button(learn, name).isChecked() for name in ("Rounded back", "Squatting instead")] == [False, True]
+    button(learn, "Squatting instead").click()
+    assert button(learn, "Squatting instead").isChecked()
     button(learn, "Why").click()
     assert [c.accessibleName() for c in learn.findChildren(FigureCard) if c.isVisible()] == ["The right way"]
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from hinge_gui.core.exercise import Exercise, Mistake, Side
 from hinge_gui.core.plan import Planned, plan
@@ -204,6 +204,8 @@ class LearnPage(SidePage):
 
     def _show_figure(self) -> None:
         assert self._shown is not None
+        for button in self._made[self._tabs.choice].findChildren(QPushButton):
+            button.setChecked(self._mistake is not None and button.property("mistake") == self._mistake.id)
         if self._pictures:
             self._figure_box.removeWidget(self._pictures)
             self._pictures.hide()

@@ -118,10 +118,12 @@ def _figure(reading: Reading) -> QWidget:
 
 
 def _named(reading: Reading, mistake: Mistake) -> QWidget:
-    """A mistake whose pictures stand elsewhere: a press shows them there."""
+    """A mistake whose pictures stand elsewhere: a press shows them there; whoever shows them checks its button."""
     made = QWidget()
     rows = column(made, gap=1)
     shows = QPushButton(mistake.name, autoDefault=False)
+    shows.setCheckable(True)
+    shows.setProperty("mistake", mistake.id)
     shows.clicked.connect(lambda: reading.compare(mistake.id))
     rows.addWidget(shows)
     rows.addWidget(paragraph(mistake.text))
