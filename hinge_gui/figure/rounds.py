@@ -23,5 +23,5 @@ def round_at(middle: Vec, axes: Sequence[Vec], half: Sequence[float], camera: Ca
     x, y, z = middle
     y = max(y, lies + sqrt(high))
     p = sqrt(xx)
-    q = xy / p
+    q = xy / p if p else 0.0
     return (r0 * x + r1 * y + r2 * z, u0 * x + u1 * y + u2 * z, p, q, 0.0, sqrt(max(yy - q * q, 0.0)))

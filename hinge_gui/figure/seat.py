@@ -16,7 +16,7 @@ from hinge_gui.figure.rounds import round_at
 from hinge_gui.figure.shapes import Flat, Ring, ring_at
 from hinge_gui.figure.sitting import Seat
 from hinge_gui.figure.skeleton import Body3D
-from hinge_gui.figure.vector import Mat, Vec, add, apply, column, dot, scale, unit
+from hinge_gui.figure.vector import Mat, Vec, add, apply, column, dot, length, scale, unit
 
 # The trousers from just under the shirt's hem: rows of (before, above the hip line, half depth, half width). They reach
 # no higher, so that little changes where seat and shirt change places.
@@ -66,12 +66,18 @@ def _rounds(
 
 
 def _buttock(hip: Vec, pelvis: Mat, thigh: Mat, full: float, camera: Camera, on: Seat | None) -> Ellipse:
-    axes = [unit(add(column(pelvis, n), column(thigh, n))) for n in range(3)]
+    axes = [_between(column(pelvis, n), column(thigh, n)) for n in range(3)]
     bent = 1.0 - max(0.0, dot(column(pelvis, 1), column(thigh, 1)))
     behind, below = scale(axes[0], -0.010 - 0.012 * bent), scale(axes[1], -0.012 + 0.006 * bent)
     half = (0.064 * full, (0.056 + 0.003 * bent) * full, 0.047 * full)
     middle = add(hip, add(behind, below))
     return round_at(middle, axes, half, camera, _under(middle, on))
+
+
+def _between(a: Vec, b: Vec) -> Vec:
+    """Half way from one direction to the other; the first where they are opposite, as no hip can be."""
+    both = add(a, b)
+    return unit(both) if length(both) > 1e-6 else a
 
 
 def _under(middle: Vec, on: Seat | None) -> float:

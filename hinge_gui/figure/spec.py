@@ -17,16 +17,19 @@ from hinge_gui.figure.contacts import Contact, FootContact
 from hinge_gui.figure.easing import EASES
 from hinge_gui.figure.faults import RANGES, PoseFault, unknown, written
 from hinge_gui.figure.gauges import GAUGES
-from hinge_gui.figure.joints import MIRRORED_SIGN, OTHER, SIGN, sided
+from hinge_gui.figure.joints import MIRRORED_SIGN, OTHER, SIDES, SIGN, sided
 from hinge_gui.figure.mark_words import check_inset, check_marks, check_view
 from hinge_gui.figure.notation import angles_of, by_range, contacts_of, number, place_of, props_of
-from hinge_gui.figure.prop import SIZES_CM, Prop
+from hinge_gui.figure.prop import CM, SIZES_CM, Prop
+from hinge_gui.figure.proportions import Proportions
 from hinge_gui.figure.skeleton import Skeleton
+from hinge_gui.figure.vector import IDENTITY, apply, spin_y
 
 KEYS = ("view", "anchor", "props", "poses", "marks", "held_to", "held_always", "instead", "ease", "inset")
 JOINTS = tuple(Skeleton().pose({}).joints)
 _LYING = {"pelvis": (0, 10)}  # on the back; forward and up in cm
 _KNEELING = {"work_knee": (0, 5.44)}
+_HEEL = -6.12 * CM  # so that the ankle is over 0
 _LEG = ("hip", "hip_abd", "hip_open", "hip_rot", "knee", "ankle")
 POSE_KEYS = ("contacts", "anchor", "straight_arms", "without", "view")
 
@@ -225,11 +228,21 @@ def _standing_feet(
     angles: Mapping[str, float], said: Collection[str], anchor: str, work: str
 ) -> dict[str, Contact | None]:
     """Where nothing is said of the feet: the one that carries is flat, the other as well unless its leg does more."""
-    free = OTHER.get(sided(anchor, work)[0], work)
+    carrier = sided(anchor, work)[0]
+    free = OTHER.get(carrier, work)
     alike = all(angles.get(f"r_{joint}", 0) == angles.get(f"l_{joint}", 0) for joint in _LEG)
     both = f"{free}_foot" not in said and (alike or not any(angles.get(f"{free}_{joint}", 0) for joint in _LEG))
-    flat = contacts_of({"foot" if both else anchor: {"heel": [-6.12]}}, work, (), ())
-    return {name: contact for name, contact in flat.items() if name.endswith("_foot")}
+    turn_deg = angles.get("turn", 0.0)
+    return {f"{side}_foot": _flat_foot(side, turn_deg) for side in SIDES if both or side == carrier}
+
+
+def _flat_foot(side: str, turn_deg: float) -> FootContact:
+    """Under its hip, pointing where the pelvis looks."""
+    if not turn_deg:
+        return FootContact("heel", _HEEL, 0.0, None)
+    hip = Proportions().half_hips * SIGN[side]
+    x, _, z = apply(spin_y(IDENTITY, turn_deg), (_HEEL, 0.0, hip))
+    return FootContact("heel", x, 0.0, z * SIGN[side], turn_deg=-SIGN[side] * turn_deg)
 
 
 def standing() -> FigureSpec:

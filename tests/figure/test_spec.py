@@ -16,6 +16,7 @@ from hinge_gui.figure.motion import Motion
 from hinge_gui.figure.prop import CM
 from hinge_gui.figure.spec import FigureSpec, standing
 from hinge_gui.figure.stage import Stage
+from hinge_gui.figure.vector import angle_deg, column
 from tests.figure.forms import forms
 
 STAND: dict[str, Any] = {"contacts": {"foot": {"heel": [-6.12]}}}
@@ -141,6 +142,24 @@ def test_where_only_the_other_foot_is_told_of_the_body_stands_on_its_own() -> No
     assert feet["r_foot"] == FigureSpec.from_mapping(stepped).pose("start").contacts["r_foot"]
     far = {"poses": {"start": {}, "end": {"contacts": {"other_foot": {"heel": [-300]}}}}}
     assert figure_faults(far)[0].message.startswith("the left foot is short of its place")
+
+
+@pytest.mark.parametrize("turn_deg", [90, -90, 180, 37])
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_who_stands_turned_has_feet_that_point_where_the_pelvis_looks(turn_deg: int, side: str) -> None:
+    spec = FigureSpec.from_mapping({"poses": {"start": {}, "end": {"turn": turn_deg}}})
+    body = Motion(spec, side=side).at(1.0)
+    for leg in ("r", "l"):
+        foot, thigh = (column(body.frames[f"{leg}_{part}"], 0) for part in ("foot", "thigh"))
+        assert angle_deg(foot, column(body.frames["pelvis"], 0)) == pytest.approx(0.0, abs=0.5)
+        assert angle_deg(thigh, foot) < 5.0
+    Stage(spec, side=side).scene(1.0)
+
+
+def test_legs_turned_as_no_body_can_are_drawn_all_the_same() -> None:
+    back_to_front = figure(turn=180)
+    assert figure_faults(back_to_front) == []
+    Stage(FigureSpec.from_mapping(back_to_front)).scene(1.0)
 
 
 def test_too_many_props_are_told_once_and_not_those_that_rest_on_them() -> None:
