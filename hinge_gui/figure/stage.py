@@ -125,7 +125,8 @@ class Stage:
         return tuple(shown_by(mark, progress, told) for mark in self.marks if not only or mark.get("kind") == only)
 
     def rest(self) -> None:
-        """Let go of the flesh of the last picture: the next one makes all of it anew."""
+        """Let go of the flesh of the last picture, and of the small one: the next makes all of it anew."""
+        self.__dict__.pop("small", None)
         self._kept.rest()
         if self._kept_of_inset:
             self._kept_of_inset.rest()

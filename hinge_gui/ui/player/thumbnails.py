@@ -61,6 +61,7 @@ class Thumbnails(QObject):
         key = next(iter(self._wanted))
         figure = self._actor.cast(self._wanted.pop(key), key[2], keep=False)
         self._pictures[key] = figure.thumbnail(self._theme, self._size_px, PIXEL_RATIO)
+        figure.rest()  # the start screen's own figure is among them, and stands: 2 MB
         self.changed.emit()
         return True
 
