@@ -212,6 +212,6 @@ def _next_up(steps: Sequence[PlannedStep], timeline: Timeline, shown_index: int)
         if s.kind == "end":
             return PHASES["end"].word
         if s.step != shown.step or s.side in (None, "both"):
-            return name_of(steps[s.step]) if s.step != shown.step else f"Repetition {s.repetition} of {s.of}"
+            return name_of(steps[s.step]) if s.step != shown.step else f"{REPETITION}{s.repetition} of {s.of}"
         return SIDES[s.side] if s.side != shown.side else "The same side again"
     return "The end"

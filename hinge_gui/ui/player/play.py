@@ -82,7 +82,6 @@ class PlayScreen(QWidget):
         self._phase.show_phase(phase)
         self._moment = moment
         self._show_count()
-        self._next.setText(f"Next: {moment.next_up}")
         self._stage.show_cast(cast)
         self._buttons.refresh()
         self._leave_room()
@@ -214,9 +213,9 @@ class PlayScreen(QWidget):
         beside_ring = self._stage.width() - self._ring.width() - 3 * _AROUND
         most = max(self._stage.width() * 36 // 100, min(beside_ring, round(_USUAL_WORDS * self._theme.scale)))
         shown = [w for w in (self._phase, self._form, self._side, self._count) if w.isVisibleTo(self._stage)]
-        if self._moment:
-            whole, metrics = self._moment.count, QFontMetrics(self._theme.font("body" if self._compact else "section"))
-            self._count.setText(whole if metrics.horizontalAdvance(whole) <= most else whole.removeprefix(REPETITION))
+        if now := self._moment:
+            self._say_in(self._count, now.count, "body" if self._compact else "section", most)
+            self._say_in(self._next, f"Next: {now.next_up}", "body", self.width() - 2 * _AROUND - 8)
         for words in (self._form, self._count):
             words.setMinimumWidth(min(most, words.sizeHint().width()))
         others = sum(w.sizeHint().height() + _BETWEEN for w in shown)
@@ -240,6 +239,11 @@ class PlayScreen(QWidget):
         # the layout asks a wrapped label for its height before it knows the width: so it is told
         self._name.setFixedSize(name.width() + 4, name.height())
         self._stage.set_beside(*room(name), _AROUND + name.height() + others)
+
+    def _say_in(self, words: Elided, text: str, role: Role, width: int) -> None:
+        """Where all of it has no room the count alone."""
+        fits = QFontMetrics(self._theme.font(role)).horizontalAdvance(text) <= width
+        words.setText(text if fits else text.replace(REPETITION, ""))
 
     def _fit_name(self, width: int, height: int) -> tuple[str, QFontMetrics, QSize]:
         """As large as there is room, for the words below it must stay readable: the text, and what it takes."""
