@@ -51,7 +51,8 @@ def number(value: Any, path: Path, what: str = "a number", limits: Limits | None
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise PoseFault(path, f"{shown(value)} is not {what}; write a number, such as 20")
     if limits and not limits[0] <= value <= limits[1]:
-        raise PoseFault(path, f"{path[-1]} {value:g} is out of bounds; {limits[0]:g} to {limits[1]:g} is possible")
+        name = next(part for part in reversed(path) if isinstance(part, str))
+        raise PoseFault(path, f"{name} {value:g} is out of bounds; {limits[0]:g} to {limits[1]:g} is possible")
     return float(value)
 
 

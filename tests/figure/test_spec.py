@@ -62,7 +62,7 @@ def figure(**changes: Any) -> dict[str, Any]:
         ),
         ({**figure(), "view": {"yaw": 5, "pitch": 1e9}}, ("view", "pitch"), "-90 to 90 is possible"),
         ({**figure(), "props": [{"kind": "stool", "at": [1e9]}]}, ("props", 0, "at", 0), "out of bounds"),
-        ({**figure(), "props": [{"kind": "stool", "size": [9, -9]}]}, ("props", 0, "size", 1), "out of bounds"),
+        ({**figure(), "props": [{"kind": "stool", "size": [9, -9]}]}, ("props", 0, "size", 1), "size -9 is out"),
         ({**figure(), "props": [{"kind": "stool", "size": "tall"}]}, ("props", 0, "size"), "[forward, up, across]"),
         ({**figure(), "props": [{"kind": "stool"}] * 300}, ("props",), "300 props; at most 30"),
         ({**figure(), "marks": [{"kind": "spine"}] * 300}, ("marks",), "300 marks; at most 100"),
