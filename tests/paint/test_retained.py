@@ -51,9 +51,10 @@ def test_feet_that_stand_keep_their_very_shapes_and_a_trunk_that_leans_does_not(
 def test_a_stage_at_rest_keeps_no_shapes_and_shows_the_same_again() -> None:
     stage = Stage(FigureSpec.from_mapping(figure_of("hip-hinge", "stool")))
     stage.rest()
-    before = stage.scene(0.5)
+    before, small = stage.scene(0.5), stage.small
     stage.rest()
     after = stage.scene(0.5)
+    assert stage.small is not small
     same = [shape for shape in after.shapes if any(shape is other for other in before.shapes)]
     assert not [shape for shape in same if shape.role in {"skin", "shirt"}]
     assert after.shapes == before.shapes
