@@ -58,13 +58,15 @@ def film(routine: str, moments_s: list[float]) -> list[QImage]:
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HINGE_GUI_HOME": home}
         qt = qt_application()
-        app = App(Options(routine, rehearsal=True), clock=lambda: 0.0)
+        app = App(Options(routine, rehearsal=True, silent=True), clock=lambda: 0.0)
         app.practice.set_settings(app.practice.settings.with_value("theme", "light"))
         app.window.resize(*map(int, WINDOW.split("x")))
         app.window.show()
         images = []
         for moment_s in moments_s:
-            app.practice.play_from(round(moment_s * 1000))
+            begins = app.practice.view == "start"
+            (app.practice.play_from if begins else app.practice.seek)(round(moment_s * 1000))
+            app.practice.undo_changed.emit("")  # nobody jumped
             app.window.finish_painting()
             qt.processEvents()
             images.append(shown(app.window.grab().toImage()))
