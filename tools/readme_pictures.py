@@ -70,7 +70,10 @@ def film(routine: str, moments_s: list[float]) -> list[QImage]:
             app.window.finish_painting()
             qt.processEvents()
             images.append(shown(app.window.grab().toImage()))
+        app.practice.stop()
         app.window.close()
+        app.window.deleteLater()
+        app.deleteLater()
     return images
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import statistics
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from tools import readme_pictures
 
@@ -54,6 +56,16 @@ def test_pictures_are_not_stale(name: str) -> None:
     kept = QImage(str(readme_pictures.PICTURES / f"{name}.png"))
     fresh = readme_pictures.routine_picture() if name == "routine" else readme_pictures.first_of_practice()
     assert difference(kept, fresh) < 3
+
+
+def test_the_film_shows_the_practice_playing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At its second moment as a snapshot has it: nothing is paused by the jump there."""
+    monkeypatch.setattr("os.environ", dict(os.environ))
+    moments_s = [405.0, 416.0]
+    filmed = readme_pictures.film(readme_pictures.PRACTICE, moments_s)
+    pictured = readme_pictures.snapshot(readme_pictures.PRACTICE, moments_s[1], readme_pictures.WINDOW)
+    corner = QRect(220, 50, 160, 40)  # where the phase stands
+    assert difference(filmed[1].copy(corner), pictured.copy(corner)) < 1
 
 
 def test_another_scene_would_be_seen() -> None:
