@@ -113,6 +113,8 @@ def _is_near(before: Part, now: Part, box: Box) -> bool:
     """Whether nothing of a part has moved that one would see about there."""
     if before.flats is now.flats or before.placed:
         return before.placed is now.placed
+    if len(before.flats) != len(now.flats):
+        return False
     left, bottom, right, top = box
     for a, b in zip(before.flats, now.flats, strict=True):
         x, y = a.x, a.y

@@ -11,7 +11,7 @@ keeps it for each small share of the way.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -50,6 +50,7 @@ _KEEPS = 0.012  # how much nearer a part must have come before it changes places
 _HARDLY = 1e-3
 _CLEAR = 0.02  # how much nearer a part must be to be so without any doubt
 _ONE_STEP = 0.02  # of a movement: what is no farther from the picture before is the next frame of it
+_PARTS_AT_A_TIME = 8  # what they cover is found in as long as the rest of a frame leaves
 _WASTED = 1.5  # times as many knots as are needed are too many
 _MARGIN = 0.004  # what is painted round a part to set it off
 
@@ -121,14 +122,24 @@ class Covers:
 
     def of(self, parts: Sequence[Part]) -> list[Cells | None]:
         """None for a wall, which covers more than anybody counts."""
+        for _ in self.steps(parts):
+            pass
+        return [self._known[id(part.placed or part.flats)][1] for part in parts]
+
+    def steps(self, parts: Sequence[Part]) -> Iterator[None]:
+        """Find them, a few at a time."""
         known: dict[int, tuple[object, Cells | None]] = {}
+        made = 0
         for part in parts:
             made_from = part.placed or part.flats
             key = id(made_from)
             if key not in known:
+                if key not in self._known:
+                    made += 1
+                    if made % _PARTS_AT_A_TIME == 0:
+                        yield
                 known[key] = self._known.get(key) or (made_from, _cells(part))
         self._known = known
-        return [known[id(part.placed or part.flats)][1] for part in parts]
 
 
 def _cells(part: Part) -> Cells | None:
@@ -155,14 +166,14 @@ class Orders:
         self._told: dict[Pair, float] = dict(before._told) if before else {}
         self._known: dict[int, _Kept] = {}
         self._last: tuple[float, _Kept | None] = (0.0, None)
-        self._cells: list[Cells | None] | None = None
+        self._work: Iterator[_Kept | None] | None = None
         self._covers = Covers()
         self._fronts = Fronts()
         self._knots: dict[Pair, frozenset[int]] = {}
 
     def rest(self) -> None:
         """Keep the orders, and let go of what they were found by."""
-        self._covers, self._fronts, self._cells = Covers(), Fronts(), None
+        self._covers, self._fronts, self._work = Covers(), Fronts(), None
 
     def of(self, parts: Sequence[Part], known: int, progress: float) -> list[Part]:
         """As `in_order`, at this progress of the movement; what is covered wrongly comes once more."""
@@ -171,24 +182,33 @@ class Orders:
         found = self._known.get(share)
         if found is None or found.names != names:
             found = self._next(parts, known, progress, names)
-            if self._cells is None:
+            if self._work is None:
                 self._known[share] = found
         self._last = progress, found
         return self._fronts.over(parts, found.order, found.crossings)
 
     def _next(self, parts: Sequence[Part], known: int, progress: float, names: list[str]) -> _Kept:
-        """Of a share that has none yet. On the way two frames divide the work, and the first keeps the order before."""
+        """Of a share that has none yet. On the way some frames divide the work, and keep the order before."""
         before, last = self._last
-        cells, self._cells = self._cells, None
         if abs(progress - before) > _ONE_STEP or last is None or last.names != names:
-            cells = self._covers.of(parts)
-        elif cells is None:
-            self._cells = self._covers.of(parts)
+            self._work = None
+            return next(kept for kept in self._find(parts, known, names) if kept)
+        self._work = self._work or self._find(parts, known, names)
+        found = next(self._work)
+        if found is None:
             return last
+        self._work = None
+        return found
+
+    def _find(self, parts: Sequence[Part], known: int, names: list[str]) -> Iterator[_Kept | None]:
+        """In steps, the last of which gives it."""
+        yield from self._covers.steps(parts)
+        yield None
+        cells = self._covers.of(parts)
         found = depth_order(parts, known, cells, self._told)
         self._told |= found.told
         crossings = crossings_of(names, cells, found.order, found.meetings)
-        return _Kept(names, found.order, [self._as_before(one, names) for one in crossings])
+        yield _Kept(names, found.order, [self._as_before(one, names) for one in crossings])
 
     def _as_before(self, crossing: Crossing, names: Sequence[str]) -> Crossing:
         """With the very knots of the last time, where those will do: what stands still need not be painted anew."""
