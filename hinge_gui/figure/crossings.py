@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from hinge_gui.figure.cover import Cells
-from hinge_gui.figure.grown import GROWN, bare, merge_within
+from hinge_gui.figure.grown import APART, GROWN, bare, merge_within
 from hinge_gui.figure.through import knots_near, widened
 
 CLOTH = 0.013  # of stature: how much farther out a garment lies than its tube, over another
@@ -24,8 +24,8 @@ _LINES: Mapping[tuple[str, str], float] = {
 _WORN = {(one, other) for one in ("head", "nape", "cap") for other in ("cap", "hair", "lock", "neck")}
 """The second grows on the first: they keep their order, and come together."""
 _ABOUT = 0.02
-_LEAST_CELLS = 2  # less is not seen
-_LEAST_CELLS_GROWN = 5  # nor less of parts of one colour
+_LEAST_CELLS = {GROWN: 5, APART: 4}  # less is not seen: of parts of one colour, of limbs
+_LEAST_CELLS_AT_A_HEM = 2
 _MOVES = 1  # knots: no farther does a part move in so short a time
 
 
@@ -84,11 +84,12 @@ def _bring(
     if not here or not there:
         return
     worn = (bare(names[lying.under]), bare(names[upper])) in _WORN
-    on_it = _lying_on(here, there, lying.common, -GROWN if worn else _CLEARLY) & below.knots
-    if not on_it:
+    on_it = _lying_on(here, there, lying.common, -GROWN if worn else _CLEARLY)
+    knots = below.knots.intersection(widened(on_it, _MOVES))
+    if not knots:
         return
     before = found.get((upper, below.cover))
-    knots = frozenset(widened(on_it, _MOVES)) | (before.knots if before else frozenset())
+    knots |= before.knots if before else frozenset()
     # It need not be nearer by any more than what it lies on.
     leans = (below.lean, needed(names[upper], names[below.cover]), before.lean if before else None)
     lean = min(lean for lean in leans if lean is not None)
@@ -118,8 +119,7 @@ def needed(under: str, cover: str) -> float | None:
 def _nearer(here: Cells, there: Cells, common: Iterable[int], lean: float) -> frozenset[int]:
     """The knots about the cells where the first is nearer by that much; none where it hardly is anywhere."""
     about = [cell for cell in common if here[cell] - there[cell] > lean - _ABOUT]
-    least = _LEAST_CELLS if lean < GROWN else _LEAST_CELLS_GROWN
-    if sum([here[cell] - there[cell] > lean for cell in about]) < least:
+    if sum([here[cell] - there[cell] > lean for cell in about]) < _LEAST_CELLS.get(lean, _LEAST_CELLS_AT_A_HEM):
         return frozenset()
     return frozenset(widened(knots_near(about), _MOVES))
 
