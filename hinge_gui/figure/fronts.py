@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hinge_gui.figure.body import Part
+from hinge_gui.figure.bounds import Bounds, overlap
 from hinge_gui.figure.crossings import Crossing
 from hinge_gui.figure.curves import Contour
 from hinge_gui.figure.shapes import Shape
 from hinge_gui.figure.surface import surface_of_solid, surface_of_tube
-from hinge_gui.figure.through import Box, Surface, around, nearer
+from hinge_gui.figure.through import Surface, around, nearer
 
 _Within = tuple[Contour, ...]
 _STILL = 4e-3  # of stature: two pixels where the body is five hundred high; the line has no need to be nearer
@@ -28,7 +29,7 @@ class _Region(NamedTuple):
     cover: Part
     knots: frozenset[int]
     outlines: _Within
-    box: Box
+    box: Bounds
 
 
 class Fronts:
@@ -51,7 +52,7 @@ class Fronts:
             region = self._region(crossing, parts, regions, surfaces)
             if region.outlines:
                 under.setdefault(crossing.cover, {})[crossing.under] = region
-        painted: list[tuple[int, Part, Box]] = []
+        painted: list[tuple[int, Part, Bounds]] = []
         for n in order:
             painted.append((n, parts[n], _ALL))
             if n in under:
@@ -59,11 +60,11 @@ class Fronts:
         return [part for _, part, _ in painted]
 
     def _again(
-        self, painted: Sequence[tuple[int, Part, Box]], under: Mapping[int, _Region], before: _Shapes
-    ) -> Iterator[tuple[int, Part, Box]]:
+        self, painted: Sequence[tuple[int, Part, Bounds]], under: Mapping[int, _Region], before: _Shapes
+    ) -> Iterator[tuple[int, Part, Bounds]]:
         for n, part, box in painted:
             region = under.get(n)
-            if region is None or not meet(box, region.box):
+            if region is None or not overlap(box, region.box):
                 continue
             within = region.outlines
             shapes = []
@@ -102,14 +103,14 @@ class Fronts:
 _Surfaces = Mapping[int, tuple[object, Surface]]
 _Shapes = Mapping[tuple[int, int], tuple[Shape, _Within, Shape]]
 _Key = tuple[str, str, int, float, bool]
-_ALL: Box = (-9.0, -9.0, 9.0, 9.0)
+_ALL: Bounds = (-9.0, -9.0, 9.0, 9.0)
 
 
 def _made_from(part: Part) -> object:
     return part.placed or part.flats
 
 
-def _is_near(before: Part, now: Part, box: Box) -> bool:
+def _is_near(before: Part, now: Part, box: Bounds) -> bool:
     """Whether nothing of a part has moved that one would see about there."""
     if before.flats is now.flats or before.placed:
         return before.placed is now.placed
@@ -126,10 +127,6 @@ def _is_near(before: Part, now: Part, box: Box) -> bool:
     return True
 
 
-def _box(outlines: _Within) -> Box:
+def _box(outlines: _Within) -> Bounds:
     x, y = zip(*[point for outline in outlines for point in outline.ends()], strict=True)
     return (min(x), min(y), max(x), max(y))
-
-
-def meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

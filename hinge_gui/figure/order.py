@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from hinge_gui.figure.body import Part
+from hinge_gui.figure.bounds import Bounds, overlap
 from hinge_gui.figure.cover import Cells, cells_of_solid, cells_of_tube
 from hinge_gui.figure.crossings import Crossing, Meeting, crossings_of
 from hinge_gui.figure.fronts import Fronts
@@ -79,7 +80,7 @@ def depth_order(
     told: dict[Pair, float] = {}
     for i, first in enumerate(parts):
         for j in range(i + 1, len(parts)):
-            if not _meet(boxes[i], boxes[j]):
+            if not overlap(boxes[i], boxes[j]):
                 continue
             pair = (first.name, parts[j].name)
             here, there = cells[i], cells[j]
@@ -94,7 +95,7 @@ def depth_order(
                 meetings.append(Meeting(low, high, common, doubtful))
             after[low].append((high, abs(nearer)))
             waits[high] += abs(nearer)
-    order = _walk(after, waits, [box[4] for box in boxes])
+    order = _walk(after, waits, [sum([f.depth for f in part.flats]) / len(part.flats) for part in parts])
     place = {n: at for at, n in enumerate(order)}
     # Where they went round in a circle some are painted the wrong way round, and cross for sure.
     painted = [m if place[m.under] < place[m.cover] else Meeting(m.cover, m.under, m.common, True) for m in meetings]
@@ -219,18 +220,13 @@ class Orders:
         return crossing._replace(knots=before)
 
 
-def _box(flats: Sequence[Flat]) -> tuple[float, float, float, float, float]:
+def _box(flats: Sequence[Flat]) -> Bounds:
     return (
         min([f.x - f.reach for f in flats]) - _MARGIN,
         min([f.y - f.reach for f in flats]) - _MARGIN,
         max([f.x + f.reach for f in flats]) + _MARGIN,
         max([f.y + f.reach for f in flats]) + _MARGIN,
-        sum([f.depth for f in flats]) / len(flats),
     )
-
-
-def _meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _nearer(
@@ -260,7 +256,7 @@ def _beside(first: Part, second: Part) -> tuple[float, float]:
     for sign, thing, other in ((-1.0, first, second), (1.0, second, first)):
         if thing.placed is None:
             continue
-        left, bottom, right, top, _ = _box(thing.flats)
+        left, bottom, right, top = _box(thing.flats)
         near = [
             (f.x, f.y, f.depth)
             for f in other.flats

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from hinge_gui.figure.bounds import Bounds
 from hinge_gui.figure.cover import CELL, ROW
 from hinge_gui.figure.curves import Contour, Point
 from hinge_gui.figure.surface import Depth
 
-Box = tuple[float, float, float, float]
 MESH = 1.5 * CELL  # from knot to knot
 _NOT = -0.03  # of stature: how far behind all that does not count is taken to be
 _CLOSE = 0.1  # of a mesh: points of an outline nearer than that are one
@@ -68,7 +68,7 @@ def widened(knots: Collection[int], by: int) -> Sequence[int]:
     return [*{knot + ROW * n for knot in wide for n in range(-by, by + 1)}]
 
 
-def around(knots: Collection[int]) -> Box:
+def around(knots: Collection[int]) -> Bounds:
     """The box in which knots lie."""
     rows = [(knot + ROW // 2) // ROW for knot in knots]
     columns = [knot - ROW * row for knot, row in zip(knots, rows, strict=True)]
