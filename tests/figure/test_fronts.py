@@ -90,6 +90,13 @@ def test_what_stands_still_is_handed_out_again_with_the_very_same_shapes() -> No
     assert [id(shape) for _, shape in first] == [id(shape) for _, shape in then]
 
 
+def test_a_part_with_fewer_rings_than_in_the_picture_before_is_cut_anew() -> None:
+    shirt, thigh = rod("shirt", (-0.3, 0.0, 0.0), (0.3, 0.0, 0.0)), rod("r_thigh", (-0.2, 0.0, -0.2), (0.2, 0.0, 0.2))
+    shorter, orders = Part("r_thigh", thigh.shapes, thigh.flats[:-1]), Orders()
+    for part in (thigh, shorter):
+        assert {name for name, _ in fronts(orders.of([part, shirt], 0, 1.0))} == {"r_thigh"}
+
+
 def test_the_line_between_two_garments_is_the_same_whichever_is_painted_first() -> None:
     assert needed("r_thigh", "shirt") == -(needed("shirt", "r_thigh") or 0.0)
 
