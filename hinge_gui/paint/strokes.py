@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -34,6 +34,7 @@ _COARSER, _FINER = QTransform.fromScale(_COARSE, _COARSE), QTransform.fromScale(
 _WINDING, _ANTIALIASING = Qt.FillRule.WindingFill, QPainter.RenderHint.Antialiasing
 _RASTER, _DESTINATION_OUT = QPaintEngine.Type.Raster, QPainter.CompositionMode.CompositionMode_DestinationOut
 _PREMULTIPLIED, _BLACK = QImage.Format.Format_ARGB32_Premultiplied, QColor("black")
+Made = TypeVar("Made")
 _GLOW_STEP = 6  # of 255: opacities that the eye cannot tell apart share their colours
 _FADE = ((0.0, 1.0), (0.5, 0.92), (0.75, 0.50), (0.9, 0.14), (1.0, 0.0))  # of a glow, from its middle to its rim
 
@@ -55,6 +56,26 @@ def path_of(contours: Iterable[Contour]) -> QPainterPath:
     return path
 
 
+class _FrameToFrame(Generic[Made]):
+    """What was made for one frame is kept for the next, as long as each asks for it.
+
+    Keys are ids: what is kept holds the very objects, so that no others get them.
+    """
+
+    def __init__(self) -> None:
+        self._now: dict[object, Made] = {}
+        self._before: dict[object, Made] = {}
+
+    def get(self, key: object, make: Callable[[], Made]) -> Made:
+        made = self._now.get(key)
+        if made is None:
+            made = self._now[key] = self._before.get(key) or make()
+        return made
+
+    def next_frame(self) -> None:
+        self._before, self._now = self._now, {}
+
+
 class Paths:
     """Paths in pixels, each made once and kept as long as every frame asks for it.
 
@@ -64,32 +85,22 @@ class Paths:
 
     def __init__(self, to_pixels: QTransform) -> None:
         self.to_pixels = to_pixels
-        self._now: dict[int, _Made] = {}
-        self._before: dict[int, _Made] = {}
-        self._cut: dict[tuple[int, int], _Cut] = {}
-        self._cut_before: dict[tuple[int, int], _Cut] = {}
-        self._around: dict[int, _Around] = {}
-        self._around_before: dict[int, _Around] = {}
+        self._made = _FrameToFrame[tuple[_Region, QPainterPath]]()
+        self._cut = _FrameToFrame[tuple[_Region, _Regions, QPainterPath]]()
+        self._around = _FrameToFrame[tuple[_Region, QRect, QPainterPath]]()
 
-    def of(self, contours: tuple[Contour, ...]) -> QPainterPath:
-        key = id(contours)
-        made = self._now.get(key)
-        if made is None:
-            made = self._before.get(key) or (contours, self.to_pixels.map(path_of(contours)))
-            self._now[key] = made
-        return made[1]
+    def of(self, contours: _Region) -> QPainterPath:
+        return self._made.get(id(contours), lambda: (contours, self.to_pixels.map(path_of(contours))))[1]
 
-    def cut(self, contours: tuple[Contour, ...], within: _Regions, width_px: float = 0.0) -> QPainterPath:
+    def cut(self, contours: _Region, within: _Regions, width_px: float = 0.0) -> QPainterPath:
         """What of them lies within others; of a line so wide its outline.
 
         Painters clip to whole pixels, and files of vectors not at all.
         """
         key = id(contours), id(within)
-        made = self._cut.get(key) or self._cut_before.get(key)
-        if made is None:
-            made = contours, within, self._intersected(self.of(contours), map(self.of, within), width_px)
-        self._cut[key] = made
-        return made[2]
+        return self._cut.get(
+            key, lambda: (contours, within, self._intersected(self.of(contours), map(self.of, within), width_px))
+        )[2]
 
     def _intersected(self, path: QPainterPath, regions: Iterable[QPainterPath], width_px: float) -> QPainterPath:
         box, path = path.controlPointRect(), _COARSER.map(path)
@@ -106,30 +117,25 @@ class Paths:
             path = path.intersected(_COARSER.map(region))
         return _FINER.map(path)
 
-    def around(self, region: tuple[Contour, ...]) -> tuple[QRect, QPainterPath]:
+    def around(self, region: _Region) -> tuple[QRect, QPainterPath]:
         """The pixels that a region takes up, and all of them that lie beyond it."""
-        key = id(region)
-        made = self._around.get(key) or self._around_before.get(key)
-        if made is None:
-            path = self.of(region)
-            box = path.controlPointRect().toAlignedRect()
-            beyond = QPainterPath()
-            beyond.addRect(box.adjusted(-1, -1, 1, 1))
-            beyond.addPath(path)
-            made = region, box, beyond
-        self._around[key] = made
-        return made[1:]
+        return self._around.get(id(region), lambda: (region, *_beyond(self.of(region))))[1:]
 
     def next_frame(self) -> None:
-        self._before, self._now = self._now, {}
-        self._cut_before, self._cut = self._cut, {}
-        self._around_before, self._around = self._around, {}
+        for kept in (self._made, self._cut, self._around):
+            kept.next_frame()
 
 
-_Regions = tuple[tuple[Contour, ...], ...]
-_Cut = tuple[tuple[Contour, ...], _Regions, QPainterPath]
-_Around = tuple[tuple[Contour, ...], QRect, QPainterPath]
-_Made = tuple[tuple[Contour, ...], QPainterPath]  # with what it was made from, so that no other thing has its id
+def _beyond(path: QPainterPath) -> tuple[QRect, QPainterPath]:
+    box = path.controlPointRect().toAlignedRect()
+    beyond = QPainterPath()
+    beyond.addRect(box.adjusted(-1, -1, 1, 1))
+    beyond.addPath(path)
+    return box, beyond
+
+
+_Region = tuple[Contour, ...]
+_Regions = tuple[_Region, ...]
 
 
 class Brush(Protocol):
